@@ -1,0 +1,40 @@
+/** A clause and a draft as values: the shape every reading, comparison and file format shares. */
+
+import type { Words } from './words.ts'
+
+/** One clause in reading order. Numbers are not part of it: they are computed (`number.ts`). */
+export interface Clause {
+  readonly id: string
+  /** One of `kinds`, or a kind from a newer version, kept as it is. */
+  readonly kind: string
+  /** Id of the clause this one stands beneath, or '' at the root. */
+  readonly parent: string
+  /** Levels beneath the root, 0 at the root. */
+  readonly depth: number
+  readonly words: Words
+  /** A number fixed by hand or by import, such as `(x)` or `4 bis`; absent where it is computed. */
+  readonly label?: string
+  /** A customs code, for entries of a goods list. */
+  readonly code?: string
+  /** Keys this version does not know, preserved. */
+  readonly other?: Readonly<Record<string, unknown>>
+}
+
+/** A whole text at one moment: clauses in reading order, every parent before its children. */
+export interface Draft {
+  readonly title: string
+  /** BCP 47 language tag. */
+  readonly language: string
+  /** Document symbol such as `A/AC.300/CRP.1`, or ''. */
+  readonly symbol: string
+  readonly clauses: readonly Clause[]
+}
+
+/** The clauses beneath a clause, itself first, in reading order. Cost: one pass from `index`. */
+export function subtree(clauses: readonly Clause[], index: number): readonly Clause[] {
+  const root = clauses[index]
+  if (!root) throw new RangeError(`There is no clause at position ${index} of ${clauses.length}`)
+  let end = index + 1
+  while ((clauses[end]?.depth ?? -1) > root.depth) end++
+  return clauses.slice(index, end)
+}

@@ -1,0 +1,50 @@
+/** The words of one clause: runs of text with marks, and embedded objects, in the shape of a Yjs delta. */
+
+export type Marks = Readonly<Record<string, unknown>>
+
+/** One stretch of words with the same marks, or one embedded object (which counts as one character). */
+export interface Run {
+  readonly insert: string | object
+  readonly attributes?: Marks
+}
+
+export type Words = readonly Run[]
+
+/** What an embedded object looks like in plain text: U+FFFC, the object replacement character. */
+export const EMBED = '\uFFFC'
+
+/** Words without marks. */
+export function plainWords(text: string): Words {
+  return text === '' ? [] : [{ insert: text }]
+}
+
+/** The characters of the words, an embed as one `EMBED`; offsets agree with those of the `Y.Text`. */
+export function textOf(words: Words): string {
+  return words.map((run) => (typeof run.insert === 'string' ? run.insert : EMBED)).join('')
+}
+
+/** The same words in one form: marks sorted by name, absent marks dropped, equal neighbours joined. */
+export function normalWords(words: Words): Words {
+  const out: Run[] = []
+  for (const run of words) {
+    if (run.insert === '') continue
+    const next = normalRun(run)
+    const joined = joinedRun(out.at(-1), next)
+    if (joined) out[out.length - 1] = joined
+    else out.push(next)
+  }
+  return out
+}
+
+function normalRun(run: Run): Run {
+  const marks = Object.entries(run.attributes ?? {}).filter(([, value]) => value !== null && value !== undefined)
+  if (marks.length === 0) return { insert: run.insert }
+  marks.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { insert: run.insert, attributes: Object.fromEntries(marks) }
+}
+
+function joinedRun(a: Run | undefined, b: Run): Run | undefined {
+  if (typeof a?.insert !== 'string' || typeof b.insert !== 'string') return undefined
+  if (JSON.stringify(a.attributes ?? null) !== JSON.stringify(b.attributes ?? null)) return undefined
+  return { ...a, insert: a.insert + b.insert }
+}

@@ -1,0 +1,31 @@
+/** The door of `core`: what a treaty text is. Pure: no network, no disk, no DOM, no clock. */
+
+export { kinds, shownKind, isHeading, type Kind } from './clause/kind.ts'
+export { EMBED, plainWords, textOf, normalWords, type Marks, type Run, type Words } from './clause/words.ts'
+export { subtree, type Clause, type Draft } from './clause/clause.ts'
+export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
+export { readingOrder, type Loose, type Placed } from './clause/tree.ts'
+export { numberClauses, roman, letter, type ClauseNumber } from './clause/number.ts'
+export {
+  clausesOf,
+  metaOf,
+  kindOf,
+  placeOf,
+  textIn,
+  goneOf,
+  isHidden,
+  wordsOf,
+  placedClauses,
+  readClauses,
+  readDraft,
+  type Gone,
+  type Place,
+  type YClause,
+  type YClauses,
+} from './yjs/read.ts'
+export { newClause, newText, writeDraft } from './yjs/write.ts'
+export { roles, rights, allows, type Role, type Right } from './rights/role.ts'
+export { closeReasons, closeReason, type Advice, type CloseName, type CloseReason } from './api/close.ts'
+export * as api from './api/index.ts'
+export { changes, type Change, type Comparison, type Pair, type Side, type WordOp } from './compare/comparison.ts'
+export { genesisHash, entryHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'

@@ -1,0 +1,135 @@
+/** Reading a text out of its `Y.Doc`. Total: whatever another version or a hostile client left there is read as far as it goes. */
+
+import * as Y from 'yjs'
+import type { Clause, Draft } from '../clause/clause.ts'
+import { readingOrder, type Loose, type Placed } from '../clause/tree.ts'
+import { normalWords, type Run, type Words } from '../clause/words.ts'
+
+export const CLAUSES = 'clauses'
+export const META = 'meta'
+
+export type YClause = Y.Map<unknown>
+export type YClauses = Y.Map<YClause>
+
+/** Keys of a clause with a meaning here; all others are carried along as `other`. */
+const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code', 'copies'])
+
+/** Where a clause stands: one value, so that the last writer wins as a whole. */
+export interface Place {
+  readonly parent: string
+  readonly order: string
+}
+
+/** Why a clause is not shown. A clause merged into another shows again while it holds words the merge did not take. */
+export interface Gone {
+  readonly by: string
+  readonly at: number
+  /** The clause it was merged into. */
+  readonly into?: string
+}
+
+export function clausesOf(doc: Y.Doc): YClauses {
+  return doc.getMap(CLAUSES)
+}
+
+export function metaOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(META)
+}
+
+export function kindOf(clause: YClause): string {
+  const kind = clause.get('kind')
+  return typeof kind === 'string' ? kind : 'text'
+}
+
+export function placeOf(clause: YClause): Place {
+  const place = clause.get('place')
+  if (typeof place !== 'object' || place === null) return { parent: '', order: '' }
+  const { parent, order } = place as Partial<Record<keyof Place, unknown>>
+  return { parent: typeof parent === 'string' ? parent : '', order: typeof order === 'string' ? order : '' }
+}
+
+/** The clause's words, or undefined where another version stores them otherwise. */
+export function textIn(clause: YClause): Y.Text | undefined {
+  const text = clause.get('text')
+  return text instanceof Y.Text ? text : undefined
+}
+
+export function goneOf(clause: YClause): Gone | undefined {
+  const gone = clause.get('gone')
+  return typeof gone === 'object' && gone !== null ? (gone as Gone) : undefined
+}
+
+/** Whether a clause is left out of the text: deleted, or merged away with every word taken along. */
+export function isHidden(clause: YClause): boolean {
+  const gone = goneOf(clause)
+  if (!gone) return false
+  return gone.into === undefined || (textIn(clause)?.length ?? 0) === 0
+}
+
+export function wordsOf(clause: YClause): Words {
+  const delta = (textIn(clause)?.toDelta() ?? []) as {
+    insert: Run['insert'] | Y.AbstractType<unknown>
+    attributes?: Run['attributes']
+  }[]
+  return normalWords(delta.map(plainRun))
+}
+
+function plainRun({
+  insert,
+  attributes,
+}: {
+  insert: Run['insert'] | Y.AbstractType<unknown>
+  attributes?: Run['attributes']
+}): Run {
+  const value = insert instanceof Y.AbstractType ? { shared: insert.toJSON() as unknown } : insert
+  return attributes === undefined ? { insert: value } : { insert: value, attributes }
+}
+
+interface Stored extends Loose {
+  readonly stored: YClause
+}
+
+/** Every clause of a document that is shown, placed in reading order. Cost: O(n log n), words untouched. */
+export function placedClauses(doc: Y.Doc): Placed<Stored>[] {
+  const loose: Stored[] = []
+  for (const [id, stored] of clausesOf(doc)) {
+    if (stored instanceof Y.Map) loose.push({ id, ...placeOf(stored), hidden: isHidden(stored), stored })
+  }
+  return readingOrder(loose)
+}
+
+/** The clauses of a document in reading order, words and all. */
+export function readClauses(doc: Y.Doc): Clause[] {
+  return placedClauses(doc).map(readClause)
+}
+
+function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): Clause {
+  const label = stored.get('label')
+  const code = stored.get('code')
+  const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key))
+  return {
+    id,
+    kind: kindOf(stored),
+    parent,
+    depth,
+    words: wordsOf(stored),
+    ...(typeof label === 'string' && { label }),
+    ...(typeof code === 'string' && { code }),
+    ...(other.length > 0 && { other: Object.fromEntries(other) }),
+  }
+}
+
+/** The whole text as it stands in a document. */
+export function readDraft(doc: Y.Doc): Draft {
+  const meta = metaOf(doc)
+  const said = (key: string, otherwise: string): string => {
+    const value = meta.get(key)
+    return typeof value === 'string' ? value : otherwise
+  }
+  return {
+    title: said('title', ''),
+    language: said('language', 'en'),
+    symbol: said('symbol', ''),
+    clauses: readClauses(doc),
+  }
+}

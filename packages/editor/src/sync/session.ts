@@ -1,0 +1,40 @@
+/** One open text: its document, who is present, and what is known to be saved. */
+
+import type { CloseReason } from '@travaux/core'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+
+/** What a person is told about their words. `pending`: changes made here that no server has confirmed as durable. */
+export type SaveState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving'; readonly pending: number }
+  | { readonly kind: 'offline'; readonly pending: number }
+  | { readonly kind: 'refused'; readonly reason: CloseReason; readonly pending: number }
+
+/** Who a caret belongs to. The server overwrites it from the session: it is never believed from a client. */
+export interface Presence {
+  readonly member: string
+  readonly name: string
+  readonly delegation: string
+  readonly code: string
+}
+
+export interface Session {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** Fulfilled once the text is there, from the server or from this computer. */
+  readonly ready: Promise<void>
+  readonly state: () => SaveState
+  /** Calls back on every change of state until the returned function is called. */
+  readonly watch: (listener: (state: SaveState) => void) => () => void
+  readonly close: () => void
+}
+
+export interface SessionOptions {
+  /** `ws:` or `wss:` address of the server's `/sync`. */
+  readonly server: string
+  readonly room: string
+  /** Member id: the local store is kept apart per server and member. */
+  readonly member: string
+}

@@ -1,0 +1,88 @@
+/** What the panels around the text may ask of the writing surface, and what it tells them. */
+
+import type { api } from '@travaux/core'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+
+/** A line of the outline, and all a panel needs to name a clause. */
+export interface OutlineItem {
+  readonly id: string
+  readonly kind: string
+  readonly depth: number
+  /** `Article 5`, `2.`, `(a)`, ... */
+  readonly label: string
+  /** `Article 5(2)(a)` */
+  readonly citation: string
+  /** Plain words of the clause, at most the first 120 characters. */
+  readonly words: string
+}
+
+/** The words a thread hangs on. */
+export interface ThreadMark {
+  readonly thread: string
+  readonly anchor: api.Anchor
+  readonly resolved: boolean
+}
+
+/**
+ * Where a thread's words are now: found, or their clause only (`words` gone), or nowhere (clause gone).
+ * `top` is in pixels from the top of the surface's element.
+ */
+export type ThreadPlace =
+  | { readonly kind: 'words'; readonly clause: string; readonly top: number }
+  | { readonly kind: 'clause'; readonly clause: string; readonly top: number }
+  | { readonly kind: 'nowhere' }
+
+/** The quiet mark beside a clause that differs from the baseline. */
+export interface DifferenceMark {
+  readonly clause: string
+  readonly change: 'amended' | 'moved' | 'added'
+}
+
+export interface SurfaceEvents {
+  /** The structure or the words of the outline changed. At most once a frame. */
+  readonly outline: (items: readonly OutlineItem[]) => void
+  /** The caret moved: its clause, and the anchor of the selected words if any are selected within one clause. */
+  readonly selection: (clause: string | null, anchor: api.Anchor | null) => void
+  /** The clause at the top of the visible part. At most once a frame while scrolling. */
+  readonly scrolled: (clause: string) => void
+  /** Threads may have moved on the page: ask `place` again. At most once a frame. */
+  readonly layout: () => void
+  /** Somebody pressed words that threads hang on. */
+  readonly threadPressed: (thread: string) => void
+  /** Somebody pressed a clause's difference mark. */
+  readonly differencePressed: (clause: string) => void
+  /** Somebody typed where they may only read. */
+  readonly refusedTyping: () => void
+}
+
+export interface SurfaceOptions {
+  /** Empty element that the surface fills; its nearest scrolling ancestor is `scroller`. */
+  readonly mount: HTMLElement
+  readonly scroller: HTMLElement
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** Accessible name of the text box: the text's title. */
+  readonly label: string
+  readonly language: string
+  readonly editable: boolean
+  readonly events: SurfaceEvents
+}
+
+export interface Surface {
+  readonly setEditable: (editable: boolean) => void
+  readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
+  readonly setDifferences: (marks: readonly DifferenceMark[]) => void
+  readonly place: (anchor: api.Anchor) => ThreadPlace
+  /** Anchor of the selected words, or null where nothing is selected within one clause. */
+  readonly selectedAnchor: () => api.Anchor | null
+  readonly revealClause: (clause: string, focus?: boolean) => void
+  readonly revealThread: (anchor: api.Anchor) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly focus: () => void
+  readonly destroy: () => void
+}
+
+/** How a surface is made; `binding` provides it. */
+export type OpenSurface = (options: SurfaceOptions) => Surface
