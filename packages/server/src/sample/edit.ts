@@ -82,7 +82,7 @@ export function insertAfter(id: string, as: string, sketch: Sketch): Edit {
   }
 }
 
-/** Plants new clauses as the last ones beneath a clause; their ids come from their place. */
+/** Plants new clauses as the last ones beneath a clause, one edit for each. */
 export function insertBeneath(id: string, ...sketches: readonly (Sketch & { readonly id: string })[]): readonly Edit[] {
   return sketches.map((sketch) => ({
     does: 'insert',
@@ -102,32 +102,29 @@ export function remove(id: string): Edit {
 
 /** Moves a clause, with what is beneath it, to stand after another as its sibling. Ids stay. */
 export function moveAfter(id: string, target: string): Edit {
-  return {
-    does: 'move',
-    clause: id,
-    apply: (clauses) => {
-      const moving = clauses.slice(find(clauses, id).at, endOf(clauses, id))
-      const rest = remove(id).apply(clauses)
-      const { parent, depth } = find(rest, target).clause
-      return rest.toSpliced(endOf(rest, target), 0, ...replanted(moving, parent, depth))
-    },
-  }
+  return move(id, target, ({ parent, depth }) => ({ parent, depth }))
 }
 
 /** Moves a clause, with what is beneath it, to be the last one beneath another. Ids stay. */
 export function moveBeneath(id: string, target: string): Edit {
+  return move(id, target, (above) => ({ parent: above.id, depth: above.depth + 1 }))
+}
+
+type Place = Pick<Clause, 'parent' | 'depth'>
+
+function move(id: string, target: string, placeBy: (target: Clause) => Place): Edit {
   return {
     does: 'move',
     clause: id,
     apply: (clauses) => {
       const moving = clauses.slice(find(clauses, id).at, endOf(clauses, id))
       const rest = remove(id).apply(clauses)
-      return rest.toSpliced(endOf(rest, target), 0, ...replanted(moving, target, find(rest, target).clause.depth + 1))
+      return rest.toSpliced(endOf(rest, target), 0, ...replanted(moving, placeBy(find(rest, target).clause)))
     },
   }
 }
 
-function replanted([root, ...beneath]: Outline, parent: string, depth: number): Outline {
+function replanted([root, ...beneath]: Outline, { parent, depth }: Place): Outline {
   if (!root) return []
   const by = depth - root.depth
   return [{ ...root, parent, depth }, ...beneath.map((clause) => ({ ...clause, depth: clause.depth + by }))]

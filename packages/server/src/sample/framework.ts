@@ -546,7 +546,7 @@ const implementation = part(
   article(
     'Remedy',
     paragraph(
-      'Each State party shall ensure that a person who has suffered torture or other ill-treatment by means of goods supplied in breach of its obligations under this instrument has access to an effective remedy, including the fullest possible rehabilitation.',
+      'Each State party shall ensure that a person who has suffered torture or other ill-treatment by means of goods supplied in breach of its obligations under this instrument has access to an effective remedy, including rehabilitation.',
     ),
     paragraph(
       'Any person or organization may lay information before the competent authority concerning a planned or completed transaction. The authority shall consider it and state what it has done.',

@@ -20,7 +20,7 @@ export const remarks: readonly Remark[] = [
       {
         by: 'expert-african',
         words:
-          '[Sample] Should the recital give the resolution by which the Rules were adopted? Two of the older instruments are known under similar titles.',
+          '[Sample] Should the recital give the resolution by which the Rules were adopted? Two other sets of standard minimum rules have similar titles.',
       },
       {
         by: 'secretariat',
@@ -105,7 +105,7 @@ export const remarks: readonly Remark[] = [
       {
         by: 'lantern',
         words:
-          '[Sample] In the baseline this paragraph stood in the article on remedy and covered every transaction. Beneath risk assessment it could be read as limited to pending applications, although it still says "completed".',
+          '[Sample] In the baseline this paragraph stood in the article on remedy and covered every transaction. Beneath risk assessment it could be read as limited to pending applications, although it still says “completed”.',
       },
       {
         by: 'secretariat',
@@ -132,7 +132,7 @@ export const remarks: readonly Remark[] = [
       {
         by: 'norland',
         words:
-          'The balance we have in mind is between the risk and the measures that reduce it, not between the risk and commercial gain. We can consider "a risk that remains substantial after any measure to reduce it".',
+          'The balance we have in mind is between the risk and the measures that reduce it, not between the risk and commercial gain. We can consider “a risk that remains substantial after any measure to reduce it”.',
       },
       {
         by: 'expert-eastern-european',
@@ -149,7 +149,7 @@ export const remarks: readonly Remark[] = [
       {
         by: 'chair',
         words:
-          '[Sample] Four options follow here, and the brackets around annex III, the definition in article 2 and point (c) of article 4 depend on the choice. I propose to take them together at the end, and meanwhile to leave all of them untouched.',
+          '[Sample] Four options follow here, and the brackets around annex III, the definition in article 2 and paragraph 1 (c) of article 4 depend on the choice. I propose to take them together at the end, and meanwhile to leave all of them untouched.',
       },
       { by: 'arcadia', words: 'We agree on the order of work, without prejudice to our preference for Option 1.' },
       {
@@ -207,7 +207,7 @@ export const remarks: readonly Remark[] = [
       {
         by: 'meridia',
         words:
-          '[Sample] We moved this entry from annex I. In our service it is a light cane carried by all officers, who are trained and supervised as annex II presupposes.',
+          '[Sample] This entry was moved from annex I at our request. In our service the lathi is a light cane carried by all officers, who are trained and supervised as annex II presupposes.',
       },
       {
         by: 'lantern',

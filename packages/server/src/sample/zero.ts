@@ -60,7 +60,7 @@ const principles: readonly Edit[] = [
   reword(
     'art1-t1-a',
     'bring to an end the production of, trade in and use of prohibited goods;',
-    '[prohibit] [Meridia: phase out] the production of prohibited goods, and prohibit their trade and use;',
+    '[prohibit] [Meridia: phase out] the production of prohibited goods, and prohibit trade in them and their use;',
   ),
   bracket('art1-t1-c', 'Arcadia, Tavaria'),
   reword('art2-t1-c', 'serve no practical purpose but', 'serve no practical purpose other than'),
@@ -296,7 +296,7 @@ const implementation: readonly Edit[] = [
       ),
     ),
   ),
-  bracket('art30-p1', '', ', including the fullest possible rehabilitation'),
+  bracket('art30-p1', '', ', including rehabilitation'),
 ]
 
 const transparency: readonly Edit[] = [
@@ -405,7 +405,7 @@ const annexes: readonly Edit[] = [
   reword(
     'annex1-3-3',
     ' that can fire at random into a group of persons',
-    '[ that can fire at random into a group of persons]',
+    ' [that can fire at random into a group of persons]',
   ),
   bracket('annex1-4-3', 'Tavaria'),
   insertAfter(
