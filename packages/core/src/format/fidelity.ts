@@ -1,0 +1,103 @@
+/** The check of every import: that each word of the source stands in the draft, in its order. */
+
+import { diffArrays } from 'diff'
+import type { Draft } from '../clause/clause.ts'
+import { numberClauses } from '../clause/number.ts'
+import { textOf } from '../clause/words.ts'
+import { extensionOf } from './import.ts'
+import { bodyOf } from './markdown.ts'
+
+export interface Fidelity {
+  /** Words of the source that do not stand in the draft where they should. */
+  readonly lost: readonly string[]
+  /** Words in the draft's clauses that the source does not have there. Computed numbers do not count. */
+  readonly invented: readonly string[]
+  /** How many words the source has. */
+  readonly total: number
+}
+
+/** Compares a source with the draft read from it. White space, punctuation, markup, case and link targets do not count. */
+export function checkFidelity(name: string, source: string, draft: Draft): Fidelity {
+  const words = sourceWords(name, source)
+  const rendered = renderedWords(draft, true)
+  const clauses = renderedWords(draft, false)
+  return {
+    lost: isWithin(words, rendered) ? [] : missing(words, rendered),
+    invented: isWithin(clauses, words) ? [] : missing(clauses, words),
+    total: words.length,
+  }
+}
+
+/** The words of the source that the draft lost; empty where the import is faithful. */
+export function lostWords(name: string, source: string, draft: Draft): readonly string[] {
+  return checkFidelity(name, source, draft).lost
+}
+
+function tokens(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Reads the source's words without its markup, by other means than the importer, so that their faults do not agree. */
+function sourceWords(name: string, source: string): string[] {
+  const extension = extensionOf(name)
+  if (extension === 'txt') return tokens(source)
+  return extension.startsWith('htm') ? tokens(withoutTags(source)) : tokens(withoutMarkup(source))
+}
+
+function withoutTags(source: string): string {
+  return decodeEntities(
+    source
+      .replace(/^#use .*$/gmu, '')
+      .replace(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>/giu, ' ')
+      .replace(/<\/?(?:a|b|i|em|strong|cite|span|q|code|u|sup|sub)\b[^>]*>/giu, '')
+      .replace(/<[^>]*>/gu, ' '),
+  )
+}
+
+function withoutMarkup(source: string): string {
+  return decodeEntities(
+    withoutRepeatedNumbers(bodyOf(source))
+      .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/gu, '')
+      .replace(/<\/?[A-Za-z][^<>]*>/gu, '')
+      .replace(/^\s*(?:`{3,}|~{3,}).*$/gmu, '')
+      .replace(/[*`]|\\(?=\p{P}|\p{S})/gu, ''),
+  )
+}
+
+/** Markdown counts a list by itself where every item is typed as `1.`. */
+function withoutRepeatedNumbers(source: string): string {
+  let last = ''
+  return source.replace(/^(\s*)(\d+)([.)])(?=\s)/gmu, (all, _space: string, number: string) => {
+    const repeated = number === '1' && last === '1'
+    last = number
+    return repeated ? '' : all
+  })
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&#x([\da-f]+);/giu, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+    )
+    .replace(/&(\w+);/gu, (all, name: string) => entities[name] ?? (/^[a-z]/iu.test(name) ? ' ' : all))
+}
+
+function renderedWords({ clauses, language }: Draft, labels: boolean): string[] {
+  const numbers = numberClauses(clauses, language)
+  return clauses.flatMap(({ id, words }) => tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`))
+}
+
+/** Whether the words stand in the other list in their order. One pass. */
+function isWithin(words: readonly string[], within: readonly string[]): boolean {
+  let at = 0
+  for (const word of within) if (word === words[at]) at++
+  return at === words.length
+}
+
+function missing(words: readonly string[], within: readonly string[]): string[] {
+  const parts = diffArrays([...words], [...within], { maxEditLength: 20_000 })
+  return parts ? parts.flatMap(({ removed, value }) => (removed ? value : [])) : [...words]
+}

@@ -1,0 +1,73 @@
+/** Headings that say what they are: `Article 5`, `CHAPITRE II`, `Annex A`, `Préambule`, in the languages treaties come in. */
+
+/** What a named heading opens. `section` stands above or beneath articles, as the document has it. */
+export type Division = 'preamble' | 'annex' | 'part' | 'chapter' | 'section' | 'article'
+
+export interface NamedHeading {
+  readonly division: Division
+  /** Name and number as typed, such as `ARTICLE  I` or `Preamble`. */
+  readonly label: string
+  /** Where the title after the number starts, in characters. */
+  readonly rest: number
+}
+
+const names: Readonly<Record<Division, string>> = {
+  preamble: 'preamble|préambule|preámbulo|preambolo|preâmbulo|präambel|preambule',
+  annex: 'annex|annexe|appendix|appendice|schedule|anexo|apéndice|anhang|anlage|bijlage|allegato',
+  part: 'part|partie|parte|teil|deel|book|livre|libro|title|titre|título|titolo|titel',
+  chapter: 'chapter|chapitre|capítulo|capitolo|kapitel|hoofdstuk',
+  section: 'section|sous-section|sección|sezione|seção|abschnitt|afdeling|paragraphe',
+  article:
+    'article|artículo|articolo|artigo|artikel|art\\.|rule|principle|regulation|clause|guideline|règle|principe|canon',
+}
+
+const divisionOf = new Map(
+  Object.entries(names).flatMap(([division, list]) =>
+    list.split('|').map((name) => [name.replace('\\', ''), division as Division] as const),
+  ),
+)
+
+const name = Object.values(names).join('|')
+const ordinal = 'premier|première|1er|1re|1ère|unique|preliminar|préliminaire|liminaire|primero|único|primo'
+const suffix = '(?:[ -]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
+const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
+const after = '\\s*[.:–—-]*\\s*'
+const numbered = new RegExp(`^(${name})\\s+(${number})(${after})`, 'iu')
+const bare = new RegExp(`^(${names.annex}|${names.preamble})(?:\\s*[:.–—-]+\\s*|\\s*$)`, 'iu')
+
+/** Reads the text of a heading that names its division, or undefined where it does not. */
+export function namedHeading(text: string): NamedHeading | undefined {
+  const found = numbered.exec(text)
+  const [, word = '', count = '', tail = ''] = found ?? []
+  if (found && isNumber(count)) return headingOf(word, found[0].length - tail.length, found[0].length)
+  const alone = bare.exec(text)
+  return alone ? headingOf(alone[1] ?? '', alone[1]?.length ?? 0, alone[0].length) : undefined
+
+  function headingOf(typed: string, end: number, rest: number): NamedHeading | undefined {
+    const division = divisionOf.get(typed.toLowerCase())
+    return division && { division, label: text.slice(0, end), rest }
+  }
+}
+
+/** The pattern ignores case for names and ordinals; Roman and letter numbers are capitals all the same. */
+function isNumber(count: string): boolean {
+  return /^(?:\d|[IVXLC]+\b|[A-Z]\b|[LRD]\.)/u.test(count) || new RegExp(`^(?:${ordinal})`, 'iu').test(count)
+}
+
+/**
+ * Reads a paragraph that is a heading by its form alone: it starts with a capital, and its number ends the line or is
+ * set off from what follows. `Article 5 of the Convention applies` is no heading.
+ */
+export function plainHeading(text: string): NamedHeading | undefined {
+  if (!/^\p{Lu}/u.test(text)) return undefined
+  const found = namedHeading(text)
+  if (!found) return undefined
+  const tail = text.slice(found.label.length, found.rest)
+  return found.rest === text.length || /[.:–—-]/u.test(tail) || /\n/u.test(tail) ? found : undefined
+}
+
+/** Whether a line of plain text can only be a heading: a name, a number and nothing after it, or a set-off title. */
+export function startsHeading(line: string): boolean {
+  const found = plainHeading(line)
+  return found !== undefined && line.slice(found.rest).split(/\s+/u).length <= 12
+}

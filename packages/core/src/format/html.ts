@@ -1,0 +1,111 @@
+/** HTML taken apart into blocks: headings, paragraphs and list items, whatever else stands around them. */
+
+import { Parser } from 'htmlparser2'
+import { textOf, type Marks, type Run, type Words } from '../clause/words.ts'
+import { letter, roman } from '../clause/number.ts'
+import { wordsFrom, type Block } from './block.ts'
+import { tidyWords } from './inline.ts'
+import { headingMarkerOf, markerOf } from './marker.ts'
+
+interface List {
+  readonly ordered: boolean
+  readonly type: string
+  next: number
+}
+
+const inline =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|tt|big)$/u
+const unread = /^(?:script|style|head|template|noscript)$/u
+const markOf: Readonly<Record<string, string>> = { b: 'strong', strong: 'strong', i: 'em', em: 'em' }
+
+/** Blocks of an HTML source. Scripts, styles and the head are left out. Unknown elements count as paragraphs. */
+export function readHtml(source: string): Block[] {
+  const reader = new HtmlReader()
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    ontext: (text) => reader.text(text),
+    onclosetag: (name) => reader.close(name),
+  })
+  parser.end(source.replace(/^#use .*$/gmu, ''))
+  return reader.finish()
+}
+
+class HtmlReader {
+  readonly #blocks: Block[] = []
+  readonly #lists: List[] = []
+  readonly #marks: string[] = []
+  #runs: Run[] = []
+  #heading = 0
+  #marker = ''
+  #unread = 0
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (unread.test(name)) this.#unread++
+    const mark = markOf[name]
+    if (mark) this.#marks.push(mark)
+    if (name === 'br') this.text(' ')
+    if (inline.test(name) || name === 'br') return
+    this.#flush()
+    this.#heading = headingLevel(name)
+    if (name === 'ol' || name === 'ul') this.#lists.push(listOf(name, attributes))
+    if (name === 'li') this.#marker = nextMarker(this.#lists.at(-1))
+  }
+
+  text(text: string): void {
+    if (this.#unread > 0) return
+    this.#runs.push(this.#marks.length > 0 ? { insert: text, attributes: marksOf(this.#marks) } : { insert: text })
+  }
+
+  close(name: string): void {
+    if (unread.test(name)) this.#unread--
+    const mark = markOf[name]
+    if (mark) this.#marks.splice(this.#marks.lastIndexOf(mark), 1)
+    if (inline.test(name) || name === 'br') return
+    this.#flush()
+    this.#heading = 0
+    if (name === 'ol' || name === 'ul') this.#lists.pop()
+  }
+
+  finish(): Block[] {
+    this.#flush()
+    return this.#blocks
+  }
+
+  #flush(): void {
+    const words = tidyWords(this.#runs)
+    this.#runs = []
+    if (textOf(words) === '') return
+    this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
+    this.#marker = ''
+  }
+}
+
+function blockOf(words: Words, heading: number, marker: string, indent: number): Block {
+  const typed = heading > 0 ? headingMarkerOf(textOf(words)) : markerOf(textOf(words))
+  const own = marker === '' || (marker === '-' && typed !== '')
+  if (own) return { heading, indent, marker: typed, implied: false, words: wordsFrom(words, typed.length) }
+  return { heading, indent: indent - 2, marker, implied: true, words }
+}
+
+function headingLevel(name: string): number {
+  if (name === 'toc-add-entry') return 2
+  return Number(/^h([1-6])$/u.exec(name)?.[1] ?? 0)
+}
+
+function listOf(name: string, { type = '1', start = '1' }: Readonly<Record<string, string>>): List {
+  return { ordered: name === 'ol', type, next: Number.parseInt(start, 10) || 1 }
+}
+
+function nextMarker(list: List | undefined): string {
+  if (!list?.ordered) return '-'
+  const value = Math.min(3999, Math.max(1, list.next++))
+  if (list.type === 'a') return `(${letter(value)})`
+  if (list.type === 'i') return `(${roman(value).toLowerCase()})`
+  if (list.type === 'A') return `(${letter(value).toUpperCase()})`
+  if (list.type === 'I') return `(${roman(value)})`
+  return `${value}.`
+}
+
+function marksOf(names: readonly string[]): Marks {
+  return Object.fromEntries(names.map((name) => [name, true]))
+}

@@ -1,0 +1,75 @@
+/** Importing: a file of any kind we read becomes a draft, or a plain sentence that says why not. */
+
+import type { Draft } from '../clause/clause.ts'
+import { textOf } from '../clause/words.ts'
+import type { Block } from './block.ts'
+import { decodeText } from './decode.ts'
+import { readHtml } from './html.ts'
+import { readJson } from './json.ts'
+import { readMarkdown } from './markdown.ts'
+import { readPlain } from './plain.ts'
+import { clausesFrom } from './sketch.ts'
+import { recognizeStructure } from './structure.ts'
+
+export interface ImportOptions {
+  /** Title of the draft; the first heading of the source, or the name of the file, where it is left out. */
+  readonly title?: string
+  /** BCP 47 tag; English where it is left out. */
+  readonly language?: string
+}
+
+export type Imported = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly error: string }
+
+const readers: Readonly<Record<string, (text: string) => Block[]>> = {
+  md: readMarkdown,
+  markdown: readMarkdown,
+  txt: readPlain,
+  html: readHtml,
+  htm: readHtml,
+}
+
+/** The extensions that `importFile` reads. */
+export const importExtensions: readonly string[] = [...Object.keys(readers), 'json']
+
+/**
+ * Reads a file by its extension. Every word of the source stands in the draft, in its order. Never throws: what cannot
+ * be read is refused with a sentence. At most 20 MB, checked before anything is read.
+ */
+export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Imported {
+  const extension = extensionOf(name)
+  const reader = readers[extension]
+  if (!reader && extension !== 'json')
+    return { ok: false, error: `Files of the kind .${extension} cannot be read; ${kindsRead} can.` }
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return decoded
+  if (!reader) return retitled(readJson(decoded.text), options)
+  const blocks = reader(decoded.text)
+  if (blocks.length === 0) return { ok: false, error: 'The file holds no words.' }
+  return { ok: true, draft: draftFrom(blocks, name, options) }
+}
+
+const kindsRead = importExtensions.map((extension) => `.${extension}`).join(', ')
+
+/** `Draft 2.MD` gives `md`. */
+export function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+function draftFrom(blocks: readonly Block[], name: string, { title, language = 'en' }: ImportOptions): Draft {
+  const clauses = clausesFrom(recognizeStructure(blocks), language)
+  const heading = clauses.find(({ kind }) => kind === 'title')
+  const named = title ?? (heading && textOf(heading.words)) ?? baseName(name)
+  return { title: named, language, symbol: '', clauses }
+}
+
+function baseName(name: string): string {
+  return name.replace(/^.*[/\\]/u, '').replace(/\.[A-Za-z0-9]+$/u, '')
+}
+
+function retitled(read: Imported, { title, language }: ImportOptions): Imported {
+  if (!read.ok) return read
+  return {
+    ok: true,
+    draft: { ...read.draft, ...(title !== undefined && { title }), ...(language !== undefined && { language }) },
+  }
+}

@@ -1,0 +1,63 @@
+/** Markdown inside one block: emphasis, escapes, entities and links become words with marks. */
+
+import MarkdownIt from 'markdown-it'
+import { normalWords, type Marks, type Run, type Words } from '../clause/words.ts'
+
+const parser = new MarkdownIt({ html: true, linkify: false, breaks: false })
+
+const marked: Readonly<Record<string, string>> = { strong: 'strong', em: 'em' }
+
+type Token = ReturnType<typeof parser.parseInline>[number]
+
+/**
+ * The words of a line of Markdown. Link texts stay and link targets go; tags go and what stands between them stays;
+ * white space is one space.
+ */
+export function readInline(text: string): Words {
+  const runs: Run[] = []
+  const open = new Set<string>()
+  for (const token of parser.parseInline(text, {})[0]?.children ?? []) {
+    followMark(token, open)
+    const insert = insertOf(token)
+    if (insert !== '') runs.push(open.size > 0 ? { insert, attributes: marksOf(open) } : { insert })
+  }
+  return tidyWords(runs)
+}
+
+function followMark({ type, nesting }: Token, open: Set<string>): void {
+  const mark = marked[type.replace(/_(?:open|close)$/u, '')]
+  if (!mark) return
+  if (nesting > 0) open.add(mark)
+  else open.delete(mark)
+}
+
+function marksOf(open: ReadonlySet<string>): Marks {
+  return Object.fromEntries(Array.from(open, (mark) => [mark, true]))
+}
+
+function insertOf(token: Token): string {
+  if (token.type === 'softbreak' || token.type === 'hardbreak') return ' '
+  if (token.type === 'html_inline') return /^<br/iu.test(token.content) ? ' ' : ''
+  return token.content
+}
+
+/** White space as one space, none at either end, equal neighbours joined. */
+export function tidyWords(words: Words): Words {
+  const runs: Run[] = []
+  let spaced = true
+  for (const run of normalWords(words)) {
+    const insert = typeof run.insert === 'string' ? run.insert.replace(/\s+/gu, ' ') : run.insert
+    const next: Run['insert'] = typeof insert === 'string' && spaced ? insert.trimStart() : insert
+    if (next === '') continue
+    spaced = typeof next === 'string' && next.endsWith(' ')
+    runs.push({ ...run, insert: next })
+  }
+  return withoutEnd(runs)
+}
+
+function withoutEnd(runs: readonly Run[]): Words {
+  const last = runs.at(-1)
+  if (typeof last?.insert !== 'string' || !last.insert.endsWith(' ')) return normalWords(runs)
+  const insert = last.insert.trimEnd()
+  return normalWords(insert === '' ? runs.slice(0, -1) : [...runs.slice(0, -1), { ...last, insert }])
+}

@@ -1,0 +1,50 @@
+/** Markdown taken apart into blocks, including the dialects that conversions of official texts come in. */
+
+import { textOf } from '../clause/words.ts'
+import type { Block } from './block.ts'
+import { readInline } from './inline.ts'
+import { gatherLines, type LineBlock } from './line.ts'
+import { headingMarkerOf, markerOf } from './marker.ts'
+
+/** Blocks of a Markdown source. Reads `####Title` without a space; drops comments, tags, front matter and rules. */
+export function readMarkdown(source: string): Block[] {
+  const lines = bodyOf(source).split('\n').map(plainLine)
+  const blocks = gatherLines(underlined(lines), () => false, headingLevel).map(blockOf)
+  return blocks.filter(({ marker, words }) => marker !== '' || textOf(words) !== '')
+}
+
+/** The source without front matter and comments, with one kind of line end. */
+export function bodyOf(source: string): string {
+  const text = source.replace(/\r\n?/gu, '\n').replaceAll('\t', '    ')
+  const front = /^---\n(?:[^\n]*\n){0,200}?---\n/u.exec(text)
+  return text.slice(front?.[0].length ?? 0).replace(/<!--[\s\S]*?-->/gu, '')
+}
+
+const rule = /^\s*(?:[-*_=]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|^\s*(?:`{3,}|~{3,})\w*\s*$/u
+const onlyTags = /^\s*(?:<\/?[A-Za-z][^<>:]*(?:'[^']*'|"[^"]*")?[^<>]*>\s*)+$/u
+
+function plainLine(line: string): string {
+  const quoted = line.replace(/^(?:\s{0,3}>\s?)+/u, '')
+  if (onlyTags.test(quoted) && !/^\s*<\w+:/u.test(quoted)) return ''
+  return quoted.startsWith('|') ? quoted.replaceAll('|', ' ').trim() : quoted
+}
+
+/** A line underlined with `===` or `---` becomes a heading; other rules go. */
+function underlined(lines: readonly string[]): string[] {
+  return lines.map((line, at) => {
+    const next = lines[at + 1]?.trim() ?? ''
+    const alone = (lines[at - 1] ?? '').trim() === '' && line.trim() !== '' && headingLevel(line) === 0
+    if (alone && /^=+$/u.test(next)) return `# ${line.trim()}`
+    if (alone && /^-{2,}$/u.test(next) && !rule.test(line)) return `## ${line.trim()}`
+    return rule.test(line) || /^=+$/u.test(line.trim()) ? '' : line
+  })
+}
+
+function headingLevel(line: string): number {
+  return /^ {0,3}(#{1,6})(?!#)/u.exec(line)?.[1]?.length ?? 0
+}
+
+function blockOf({ heading, indent, text }: LineBlock): Block {
+  const marker = heading > 0 ? headingMarkerOf(text) : markerOf(text)
+  return { heading, indent, marker, implied: false, words: readInline(text.slice(marker.length).trim()) }
+}

@@ -1,0 +1,52 @@
+/** Preambles: recitals that open with a participle, often run together in one paragraph. */
+
+import { textOf, type Words } from '../clause/words.ts'
+import { wordsFrom, wordsUpTo } from './block.ts'
+
+export interface Segment {
+  readonly kind: 'recital' | 'text'
+  readonly words: Words
+}
+
+const english =
+  'Aware|Mindful|Conscious|Bearing in mind|Determined|Resolved|Convinced|Guided|Concerned|Alarmed|Inspired|Encouraged|Disturbed|Motivated|Persuaded|Moved|Anxious|Desirous|Cognizant|Firmly|Deeply|Gravely|Fully|Further|Also|Keenly|Strongly|In accordance with|Whereas'
+const french =
+  'Conscient|Désireux|Soucieux|Convaincu|Résolu|Déterminé|Préoccupé|Considérant|Ayant|Gardant|Animé|Guidé|Persuadé|Inquiet|Profondément|Vivement|Vu'
+const spanish =
+  'Consciente|Deseos|Convencid|Resuelt|Decidid|Preocupad|Animad|Guiad|Teniendo|Habiendo|Alarmad|Profundamente'
+const opening = `(?:(?:${english})\\b|(?:${french}|${spanish})\\p{L}*(?!\\p{L})|\\p{Lu}\\p{Ll}+ing\\b|\\p{Lu}\\p{Ll}+(?:ant|ando|iendo|endo)(?!\\p{L}))`
+const closing =
+  '(?:Have(?: therefore| hereby)? (?:agreed|resolved|decided|adopted)|Hereby|Sont convenu|Ont (?:adopté|décidé)|Est convenu|Han convenido|Proclaim)'
+const opens = new RegExp(`^${opening}`, 'u')
+const closes = new RegExp(`^${closing}`, 'u')
+const seam = new RegExp(`(?<=[,;]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:and|et|y)\\s)(?=${opening})`, 'gu')
+
+/** Whether a paragraph opens as a recital does. Only of use where a preamble can stand: `During` opens many a sentence. */
+export function opensRecital(text: string): boolean {
+  return opens.test(text) && /[,;:]$/u.test(text.trimEnd())
+}
+
+/** Whether a paragraph is the formula between the preamble and the articles. */
+export function closesPreamble(text: string): boolean {
+  return closes.test(text)
+}
+
+/**
+ * Takes a run-together preamble apart at the participles. Nothing is dropped: the segments in order are the words.
+ * A paragraph without recitals comes back as one text.
+ */
+export function splitRecitals(words: Words): readonly Segment[] {
+  const text = textOf(words)
+  const starts = [0, ...Array.from(text.matchAll(seam), ({ index }) => index).filter((index) => index > 0)]
+  return starts.map((start, at) => segment(wordsFrom(wordsUpTo(words, starts[at + 1] ?? text.length), start)))
+}
+
+/** The words before the formula that closes a preamble, and the formula where it stands at the end. */
+export function splitOffClosing(words: Words): readonly Words[] {
+  const at = textOf(words).search(new RegExp(`(?<=[,;]\\s?)(?=${closing})`, 'u'))
+  return at < 0 ? [words] : [wordsUpTo(words, at), wordsFrom(words, at)]
+}
+
+function segment(words: Words): Segment {
+  return { kind: opens.test(textOf(words)) ? 'recital' : 'text', words }
+}

@@ -1,0 +1,107 @@
+/** A first look over all blocks of a source for what only the whole can tell: where the body starts, what contains what. */
+
+import { textOf } from '../clause/words.ts'
+import type { Block } from './block.ts'
+import { namedHeading, plainHeading, type Division } from './heading.ts'
+import { bareMarker, readingsOf } from './marker.ts'
+
+export interface Survey {
+  /** Position of the title, or -1. */
+  readonly title: number
+  /** Position of the first article, part, chapter, annex or numbered heading. */
+  readonly bodyStart: number
+  readonly hasArticles: boolean
+  readonly hasNumbered: boolean
+  /** Whether sections contain articles rather than articles sections. */
+  readonly sectionsHoldArticles: boolean
+  /** Whether paragraphs such as `Article 5` without heading markup open divisions. */
+  readonly plainHeadings: boolean
+  /** Positions of blocks that are headings because of their number: `4.1. Powers`. */
+  readonly numbered: ReadonlySet<number>
+  /** Blocks that stand beneath an annex. */
+  readonly inAnnex: ReadonlySet<Block>
+}
+
+/** Looks over the blocks. Cost: one pass for each fact. */
+export function surveyBlocks(blocks: readonly Block[]): Survey {
+  const marked = blocks.map((block) => divisionOf(block, block.heading > 0))
+  const plainHeadings = !marked.includes('article')
+  const divisions = plainHeadings
+    ? blocks.map((block) => divisionOf(block, false) ?? divisionOf(block, block.heading > 0))
+    : marked
+  const hasArticles = divisions.includes('article')
+  const numbered = numberedHeadings(blocks, hasArticles, divisions)
+  const body = blocks.findIndex(
+    (_, at) => numbered.has(at) || (divisions[at] !== undefined && divisions[at] !== 'preamble'),
+  )
+  return {
+    title: blocks.findIndex(({ heading }, at) => heading > 0 && divisions[at] === undefined && !numbered.has(at)),
+    bodyStart: body < 0 ? firstItem(blocks) : body,
+    hasArticles,
+    hasNumbered: numbered.size > 0,
+    sectionsHoldArticles: sectionsHoldArticles(blocks, divisions),
+    plainHeadings,
+    numbered,
+    inAnnex: new Set(
+      blocks.slice(Math.max(0, divisions.indexOf('annex') < 0 ? blocks.length : divisions.indexOf('annex'))),
+    ),
+  }
+}
+
+function divisionOf({ marker, words }: Block, heading: boolean): Division | undefined {
+  if (marker !== '') return undefined
+  const text = textOf(words)
+  return (heading ? namedHeading(text) : plainHeading(text))?.division
+}
+
+/** Without divisions the body starts at the first numbered provision, or at once. */
+function firstItem(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ marker }) => marker !== '')
+  return at < 0
+    ? Math.max(
+        0,
+        blocks.findIndex(({ heading }) => heading === 0),
+      )
+    : at
+}
+
+function sectionsHoldArticles(blocks: readonly Block[], divisions: readonly (Division | undefined)[]): boolean {
+  const order = divisions.flatMap((division, at) => {
+    if (division === 'section' || division === 'article') return [division]
+    return (blocks[at]?.heading ?? 0) > 0 ? [] : ['words' as const]
+  })
+  const collapsed = order.filter((step, at) => step !== order[at - 1])
+  return collapsed.some((step, at) => step === 'section' && collapsed[at + 1] === 'article')
+}
+
+/** Headings with a number, and in a text that marks no headings the short numbered lines that count 1, 2, 3 over content. */
+function numberedHeadings(
+  blocks: readonly Block[],
+  hasArticles: boolean,
+  divisions: readonly (Division | undefined)[],
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  let count = 0
+  for (const [at, block] of blocks.entries()) {
+    if (block.marker === '' || readingsOf(block.marker)[0]?.style === 'bullet') continue
+    if (block.heading > 0) found.add(at)
+    else if (!hasArticles && divisions[at] === undefined && isShortTitle(block) && opensSection(blocks, at, count)) {
+      found.add(at)
+      if (!bareMarker(block.marker).includes('.')) count++
+    }
+  }
+  return found
+}
+
+function isShortTitle({ words, implied }: Block): boolean {
+  const text = textOf(words)
+  return !implied && /^\p{Lu}/u.test(text) && !/[.;:,]$/u.test(text) && text.split(/\s+/u).length <= 12
+}
+
+function opensSection(blocks: readonly Block[], at: number, count: number): boolean {
+  const reading = readingsOf(blocks[at]?.marker ?? '')[0]
+  const next = blocks[at + 1]
+  if (!next || reading?.style !== 'decimal' || reading.value !== count + 1) return false
+  const after = next.marker === '' ? undefined : readingsOf(next.marker)[0]
+  return after?.style !== 'decimal' || after.value !== reading.value + 1
+}

@@ -1,0 +1,63 @@
+/** HTML out: one page that stands alone, with no script and nothing to fetch. */
+
+import type { Draft } from '../clause/clause.ts'
+import type { Run, Words } from '../clause/words.ts'
+import { writtenClauses, type Written } from './write.ts'
+
+const style = `body{font:1.05rem/1.55 Georgia,'Times New Roman',serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem;color:#1a1a1a}
+h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;break-after:avoid}h1{text-align:center;font-size:1.6rem}h2{font-size:1.3rem}
+h3,h4,h5,h6{font-size:1.05rem}p{margin:.6em 0;orphans:3;widows:3}.n{margin-inline-end:.6em;font-variant-numeric:tabular-nums}
+.symbol{text-align:end;color:#555}@media print{body{margin:0;max-width:none}}`
+
+/** The draft as a page of HTML5. Every word is escaped; marks other than strong and em are left out. */
+export function writeHtml(draft: Draft): string {
+  const symbol = draft.symbol === '' ? '' : `<p class="symbol">${escapeHtml(draft.symbol)}</p>\n`
+  const body = writtenClauses(draft).map(writeClause).filter(Boolean).join('\n')
+  return `<!doctype html>
+<html lang="${escapeHtml(draft.language)}"${isRightToLeft(draft.language) ? ' dir="rtl"' : ''}>
+<head><meta charset="utf-8"><title>${escapeHtml(draft.title)}</title><style>${style}</style></head>
+<body>
+${symbol}${body}
+</body>
+</html>
+`
+}
+
+function writeClause({ clause, label, heading, nesting, bulleted }: Written): string {
+  const words = inlineOf(clause.words)
+  const number = bulleted ? '–' : label
+  if (words === '' && number === '') return ''
+  const content = (number === '' ? '' : `<span class="n">${escapeHtml(number)}</span> `) + words
+  const level = clause.kind === 'title' ? 1 : heading
+  if (level > 0) return `<h${level} id="${escapeHtml(clause.id)}">${content}</h${level}>`
+  const indent = nesting === 0 ? '' : ` style="margin-inline-start:${nesting * 2}em"`
+  return `<p id="${escapeHtml(clause.id)}"${indent}>${content}</p>`
+}
+
+function inlineOf(words: Words): string {
+  return words.map(inlineRun).join('')
+}
+
+function inlineRun({ insert, attributes }: Run): string {
+  if (typeof insert !== 'string') return ''
+  const text = escapeHtml(insert)
+  const strong = attributes?.['strong'] === true ? `<strong>${text}</strong>` : text
+  return attributes?.['em'] === true ? `<em>${strong}</em>` : strong
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
+}
+
+function isRightToLeft(language: string): boolean {
+  return /^(?:ar|fa|he|ur)\b/u.test(language)
+}

@@ -1,0 +1,71 @@
+/** Markdown out: headings, numbered provisions and emphasis, escaped so that reading it back gives the same draft. */
+
+import type { Draft } from '../clause/clause.ts'
+import { normalWords, type Run, type Words } from '../clause/words.ts'
+import { namedHeading } from './heading.ts'
+import { markerOf } from './marker.ts'
+import { headingLine, writtenClauses, type Written } from './write.ts'
+
+/**
+ * The draft as Markdown. Reading it back gives an equal draft but for ids, where the draft has only what Markdown holds:
+ * no customs codes, alternatives or embedded objects, single spaces, and recitals that open with a participle.
+ */
+export function writeMarkdown(draft: Draft): string {
+  const blocks = writtenClauses(draft).map(writeClause)
+  return blocks
+    .filter((block) => block.trim() !== '')
+    .map((block) => `${block}\n`)
+    .join('\n')
+}
+
+function writeClause({ clause, label, heading, nesting, bulleted }: Written): string {
+  if (heading > 0) return writeHeading(clause.kind, label, clause.words, heading)
+  const words = inlineOf(clause.words)
+  const marker = bulleted ? '-' : label
+  const start = marker === '' ? escapeStart(words) : words
+  return '    '.repeat(nesting) + [marker, start].filter(Boolean).join(' ')
+}
+
+function writeHeading(kind: string, label: string, words: Words, heading: number): string {
+  const hashes = '#'.repeat(heading)
+  if (kind === 'paragraph' && namedHeading(label))
+    return [`${hashes} ${label}`, inlineOf(words)].filter(Boolean).join('\n\n')
+  const line = headingLine(label, inlineOf(kind === 'text' ? words.map(plainRun) : words))
+  return line === '' ? '' : `${kind === 'title' ? '#' : hashes} ${line}`
+}
+
+function plainRun({ insert }: Run): Run {
+  return { insert }
+}
+
+const fences: readonly (readonly [string, string])[] = [['strong', '**'], ['em', '*']] // oxfmt-ignore
+
+function inlineOf(words: Words): string {
+  return normalWords(words).map(inlineRun).join('')
+}
+
+/** Emphasis may not begin or end with a space: spaces stand outside. */
+function inlineRun({ insert, attributes }: Run): string {
+  if (typeof insert !== 'string') return ''
+  const core = insert.trim()
+  if (core === '') return insert
+  const signs = fences.map(([mark, sign]) => (attributes?.[mark] === true ? sign : ''))
+  const [before = '', after = ''] = insert.split(core)
+  return `${before}${signs.join('')}${escapeInline(core)}${signs.toReversed().join('')}${after}`
+}
+
+function escapeInline(text: string): string {
+  return text
+    .replace(/[\\`*_]/gu, '\\$&')
+    .replace(/\](?=\()/gu, '\\]')
+    .replace(/<(?=[A-Za-z/!?])/gu, '\\<')
+    .replace(/&(?=#|\w+;)/gu, '&amp;')
+}
+
+/** Words that look like a number, a heading or a rule at the start of a line. */
+function escapeStart(words: string): string {
+  const marker = markerOf(words)
+  if (marker !== '')
+    return words.slice(0, marker.length).replace(/[^\p{L}\p{N}\s]/u, '\\$&') + words.slice(marker.length)
+  return /^(?:[#>|~=]|-{2}|\+\s)/u.test(words) ? `\\${words}` : words
+}
