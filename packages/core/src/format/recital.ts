@@ -23,7 +23,7 @@ const seam = new RegExp(`(?<=[,;]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:an
 
 /** Whether a paragraph opens as a recital does. Only of use where a preamble can stand: `During` opens many a sentence. */
 export function opensRecital(text: string): boolean {
-  return opens.test(text) && /[,;:]$/u.test(text.trimEnd())
+  return opens.test(text) && !/[.!?]$/u.test(text.trimEnd())
 }
 
 /** Whether a paragraph is the formula between the preamble and the articles. */

@@ -124,18 +124,19 @@ function placeAtRoot({ outline, block }: Placing): void {
   outline.text('text', block.words, 0)
 }
 
-function placeParagraph({ outline, survey, at, block }: Placing): void {
+function placeParagraph(placing: Placing): void {
+  const { outline, survey, at, block } = placing
   const inPreamble = outline.divisionKind === 'preamble'
   if (at >= survey.bodyStart && !inPreamble) outline.text('text', block.words, block.indent)
-  else placeFront(outline, block, inPreamble)
+  else placeFront(placing, inPreamble)
 }
 
 /** Before the articles: recitals one by one, the rest as it is. */
-function placeFront(outline: Outline, block: Block, inPreamble: boolean): void {
+function placeFront({ outline, survey, at, block }: Placing, inPreamble: boolean): void {
   const body = inPreamble ? block.words : withoutPreambleWord(outline, block)
   const text = textOf(body)
   const segments = splitRecitals(body)
-  const recitals = segments.length > 2 || opensRecital(text)
+  const recitals = segments.length > 2 || opensRecital(text) || (text.endsWith(',') && survey.recitals.has(at + 1))
   if (!recitals) return outline.text('text', body, 0)
   if (outline.divisionKind !== 'preamble') openPreamble(outline, [])
   for (const { kind, words } of segments) outline.text(closesPreamble(textOf(words)) ? 'text' : kind, words, 0)

@@ -4,6 +4,7 @@ import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { namedHeading, plainHeading, type Division } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
+import { opensRecital } from './recital.ts'
 
 export interface Survey {
   /** Position of the title, or -1. */
@@ -18,6 +19,8 @@ export interface Survey {
   readonly plainHeadings: boolean
   /** Positions of blocks that are headings because of their number: `4.1. Powers`. */
   readonly numbered: ReadonlySet<number>
+  /** Positions of paragraphs that open as recitals do. */
+  readonly recitals: ReadonlySet<number>
   /** Blocks that stand beneath an annex. */
   readonly inAnnex: ReadonlySet<Block>
 }
@@ -42,6 +45,7 @@ export function surveyBlocks(blocks: readonly Block[]): Survey {
     sectionsHoldArticles: sectionsHoldArticles(blocks, divisions),
     plainHeadings,
     numbered,
+    recitals: new Set(blocks.flatMap(({ words }, at) => (opensRecital(textOf(words)) ? [at] : []))),
     inAnnex: new Set(
       blocks.slice(Math.max(0, divisions.indexOf('annex') < 0 ? blocks.length : divisions.indexOf('annex'))),
     ),

@@ -28,9 +28,7 @@ export function writtenClauses({ clauses, language }: Draft): Written[] {
   for (const clause of clauses) {
     const above = written.get(clause.parent)
     const label = clause.kind === 'recital' && clause.label === undefined ? '' : (numbers.get(clause.id)?.label ?? '')
-    const heading = isWrittenAsHeading(clause, label, parents.has(clause.id))
-      ? Math.min(6, headingsAbove(above) + 1)
-      : 0
+    const heading = headings.has(clause.id) ? Math.min(6, headingsAbove(above) + 1) : 0
     const bulleted = clause.kind === 'text' && above?.heading === 0 && ['text', 'recital'].includes(above.clause.kind)
     const nesting = !above || above.heading > 0 || heading > 0 ? 0 : above.nesting + 1
     written.set(clause.id, { clause, label, heading, nesting, bulleted })
