@@ -12,6 +12,9 @@ export {
   kindOf,
   placeOf,
   textIn,
+  textOfStored,
+  clauseIdOf,
+  sliceOf,
   goneOf,
   isHidden,
   wordsOf,
@@ -24,11 +27,45 @@ export {
   type YClauses,
 } from './yjs/read.ts'
 export { newClause, newText, writeDraft } from './yjs/write.ts'
-export { roles, rights, allows, type Role, type Right } from './rights/role.ts'
+export { standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
+export { kindAfterMove, kindBeneath } from './edit/kinds.ts'
+export { placeAfter, setPlace } from './edit/order.ts'
+export { copiesOf, isCopyKey, settleCopies, whereCarried, type Copy, type Segment } from './edit/copies.ts'
+export { carryOwnWords } from './edit/carry.ts'
+export {
+  addFirst,
+  splitClause,
+  mergeClause,
+  removeClauses,
+  restoreClause,
+  removeRange,
+  setKind,
+  indentClause,
+  outdentClause,
+  shiftClause,
+  moveClause,
+  type Hand,
+  type Point,
+} from './edit/edit.ts'
+export { undoManager, undoneLeftovers } from './edit/undo.ts'
+export { makeAnchor, resolveAnchor, type Anchored } from './anchor/anchor.ts'
+export { roles, rights, allows, moderators, type Actor, type Role, type Right } from './rights/role.ts'
 export { closeReasons, closeReason, type Advice, type CloseName, type CloseReason } from './api/close.ts'
 export * as api from './api/index.ts'
-export { genesisHash, entryHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'
 export { changes, type Change, type Comparison, type Pair, type Side, type WordOp } from './compare/comparison.ts'
+export { genesisHash, entryHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'
+export { UPDATE, bodyJson, createdSchema, readAct, writeAct, type Act } from './record/act.ts'
+export {
+  isResolved,
+  noActs,
+  readActs,
+  replay,
+  writeActs,
+  type Acts,
+  type RecordedThread,
+  type RecordedVersion,
+} from './record/acts.ts'
+export { refusal, sees } from './record/refusal.ts'
 export { importFile, importExtensions, extensionOf, type ImportOptions, type Imported } from './format/import.ts'
 export { exportDraft, exportExtensions } from './format/export.ts'
 export { checkFidelity, lostWords, type Fidelity } from './format/fidelity.ts'

@@ -16,6 +16,8 @@ export interface Placed<T extends Loose> {
   readonly clause: T
   /** Id of the nearest living ancestor, or ''. */
   readonly parent: string
+  /** Whose list of siblings the clause is ordered in: its stored parent, deleted or not, or '' for the root. */
+  readonly container: string
   readonly depth: number
 }
 
@@ -26,15 +28,19 @@ export interface Placed<T extends Loose> {
 export function readingOrder<T extends Loose>(clauses: readonly T[]): Placed<T>[] {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const roots = cycleRoots(byId)
-  const children = Map.groupBy(clauses, ({ id, parent }) => (roots.has(id) || !byId.has(parent) ? '' : parent))
+  const containerOf = ({ id, parent }: T): string => (roots.has(id) || !byId.has(parent) ? '' : parent)
+  const children = Map.groupBy(clauses, containerOf)
   for (const siblings of children.values()) siblings.sort(bySiblingOrder)
   const out: Placed<T>[] = []
-  const stack: Placed<T>[] = (children.get('') ?? []).toReversed().map((clause) => ({ clause, parent: '', depth: 0 }))
+  const stack: Placed<T>[] = (children.get('') ?? [])
+    .toReversed()
+    .map((clause) => ({ clause, parent: '', container: '', depth: 0 }))
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { clause, parent, depth } = next
     if (!clause.hidden) out.push(next)
     const beneath = clause.hidden ? { parent, depth } : { parent: clause.id, depth: depth + 1 }
-    for (const child of (children.get(clause.id) ?? []).toReversed()) stack.push({ clause: child, ...beneath })
+    for (const child of (children.get(clause.id) ?? []).toReversed())
+      stack.push({ clause: child, container: clause.id, ...beneath })
   }
   return out
 }

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
 import { readingOrder, type Loose, type Placed } from '../clause/tree.ts'
-import { normalWords, type Run, type Words } from '../clause/words.ts'
+import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
 
 export const CLAUSES = 'clauses'
 export const META = 'meta'
@@ -12,7 +12,10 @@ export type YClause = Y.Map<unknown>
 export type YClauses = Y.Map<YClause>
 
 /** Keys of a clause with a meaning here; all others are carried along as `other`. */
-const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code', 'copies'])
+const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code'])
+
+/** Notes of words carried here from another clause (`edit/copies.ts`): `copy:<client>:<clock>`. */
+export const COPY_PREFIX = 'copy:'
 
 /** Where a clause stands: one value, so that the last writer wins as a whole. */
 export interface Place {
@@ -66,12 +69,38 @@ export function isHidden(clause: YClause): boolean {
   return gone.into === undefined || (textIn(clause)?.length ?? 0) === 0
 }
 
+/** The id under which a shared text's clause stands in the document, or undefined where the text is of no clause. */
+export function clauseIdOf(text: Y.AbstractType<unknown>): string | undefined {
+  const clause = text.parent
+  const id = clause?._item?.parentSub
+  return typeof id === 'string' && clause?.doc && clausesOf(clause.doc).get(id) === clause ? id : undefined
+}
+
 export function wordsOf(clause: YClause): Words {
   const delta = (textIn(clause)?.toDelta() ?? []) as {
     insert: Run['insert'] | Y.AbstractType<unknown>
     attributes?: Run['attributes']
   }[]
   return normalWords(delta.map(plainRun))
+}
+
+/** The characters of a stored clause, embeds as one character each. */
+export function textOfStored(clause: YClause): string {
+  return textOf(wordsOf(clause))
+}
+
+/** The words of `length` characters from `from` on, marks and embeds as they are. */
+export function sliceOf(text: Y.Text, from: number, length: number): Run[] {
+  const out: Run[] = []
+  let at = 0
+  for (const run of text.toDelta() as Run[]) {
+    const size = typeof run.insert === 'string' ? run.insert.length : 1
+    const start = Math.max(from - at, 0)
+    const end = Math.min(from + length - at, size)
+    if (start < end) out.push(typeof run.insert === 'string' ? { ...run, insert: run.insert.slice(start, end) } : run)
+    at += size
+  }
+  return out
 }
 
 function plainRun({
@@ -106,7 +135,7 @@ export function readClauses(doc: Y.Doc): Clause[] {
 function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): Clause {
   const label = stored.get('label')
   const code = stored.get('code')
-  const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key))
+  const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key) && !key.startsWith(COPY_PREFIX))
   return {
     id,
     kind: kindOf(stored),

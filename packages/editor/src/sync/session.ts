@@ -28,6 +28,8 @@ export interface Session {
   readonly state: () => SaveState
   /** Calls back on every change of state until the returned function is called. */
   readonly watch: (listener: (state: SaveState) => void) => () => void
+  /** Calls back before anything from the server is applied, so that a view can first read what the browser holds. */
+  readonly beforeReceive: (listener: () => void) => () => void
   readonly close: () => void
 }
 

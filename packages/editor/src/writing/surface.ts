@@ -62,6 +62,12 @@ export interface SurfaceOptions {
   readonly scroller: HTMLElement
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  /** From the session: calls back before anything from elsewhere is applied to the document. */
+  readonly beforeReceive: (listener: () => void) => () => void
+  /** Member id of the person at this surface. */
+  readonly member: string
+  /** What an empty clause says, by kind. */
+  readonly placeholder: (kind: string) => string
   /** Accessible name of the text box: the text's title. */
   readonly label: string
   readonly language: string

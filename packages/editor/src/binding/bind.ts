@@ -1,0 +1,128 @@
+/**
+ * The binding: keeps a ProseMirror view and the clauses of a `Y.Doc` the same.
+ *
+ * Laws. (1) After every step the view equals the projection of the document. (2) A local change is written before
+ * anything else can happen to the document; a remote one is applied only after what the browser has not yet told the
+ * view was read (`flush`), so that no key is lost. (3) Rendering never writes.
+ */
+
+import { carryOwnWords, clausesOf, isCopyKey, settleCopies, type Hand, type Point, type YClause } from '@travaux/core'
+import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import type * as Y from 'yjs'
+import { findBlock, project } from './blocks.ts'
+import { arrange, readEvents, receive } from './receive.ts'
+import { keepSelection, selectedIds, startingFrom, type SelectedIds } from './selection.ts'
+import { send } from './send.ts'
+
+/** What the binding needs of an `EditorView`. */
+export interface View {
+  readonly state: EditorState
+  updateState: (state: EditorState) => void
+}
+
+/** Meta key of transactions that come from the document. */
+export const RECEIVED = 'received'
+
+export interface Binding {
+  /** Give this to the view as `dispatchTransaction`. */
+  readonly dispatch: (tr: Transaction) => void
+  /** Runs a change of the document and puts the caret where it says. */
+  readonly perform: (change: () => Point | undefined) => void
+  readonly destroy: () => void
+}
+
+const ASIDE = { note: 'mending what two people carried at once' }
+
+/**
+ * Binds a view to a document. The view must show `documentNode(hand.doc)`.
+ * `restructured` is called after clauses came, went, moved or changed kind.
+ */
+export function bind(view: View, hand: Hand, restructured: () => void = () => {}): Binding {
+  const clauses = clausesOf(hand.doc)
+  let sending = false
+  let selected: SelectedIds | undefined
+
+  const dispatch = (tr: Transaction): void => {
+    const { state, transactions } = view.state.applyTransaction(tr)
+    view.updateState(state)
+    const local = transactions.filter((one) => one.docChanged && one.getMeta(RECEIVED) === undefined)
+    for (const one of local) write(one)
+  }
+
+  const write = (tr: Transaction): void => {
+    sending = true
+    let structure: boolean
+    try {
+      structure = send(hand, tr)
+    } finally {
+      sending = false
+    }
+    if (!structure) return
+    show((next) => arrange(next, project(hand.doc)))
+    restructured()
+  }
+
+  const show = (change: (tr: Transaction) => void, carried?: SelectedIds): void => {
+    const tr = startingFrom(view.state)
+    change(tr)
+    if (!tr.docChanged) return
+    keepSelection(tr, hand.doc, carried)
+    view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
+  }
+
+  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    if (sending) return
+    const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
+    const received = readEvents(hand.doc, events)
+    show((tr) => receive(tr, hand.doc, received), receivers.length > 0 ? selected : undefined)
+    if (received.structure) restructured()
+    if (receivers.length > 0) mend(hand.doc, receivers)
+  }
+
+  const remember = ({ local }: Y.Transaction): void => {
+    if (!local) selected = selectedIds(hand.doc, view.state)
+  }
+
+  const perform = (change: () => Point | undefined): void => {
+    const caret = change()
+    const block = caret && findBlock(view.state.doc, caret.clause)
+    if (!caret || !block) return
+    const pos = block.pos + 1 + Math.min(caret.offset, block.node.content.size)
+    view.updateState(
+      view.state.apply(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)).scrollIntoView()),
+    )
+  }
+
+  const destroy = (): void => {
+    clauses.unobserveDeep(observe)
+    hand.doc.off('beforeTransaction', remember)
+  }
+
+  clauses.observeDeep(observe)
+  hand.doc.on('beforeTransaction', remember)
+  return { dispatch, perform, destroy }
+}
+
+/** Clauses that others' words were just carried into. */
+function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): YClause[] {
+  const clauses = clausesOf(doc)
+  const out = new Set<YClause>()
+  for (const event of events) {
+    const keys = [...event.changes.keys.keys()]
+    if (event.target === clauses) for (const key of keys) addReceiver(out, clauses.get(key))
+    else if (event.path.length === 1 && keys.some(isCopyKey)) out.add(event.target as YClause)
+  }
+  return [...out]
+}
+
+function addReceiver(out: Set<YClause>, clause: YClause | undefined): void {
+  if (clause && [...clause.keys()].some(isCopyKey)) out.add(clause)
+}
+
+/** Runs once the remote transaction is over, so that the mending is a transaction of this replica's own. */
+function mend(doc: Y.Doc, receivers: readonly YClause[]): void {
+  doc.once('afterAllTransactions', () => {
+    settleCopies(doc, ASIDE)
+    carryOwnWords(doc, receivers, ASIDE)
+  })
+}

@@ -1,0 +1,97 @@
+/** Finding clauses in a ProseMirror document by id, without walking all of a long text on every key. */
+
+import { clausesOf, kindOf, placedClauses, wordsOf, type YClause } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
+import type * as Y from 'yjs'
+import { inlineNodes, schema, type ClauseAttributes } from './schema.ts'
+
+/** A clause as the view shows it. `pos` is before the node: its words start at `pos + 1`. */
+export interface Block extends ClauseAttributes {
+  readonly pos: number
+  readonly node: Node
+}
+
+/** A clause as it should be shown: the projection of the document, without its words. */
+export interface Projected extends ClauseAttributes {
+  readonly stored: YClause
+}
+
+const offsetsOf = new WeakMap<Node, ReadonlyMap<string, number>>()
+
+/** Offsets of a group's clauses within it, computed once per version of the group. */
+function groupOffsets(group: Node): ReadonlyMap<string, number> {
+  const known = offsetsOf.get(group)
+  if (known) return known
+  const offsets = new Map<string, number>()
+  group.forEach((clause, offset) => offsets.set((clause.attrs as ClauseAttributes).id, offset))
+  offsetsOf.set(group, offsets)
+  return offsets
+}
+
+/** The block of a clause, or undefined where the view does not show it. Cost: one look-up per group. */
+export function findBlock(doc: Node, id: string): Block | undefined {
+  let pos = 0
+  for (const group of doc.children) {
+    const offset = groupOffsets(group).get(id)
+    if (offset !== undefined) return blockAt(doc, pos + 1 + offset)
+    pos += group.nodeSize
+  }
+  return undefined
+}
+
+/** The block whose node starts at `pos`. */
+export function blockAt(doc: Node, pos: number): Block | undefined {
+  const node = doc.nodeAt(pos)
+  return node?.type === schema.nodes['clause'] ? { ...(node.attrs as ClauseAttributes), pos, node } : undefined
+}
+
+/** All blocks in order. Cost: O(n). */
+export function allBlocks(doc: Node): Block[] {
+  const out: Block[] = []
+  doc.forEach((group, groupPos) => {
+    group.forEach((node, offset) => out.push({ ...(node.attrs as ClauseAttributes), pos: groupPos + 1 + offset, node }))
+  })
+  return out
+}
+
+/** What the view must show, in order. Words are read only when a clause is drawn. */
+export function project(doc: Y.Doc): Projected[] {
+  return placedClauses(doc).map(({ clause: { id, stored }, depth }) => ({ id, kind: kindOf(stored), depth, stored }))
+}
+
+export function clauseNode({ id, kind, depth, stored }: Projected): Node {
+  return schema.node('clause', { id, kind, depth }, inlineNodes(wordsOf(stored)))
+}
+
+/** Stands in an empty text so that there is a place to type; its id '' is no clause's. */
+export function emptyClause(): Node {
+  return schema.node('clause')
+}
+
+const GROUP_TARGET = 40
+/** A group that grew beyond this is parted. */
+export const GROUP_LIMIT = 80
+
+const opensGroup: ReadonlySet<string> = new Set(['preamble', 'part', 'chapter', 'article', 'annex'])
+
+/** The whole view, in groups that end before an article or after some forty clauses. */
+export function documentNode(doc: Y.Doc): Node {
+  const groups: Node[][] = [[]]
+  for (const clause of project(doc)) {
+    const open = groups.at(-1) ?? []
+    const full = open.length >= GROUP_TARGET || (open.length >= GROUP_TARGET / 4 && opensGroup.has(clause.kind))
+    if (full) groups.push([clauseNode(clause)])
+    else open.push(clauseNode(clause))
+  }
+  if (groups[0]?.length === 0) groups[0].push(emptyClause())
+  return schema.node(
+    'doc',
+    null,
+    groups.map((clauses) => schema.node('group', null, clauses)),
+  )
+}
+
+/** A shown clause's shared map. */
+export function storedClause(doc: Y.Doc, id: string): YClause | undefined {
+  return clausesOf(doc).get(id)
+}

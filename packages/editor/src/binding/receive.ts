@@ -1,0 +1,199 @@
+/** From the document to the view: the smallest ProseMirror steps for what a Yjs transaction changed. */
+
+import { clausesOf, goneOf, isHidden, textIn, type Run } from '@travaux/core'
+import { Fragment, Slice, type Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
+import * as Y from 'yjs'
+import {
+  allBlocks,
+  blockAt,
+  clauseNode,
+  emptyClause,
+  findBlock,
+  GROUP_LIMIT,
+  project,
+  type Block,
+  type Projected,
+} from './blocks.ts'
+import { inlineNodes, marksOf, schema } from './schema.ts'
+
+/** What a batch of Yjs events means for the view. */
+export interface Received {
+  /** Changes within the words of clauses that are shown. */
+  readonly words: readonly { readonly id: string; readonly delta: readonly Delta[] }[]
+  /** Whether clauses may have come, gone, moved or changed kind. */
+  readonly structure: boolean
+}
+
+export type Delta = {
+  readonly insert?: Run['insert']
+  readonly delete?: number
+  readonly retain?: number
+  readonly attributes?: Run['attributes']
+}
+
+const structuralKeys: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 'text', 'label'])
+
+/** Sorts the events of one transaction on the clauses map. */
+export function readEvents(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Received {
+  const words: { id: string; delta: readonly Delta[] }[] = []
+  let structure = false
+  for (const event of events) {
+    const [id] = event.path
+    const clause = typeof id === 'string' ? clausesOf(doc).get(id) : undefined
+    if (event.path.length === 0) structure = true
+    else if (event.path.length === 1)
+      structure ||= [...event.changes.keys.keys()].some((key) => structuralKeys.has(key))
+    else if (clause && typeof id === 'string' && event.target === textIn(clause)) {
+      words.push({ id, delta: event.delta as readonly Delta[] })
+      structure ||= goneOf(clause) !== undefined
+    }
+  }
+  return { words, structure }
+}
+
+/** Adds to `tr` what brings the view from before the events to the document as it is now. */
+export function receive(tr: Transaction, doc: Y.Doc, { words, structure }: Received): Transaction {
+  for (const { id, delta } of words) {
+    const block = findBlock(tr.doc, id)
+    const stored = clausesOf(doc).get(id)
+    if (block && stored && !isHidden(stored)) applyDelta(tr, block.pos + 1, delta)
+  }
+  if (structure) arrange(tr, project(doc))
+  return tr
+}
+
+function applyDelta(tr: Transaction, start: number, delta: readonly Delta[]): void {
+  let pos = start
+  for (const op of delta) {
+    if (op.delete !== undefined) tr.delete(pos, pos + op.delete)
+    else if (op.insert !== undefined) pos = insertRun(tr, pos, op as Run)
+    else if (op.retain !== undefined) pos = retain(tr, pos, op.retain, op.attributes)
+  }
+}
+
+function insertRun(tr: Transaction, pos: number, run: Run): number {
+  const content = Fragment.fromArray(inlineNodes([run]))
+  tr.replace(pos, pos, new Slice(content, 0, 0))
+  return pos + content.size
+}
+
+function retain(tr: Transaction, pos: number, length: number, attributes: Run['attributes']): number {
+  for (const [name, value] of Object.entries(attributes ?? {})) setMark(tr, pos, pos + length, name, value)
+  return pos + length
+}
+
+function setMark(tr: Transaction, from: number, to: number, name: string, value: unknown): void {
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    const old = node.marks.filter((mark) => mark.type.name === name || mark.attrs['name'] === name)
+    const range = [Math.max(from, pos), Math.min(to, pos + node.nodeSize)] as const
+    if (node.isInline) for (const mark of old) tr.removeMark(...range, mark)
+  })
+  for (const mark of marksOf({ [name]: value })) tr.addMark(from, to, mark)
+}
+
+/**
+ * Makes the blocks of the view those of the projection: what stays is not touched, what moved is deleted and inserted
+ * with its words, what came or went likewise. What stays is a longest increasing run, so the fewest blocks move.
+ */
+export function arrange(tr: Transaction, wanted: readonly Projected[]): void {
+  const shown = allBlocks(tr.doc)
+  const staying = stayingBlocks(shown, wanted)
+  if (staying.size === 0) return replaceAll(tr, wanted)
+  for (const block of shown.toReversed()) if (!staying.has(block)) removeBlock(tr, block)
+  insertBlocks(tr, wanted, new Set([...staying].map(({ id }) => id)))
+  retype(tr, wanted)
+}
+
+/** Nothing of the old view stays: for instance the first clause of an empty text, or the last one deleted. */
+function replaceAll(tr: Transaction, wanted: readonly Projected[]): void {
+  const group = schema.node('group', null, wanted.length > 0 ? wanted.map(clauseNode) : [emptyClause()])
+  if (!tr.doc.content.eq(Fragment.from(group))) tr.replaceWith(0, tr.doc.content.size, group)
+}
+
+function stayingBlocks(shown: readonly Block[], wanted: readonly Projected[]): ReadonlySet<Block> {
+  const target = new Map(wanted.map(({ id }, index) => [id, index]))
+  const kept = shown.filter(({ id }) => target.has(id))
+  return new Set(longestRun(kept.map(({ id }) => target.get(id) ?? 0)).flatMap((index) => kept[index] ?? []))
+}
+
+/** Positions of a longest increasing subsequence, by patience sorting: O(n log n). */
+export function longestRun(values: readonly number[]): number[] {
+  const tails: number[] = []
+  const before: number[] = []
+  for (const [index, value] of values.entries()) {
+    let [low, high] = [0, tails.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1
+      else high = middle
+    }
+    before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1
+    tails[low] = index
+  }
+  const run: number[] = []
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) run.push(at)
+  return run.toReversed()
+}
+
+/** A group without clauses goes with its last one. */
+function removeBlock(tr: Transaction, { pos, node }: Block): void {
+  const group = tr.doc.resolve(pos).parent
+  if (group.childCount === 1) tr.delete(pos - 1, pos + node.nodeSize + 1)
+  else tr.delete(pos, pos + node.nodeSize)
+}
+
+function insertBlocks(tr: Transaction, wanted: readonly Projected[], staying: ReadonlySet<string>): void {
+  for (let index = 0; index < wanted.length; index++) {
+    const start = index
+    const run: Node[] = []
+    for (let next = wanted[index]; next && !staying.has(next.id); next = wanted[++index]) run.push(clauseNode(next))
+    if (run.length > 0) insertRunOfBlocks(tr, wanted[start - 1]?.id, run)
+  }
+}
+
+function insertRunOfBlocks(tr: Transaction, after: string | undefined, run: readonly Node[]): void {
+  const before = after === undefined ? undefined : findBlock(tr.doc, after)
+  const pos = before ? before.pos + before.node.nodeSize : 1
+  tr.insert(pos, run)
+  partGroup(tr, pos)
+}
+
+/** Keeps groups small, so that the browser draws only what is seen. */
+function partGroup(tr: Transaction, inside: number): void {
+  const at = tr.doc.resolve(inside)
+  const group = at.parent
+  if (group.childCount <= GROUP_LIMIT) return
+  const start = at.start()
+  let pos = start
+  const cuts: number[] = []
+  group.forEach((clause, _offset, index) => {
+    if (index > 0 && index % (GROUP_LIMIT / 2) === 0) cuts.push(pos)
+    pos += clause.nodeSize
+  })
+  for (const cut of cuts.toReversed()) tr.split(cut, 1)
+}
+
+function retype(tr: Transaction, wanted: readonly Projected[]): void {
+  const shown = allBlocks(tr.doc)
+  for (const [index, { kind, depth }] of wanted.entries()) {
+    const block = shown[index]
+    if (!block) continue
+    if (block.kind !== kind) tr.setNodeAttribute(block.pos, 'kind', kind)
+    if (block.depth !== depth) tr.setNodeAttribute(block.pos, 'depth', depth)
+  }
+}
+
+/** Where a clause's words start in the view, or undefined where it is not shown. */
+export function startOf(doc: Node, id: string): number | undefined {
+  const block = findBlock(doc, id)
+  return block && block.pos + 1
+}
+
+/** The clause around a position in the view, and the offset in its words. */
+export function pointAt(doc: Node, pos: number): { clause: string; offset: number } | undefined {
+  const at = doc.resolve(pos)
+  if (at.depth < 2) return undefined
+  const block = blockAt(doc, at.before(2))
+  return block && { clause: block.id, offset: at.parentOffset }
+}

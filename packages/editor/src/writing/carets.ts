@@ -1,0 +1,127 @@
+/** Who else is in the text and where: carets and selections from the awareness, and one's own told to the others. */
+
+import { clauseIdOf, clausesOf, textIn } from '@travaux/core'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { findBlock } from '../binding/blocks.ts'
+import { pointAt } from '../binding/receive.ts'
+import { hueOf } from '../people/hue.ts'
+
+const positionSchema = z.record(z.string(), z.unknown())
+const stateSchema = z.object({
+  user: z.object({ name: z.string(), delegation: z.string(), code: z.string() }),
+  clause: z.string(),
+  caret: z.object({ anchor: positionSchema, head: positionSchema }),
+})
+
+type Person = z.infer<typeof stateSchema>['user']
+
+const key = new PluginKey<DecorationSet>('carets')
+/** Own caret moves are told at most this often, in milliseconds. */
+const TELL_EVERY = 80
+
+/** Draws the others' carets and tells them one's own. */
+export function caretsPlugin(doc: Y.Doc, awareness: Awareness): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, old, _before, state) => {
+        if (tr.getMeta(key) !== undefined) return DecorationSet.create(state.doc, caretMarks(state, doc, awareness))
+        return tr.docChanged ? old.map(tr.mapping, tr.doc) : old
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+    view: (view) => follow(view, doc, awareness),
+  })
+}
+
+function follow(
+  view: EditorView,
+  doc: Y.Doc,
+  awareness: Awareness,
+): { update: (view: EditorView, before: EditorState) => void; destroy: () => void } {
+  let frame: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const draw = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined
+      view.updateState(view.state.apply(view.state.tr.setMeta(key, true)))
+    })
+  }
+  const hear = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    if ([...added, ...updated, ...removed].some((id) => id !== awareness.clientID)) draw()
+  }
+  const tell = (): void => {
+    timer = undefined
+    const where = caretOf(view.state, doc)
+    const state = awareness.getLocalState()
+    if (state !== null) awareness.setLocalState({ ...state, ...where })
+  }
+  awareness.on('change', hear)
+  if (awareness.getStates().size > 1) draw()
+  return {
+    update: (_view, before) => {
+      if (!before.selection.eq(view.state.selection)) timer ??= setTimeout(tell, TELL_EVERY)
+    },
+    destroy: () => {
+      clearTimeout(timer)
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      awareness.off('change', hear)
+    },
+  }
+}
+
+function caretOf({ doc: shown, selection }: EditorState, doc: Y.Doc): object {
+  const [anchor, head] = [pointAt(shown, selection.anchor), pointAt(shown, selection.head)]
+  if (!anchor || !head) return { clause: null, caret: null }
+  return { clause: head.clause, caret: { anchor: positionJson(doc, anchor), head: positionJson(doc, head) } }
+}
+
+/** Carets at the end of the words stay there while others type behind: association -1. */
+function positionJson(doc: Y.Doc, { clause, offset }: { clause: string; offset: number }): object {
+  const stored = clausesOf(doc).get(clause)
+  const text = stored && textIn(stored)
+  return text ? (Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1)) as object) : {}
+}
+
+function caretMarks(state: EditorState, doc: Y.Doc, awareness: Awareness): Decoration[] {
+  return [...awareness.getStates()].flatMap(([client, value]) => {
+    const { data } = stateSchema.safeParse(value)
+    if (!data || client === awareness.clientID) return []
+    const [anchor, head] = [positionIn(state, doc, data.caret.anchor), positionIn(state, doc, data.caret.head)]
+    if (anchor === undefined || head === undefined) return []
+    return [caret(head, data.user, client), ...selected(anchor, head, data.user)]
+  })
+}
+
+function positionIn(state: EditorState, doc: Y.Doc, json: Record<string, unknown>): number | undefined {
+  const relative = Y.createRelativePositionFromJSON(json)
+  const { item } = relative
+  if (item && item.clock >= Y.getState(doc.store, item.client)) return undefined
+  const at = Y.createAbsolutePositionFromRelativePosition(relative, doc)
+  const id = at ? clauseIdOf(at.type) : undefined
+  const block = id === undefined ? undefined : findBlock(state.doc, id)
+  return at && block ? block.pos + 1 + Math.min(at.index, block.node.content.size) : undefined
+}
+
+function caret(pos: number, { name, delegation, code }: Person, client: number): Decoration {
+  const draw = (): HTMLElement => {
+    const element = document.createElement('span')
+    element.className = 'caret'
+    element.dataset['code'] = code
+    element.title = `${delegation}: ${name}`
+    element.style.setProperty('--hue', String(hueOf(delegation)))
+    return element
+  }
+  return Decoration.widget(pos, draw, { key: `caret ${client} ${code}`, side: -1, ignoreSelection: true, marks: [] })
+}
+
+function selected(anchor: number, head: number, { delegation }: Person): Decoration[] {
+  if (anchor === head) return []
+  const style = `--hue: ${hueOf(delegation)}`
+  return [Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: 'others-selection', style })]
+}

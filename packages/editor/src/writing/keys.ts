@@ -1,0 +1,199 @@
+/** What the keys do to clauses: commands that change the document, from which the view follows. */
+
+import {
+  indentClause,
+  isHeading,
+  mergeClause,
+  outdentClause,
+  removeClauses,
+  removeRange,
+  shiftClause,
+  splitClause,
+  type Hand,
+  type Point,
+} from '@travaux/core'
+import { toggleMark } from 'prosemirror-commands'
+import type { Command, EditorState } from 'prosemirror-state'
+import { allBlocks, type Block } from '../binding/blocks.ts'
+import type { Binding } from '../binding/bind.ts'
+import { pointAt } from '../binding/receive.ts'
+import { schema } from '../binding/schema.ts'
+
+/** What the keys act with. */
+export interface Desk {
+  readonly hand: Hand
+  readonly binding: Binding
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+interface Caret extends Point {
+  readonly block: Block
+  readonly before: Block | undefined
+  readonly behind: Block | undefined
+}
+
+/** The caret with the clauses around it, or undefined where words are selected. */
+function caretIn({ doc, selection }: EditorState): Caret | undefined {
+  const point = selection.empty ? pointAt(doc, selection.head) : undefined
+  if (!point || point.clause === '') return undefined
+  const blocks = allBlocks(doc)
+  const index = blocks.findIndex(({ id }) => id === point.clause)
+  const block = blocks[index]
+  return block && { ...point, block, before: blocks[index - 1], behind: blocks[index + 1] }
+}
+
+/** The selected clauses' first and last points where the selection crosses clauses. */
+export function crossing({ doc, selection }: EditorState): { from: Point; to: Point } | undefined {
+  const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
+  return from && to && from.clause !== to.clause ? { from, to } : undefined
+}
+
+/**
+ * Deletes what is selected across clauses. Clauses selected from their first word to their last go whole, so that they
+ * can be restored as they were; otherwise what is left of the last joins the first.
+ */
+export function removeCrossing(state: EditorState, { hand, binding }: Desk, keepFirst = false): boolean {
+  const range = crossing(state)
+  if (!range) return false
+  const { from, to } = range
+  const blocks = allBlocks(state.doc)
+  const [first, last] = [from, to].map(({ clause }) => blocks.findIndex(({ id }) => id === clause)) as [number, number]
+  const whole = from.offset === 0 && to.offset === blocks[last]?.node.content.size && !keepFirst
+  const landing = blocks[last + 1] ?? blocks[first - 1]
+  binding.perform(() => {
+    if (whole && landing) {
+      removeClauses(
+        hand,
+        blocks.slice(first, last + 1).map(({ id }) => id),
+      )
+      return { clause: landing.id, offset: blocks[last + 1] ? 0 : landing.node.content.size }
+    }
+    removeRange(hand, from, to)
+    return from
+  })
+  return true
+}
+
+function command(desk: Desk, act: (caret: Caret) => (() => Point | undefined) | undefined): Command {
+  return (state, dispatch) => {
+    const caret = caretIn(state)
+    const change = caret && act(caret)
+    if (change && dispatch) desk.binding.perform(change)
+    return change !== undefined
+  }
+}
+
+function enter(desk: Desk): Command {
+  return (state, dispatch, view) => {
+    if (!state.selection.empty) {
+      if (!removeCrossing(state, desk, true) && view) view.dispatch(state.tr.deleteSelection())
+      return view ? splitHere(desk)(view.state, dispatch, view) : true
+    }
+    return splitHere(desk)(state, dispatch, view)
+  }
+}
+
+/** Enter on an empty clause steps out instead of making another. */
+function splitHere(desk: Desk): Command {
+  const { hand } = desk
+  return command(desk, ({ clause, offset, block }) => () => {
+    if (block.node.content.size === 0 && outdentClause(hand, clause)) return { clause, offset: 0 }
+    const next = splitClause(hand, clause, offset)
+    return next === undefined ? undefined : { clause: next, offset: 0 }
+  })
+}
+
+/** A heading does not take in the words of a provision by a slip of the finger. */
+function mayMerge(from: Block, into: Block): boolean {
+  return from.node.content.size === 0 || into.node.content.size === 0 || isHeading(into.kind) === isHeading(from.kind)
+}
+
+/** What Backspace between two clauses does: an empty one of them goes, else the words are joined. */
+function join({ hand }: Desk, from: Block, into: Block): Point | undefined {
+  const offset = into.node.content.size
+  if (from.node.content.size === 0) removeClauses(hand, [from.id])
+  else if (offset === 0) return dropBefore(hand, from, into)
+  else mergeClause(hand, from.id, into.id)
+  return { clause: into.id, offset }
+}
+
+function dropBefore(hand: Hand, { id }: Block, empty: Block): Point {
+  removeClauses(hand, [empty.id])
+  return { clause: id, offset: 0 }
+}
+
+/** At the start of a clause: step out of the level, else join the clause before. */
+function backspace(desk: Desk): Command {
+  return command(desk, ({ clause, offset, block, before }) => {
+    if (offset > 0) return undefined
+    return () => {
+      if (block.node.content.size > 0 && outdentClause(desk.hand, clause)) return { clause, offset: 0 }
+      return before && mayMerge(block, before) ? join(desk, block, before) : { clause, offset }
+    }
+  })
+}
+
+function forwardDelete(desk: Desk): Command {
+  return command(desk, ({ clause, offset, block, behind }) => {
+    if (offset < block.node.content.size) return undefined
+    return () => (behind && mayMerge(behind, block) ? join(desk, behind, block) : { clause, offset })
+  })
+}
+
+/** Runs an operation that leaves the caret where it is in its clause; the key is taken even where nothing can be done. */
+function standing(desk: Desk, operate: (hand: Hand, clause: string) => boolean): Command {
+  return command(desk, ({ clause, offset }) => () => {
+    operate(desk.hand, clause)
+    return { clause, offset }
+  })
+}
+
+const removeSelection =
+  (desk: Desk): Command =>
+  (state, dispatch) =>
+    dispatch ? removeCrossing(state, desk) : crossing(state) !== undefined
+
+const first =
+  (...commands: readonly Command[]): Command =>
+  (state, dispatch, view) =>
+    commands.some((one) => one(state, dispatch, view))
+
+const lineBreak: Command = (state, dispatch) => {
+  dispatch?.(state.tr.replaceSelectionWith(schema.node('lineBreak')).scrollIntoView())
+  return true
+}
+
+const run =
+  (act: () => void): Command =>
+  (_state, dispatch) => {
+    if (dispatch) act()
+    return true
+  }
+
+/** Keys as drafters know them from Word. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+export function clauseKeys(desk: Desk): Record<string, Command> {
+  const strong = toggleMark(schema.marks['strong'] as never)
+  const em = toggleMark(schema.marks['em'] as never)
+  const underline = toggleMark(schema.marks['underline'] as never)
+  return {
+    Enter: enter(desk),
+    'Shift-Enter': lineBreak,
+    Backspace: first(removeSelection(desk), backspace(desk)),
+    'Mod-Backspace': first(removeSelection(desk), backspace(desk)),
+    Delete: first(removeSelection(desk), forwardDelete(desk)),
+    'Mod-Delete': first(removeSelection(desk), forwardDelete(desk)),
+    Tab: standing(desk, indentClause),
+    'Shift-Tab': standing(desk, outdentClause),
+    'Alt-Shift-ArrowUp': standing(desk, (hand, clause) => shiftClause(hand, clause, -1)),
+    'Alt-Shift-ArrowDown': standing(desk, (hand, clause) => shiftClause(hand, clause, 1)),
+    'Alt-Shift-ArrowLeft': standing(desk, outdentClause),
+    'Alt-Shift-ArrowRight': standing(desk, indentClause),
+    'Mod-b': strong,
+    'Mod-i': em,
+    'Mod-u': underline,
+    'Mod-z': run(desk.undo),
+    'Mod-y': run(desk.redo),
+    'Mod-Shift-z': run(desk.redo),
+  }
+}

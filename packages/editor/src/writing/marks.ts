@@ -1,0 +1,81 @@
+/** What hangs on the text without being part of it: threads on words, differences and placeholders on clauses. */
+
+import { resolveAnchor } from '@travaux/core'
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import { Decoration, DecorationSet } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { blockAt, findBlock } from '../binding/blocks.ts'
+import { RENUMBER } from './numbers.ts'
+import type { DifferenceMark, ThreadMark } from './surface.ts'
+
+interface Shown<T> {
+  readonly given: T
+  readonly marks: DecorationSet
+}
+
+/** A plugin that draws given values as decorations, and draws them again where the structure changed. */
+function drawn<T>(name: string, empty: T, draw: (state: EditorState, given: T) => Decoration[]) {
+  const key = new PluginKey<Shown<T>>(name)
+  const show = (state: EditorState, given: T): Shown<T> => ({
+    given,
+    marks: DecorationSet.create(state.doc, draw(state, given)),
+  })
+  const plugin = new Plugin<Shown<T>>({
+    key,
+    state: {
+      init: () => ({ given: empty, marks: DecorationSet.empty }),
+      apply: (tr, old, _before, state) => {
+        const given = tr.getMeta(key) as T | undefined
+        if (given !== undefined || tr.getMeta(RENUMBER) !== undefined) return show(state, given ?? old.given)
+        return tr.docChanged ? { ...old, marks: old.marks.map(tr.mapping, tr.doc) } : old
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.marks },
+  })
+  return { plugin, give: (tr: Transaction, given: T) => tr.setMeta(key, given) }
+}
+
+export interface ThreadMarks {
+  readonly marks: readonly ThreadMark[]
+  readonly active: string | null
+}
+
+/** Threads as highlights on their words, the active one on top. */
+export function threadMarks(doc: Y.Doc) {
+  return drawn<ThreadMarks>('threads', { marks: [], active: null }, (state, { marks, active }) =>
+    marks.flatMap((mark) => {
+      const at = resolveAnchor(doc, mark.anchor)
+      const block = at.kind === 'words' ? findBlock(state.doc, at.clause) : undefined
+      if (at.kind !== 'words' || !block) return []
+      const names = ['thread', mark.thread === active && 'thread-active', mark.resolved && 'thread-resolved']
+      const attributes = { class: names.filter(Boolean).join(' '), 'data-thread': mark.thread }
+      return [Decoration.inline(block.pos + 1 + at.from, block.pos + 1 + at.to, attributes)]
+    }),
+  )
+}
+
+/** Differences from the baseline as a class on their clause. */
+export function differenceMarks() {
+  return drawn<readonly DifferenceMark[]>('differences', [], (state, differences) =>
+    differences.flatMap(({ clause, change }) => {
+      const block = findBlock(state.doc, clause)
+      return block ? [Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: `differs-${change}` })] : []
+    }),
+  )
+}
+
+/** What may stand in the empty clause that the caret is in. */
+export function placeholders(words: (kind: string) => string): Plugin {
+  return new Plugin({
+    props: {
+      decorations: ({ doc, selection: { $head } }) => {
+        const block = $head.depth >= 2 ? blockAt(doc, $head.before(2)) : undefined
+        if (!block || block.node.content.size > 0) return null
+        const mark = Decoration.node(block.pos, block.pos + block.node.nodeSize, {
+          'data-placeholder': words(block.kind),
+        })
+        return DecorationSet.create(doc, [mark])
+      },
+    },
+  })
+}

@@ -1,0 +1,260 @@
+/** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
+
+import { makeAnchor, resolveAnchor, undoManager, undoneLeftovers, type api, type Hand } from '@travaux/core'
+import { keymap } from 'prosemirror-keymap'
+import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { bind, type Binding } from '../binding/bind.ts'
+import { documentNode, findBlock } from '../binding/blocks.ts'
+import { pointAt } from '../binding/receive.ts'
+import { schema } from '../binding/schema.ts'
+import { newId } from '../wire/id.ts'
+import { caretsPlugin } from './carets.ts'
+import { clauseKeys, crossing, removeCrossing, type Desk } from './keys.ts'
+import { differenceMarks, placeholders, threadMarks } from './marks.ts'
+import { numbersPlugin, RENUMBER, shownNumbers } from './numbers.ts'
+import { outlineOf } from './outline.ts'
+import { paste } from './paste.ts'
+import type { Surface, SurfaceEvents, SurfaceOptions, ThreadPlace } from './surface.ts'
+
+/** Words of the outline follow typing after this many milliseconds of rest. */
+const OUTLINE_REST = 400
+
+/** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
+export function openSurface(options: SurfaceOptions): Surface {
+  const { mount, doc, awareness, language, events } = options
+  const hand: Hand = { doc, by: options.member, now: () => Date.now(), newId, origin: { name: 'surface' } }
+  const history = undoManager(hand)
+  const stopLeftovers = undoneLeftovers(hand, history)
+  const threads = threadMarks(doc)
+  const differences = differenceMarks()
+  let editable = options.editable
+
+  const travel = (step: 'undo' | 'redo'): void => {
+    if (editable) history[step]()
+  }
+  const desk = { hand, undo: () => travel('undo'), redo: () => travel('redo') } as Desk & { binding: Binding }
+  const state = EditorState.create({
+    schema,
+    doc: documentNode(doc),
+    plugins: [
+      keymap(clauseKeys(desk)),
+      numbersPlugin(doc, language),
+      threads.plugin,
+      differences.plugin,
+      placeholders(options.placeholder),
+      caretsPlugin(doc, awareness),
+    ],
+  })
+
+  const view = new EditorView(
+    { mount },
+    {
+      state,
+      editable: () => editable,
+      attributes: () => textboxAttributes(options, editable),
+      dispatchTransaction: (tr) => {
+        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) return void removeCrossing(view.state, desk)
+        desk.binding.dispatch(tr)
+      },
+      handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
+      handlePaste: (_view, _event, slice) => paste(view, slice, desk),
+      handleDOMEvents: {
+        keydown: (_view, event) => {
+          if (!editable && isTyping(event)) events.refusedTyping()
+          return false
+        },
+      },
+    },
+  )
+  const reports = reportsOf(view, options)
+  desk.binding = bind(watched(view, reports.changed), hand, () => {
+    view.updateState(view.state.apply(view.state.tr.setMeta(RENUMBER, true)))
+    reports.restructured()
+  })
+  const stopFlushing = options.beforeReceive(() => flush(view))
+  const stopPresses = listenForPresses(mount, events)
+  reports.restructured()
+
+  return {
+    setEditable: (next) => {
+      editable = next
+      view.setProps({})
+    },
+    setThreads: (marks, active) => view.updateState(view.state.apply(threads.give(view.state.tr, { marks, active }))),
+    setDifferences: (marks) => view.updateState(view.state.apply(differences.give(view.state.tr, marks))),
+    place: (anchor) => placeOf(view, doc, anchor),
+    selectedAnchor: () => selectedAnchor(view.state, doc),
+    revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
+    revealThread: (anchor) => {
+      const at = resolveAnchor(doc, anchor)
+      if (at.kind !== 'nowhere') reveal(view, findBlock(view.state.doc, at.clause)?.pos, false)
+    },
+    undo: desk.undo,
+    redo: desk.redo,
+    focus: () => view.focus(),
+    destroy: () => {
+      stopFlushing()
+      stopPresses()
+      stopLeftovers()
+      reports.stop()
+      history.destroy()
+      desk.binding.destroy()
+      view.destroy()
+    },
+  }
+}
+
+function textboxAttributes({ label, language }: SurfaceOptions, editable: boolean): Record<string, string> {
+  return {
+    class: 'travaux-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    'aria-readonly': String(!editable),
+    lang: language,
+    dir: 'auto',
+    tabindex: '0',
+    spellcheck: 'true',
+  }
+}
+
+function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (
+    !ctrlKey && !metaKey && !altKey && (key.length === 1 || key === 'Enter' || key === 'Backspace' || key === 'Delete')
+  )
+}
+
+/** Typing over words selected across clauses deletes them first, then types; else ProseMirror's own way is right. */
+function typeOver(view: EditorView, desk: Desk, text: string): boolean {
+  if (!removeCrossing(view.state, desk, true)) return false
+  view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+  return true
+}
+
+/**
+ * Reads what the browser already did but has not yet told the view (a click's new caret, typed characters), before the
+ * document changes under it. ProseMirror does this itself before its own events; it has no public name for it.
+ */
+function flush(view: EditorView): void {
+  const { domObserver } = view as unknown as { domObserver: { flush: () => void } }
+  if (!view.isDestroyed) domObserver.flush()
+}
+
+/** The view as the binding sees it, telling of every new state. */
+function watched(view: EditorView, changed: (before: EditorState) => void) {
+  return {
+    get state() {
+      return view.state
+    },
+    updateState: (state: EditorState) => {
+      const before = view.state
+      view.updateState(state)
+      changed(before)
+    },
+  }
+}
+
+/** Tells the panels what happened, each thing at most once a frame. */
+function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) {
+  const frames = new Map<string, number>()
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const soon = (name: string, report: () => void): void => {
+    if (frames.has(name)) return
+    const run = (): void => {
+      frames.delete(name)
+      if (!view.isDestroyed) report()
+    }
+    frames.set(name, requestAnimationFrame(run))
+  }
+  const outline = (): void => events.outline(outlineOf(view.state.doc, shownNumbers(view.state)))
+  const scrolled = (): void => {
+    const clause = clauseAtTop(view, scroller)
+    if (clause !== undefined) events.scrolled(clause)
+  }
+  const onScroll = (): void => soon('scroll', scrolled)
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  return {
+    changed: (before: EditorState): void => {
+      if (before.doc !== view.state.doc) {
+        clearTimeout(rest)
+        rest = setTimeout(() => soon('outline', outline), OUTLINE_REST)
+        soon('layout', events.layout)
+      }
+      if (!before.selection.eq(view.state.selection)) {
+        soon('selection', () => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc)))
+      }
+    },
+    restructured: (): void => {
+      soon('outline', outline)
+      soon('layout', events.layout)
+    },
+    stop: (): void => {
+      clearTimeout(rest)
+      for (const frame of frames.values()) cancelAnimationFrame(frame)
+      scroller.removeEventListener('scroll', onScroll)
+    },
+  }
+}
+
+function clauseOfCaret({ doc, selection }: EditorState): string | null {
+  const clause = pointAt(doc, selection.head)?.clause
+  return clause === undefined || clause === '' ? null : clause
+}
+
+/** Looks a little below the upper edge, in the middle of the column. */
+function clauseAtTop(view: EditorView, scroller: HTMLElement): string | undefined {
+  const [frame, column] = [scroller.getBoundingClientRect(), view.dom.getBoundingClientRect()]
+  const at = document.elementFromPoint(column.left + column.width / 2, Math.max(frame.top, column.top) + 48)
+  return at?.closest<HTMLElement>('.clause')?.dataset['id']
+}
+
+function selectedAnchor({ doc: shown, selection }: EditorState, doc: Y.Doc): api.Anchor | null {
+  const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
+  if (!from || !to || from.clause !== to.clause) return null
+  return makeAnchor(doc, from.clause, from.offset, to.offset) ?? null
+}
+
+function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): ThreadPlace {
+  const at = resolveAnchor(doc, anchor)
+  const block = at.kind === 'nowhere' ? undefined : findBlock(view.state.doc, at.clause)
+  if (at.kind === 'nowhere' || !block) return { kind: 'nowhere' }
+  const top = view.dom.getBoundingClientRect().top
+  if (at.kind === 'words')
+    return { kind: 'words', clause: at.clause, top: view.coordsAtPos(block.pos + 1 + at.from).top - top }
+  const element = view.nodeDOM(block.pos)
+  return {
+    kind: 'clause',
+    clause: at.clause,
+    top: element instanceof Element ? element.getBoundingClientRect().top - top : 0,
+  }
+}
+
+function reveal(view: EditorView, pos: number | undefined, focus: boolean): void {
+  if (pos === undefined) return
+  const element = view.nodeDOM(pos)
+  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+  if (!focus) return
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1)))
+  view.focus()
+}
+
+function listenForPresses(mount: HTMLElement, events: SurfaceEvents): () => void {
+  const press = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return
+    const thread = event.target.closest<HTMLElement>('[data-thread]')?.dataset['thread']
+    const clause = event.target.closest<HTMLElement>('.clause')
+    if (thread !== undefined) events.threadPressed(thread)
+    else if (clause && isOnBar(event, clause)) events.differencePressed(clause.dataset['id'] ?? '')
+  }
+  mount.addEventListener('click', press)
+  return () => mount.removeEventListener('click', press)
+}
+
+/** Difference bars are drawn by the style sheet at the outer edge of the margin; a press there is on the clause. */
+function isOnBar({ clientX }: MouseEvent, clause: HTMLElement): boolean {
+  if (![...clause.classList].some((name) => name.startsWith('differs-'))) return false
+  const { left, right } = clause.getBoundingClientRect()
+  return getComputedStyle(clause).direction === 'rtl' ? clientX > right : clientX < left
+}

@@ -1,0 +1,29 @@
+/** The outline of what the view shows: every clause with its number and its first words. */
+
+import { EMBED, type ClauseNumber } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
+import { allBlocks } from '../binding/blocks.ts'
+import type { OutlineItem } from './surface.ts'
+
+const LONGEST = 120
+const firstWordsOf = new WeakMap<Node, string>()
+
+function firstWords(node: Node): string {
+  const known = firstWordsOf.get(node)
+  if (known !== undefined) return known
+  const words = node.textBetween(0, Math.min(node.content.size, LONGEST), undefined, (leaf) =>
+    leaf.type.name === 'embed' ? EMBED : ' ',
+  )
+  firstWordsOf.set(node, words)
+  return words
+}
+
+/** One item a clause, in reading order. Cost: O(n), words only of clauses that changed since the last time. */
+export function outlineOf(doc: Node, numbers: ReadonlyMap<string, ClauseNumber>): OutlineItem[] {
+  return allBlocks(doc)
+    .filter(({ id }) => id !== '')
+    .map(({ id, kind, depth, node }) => {
+      const { label = '', citation = '' } = numbers.get(id) ?? {}
+      return { id, kind, depth, label, citation, words: firstWords(node) }
+    })
+}

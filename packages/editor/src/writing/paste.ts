@@ -1,0 +1,99 @@
+/** Pasting and cutting: words into a clause, several paragraphs as clauses, and clauses that were cut as a move. */
+
+import {
+  clausesOf,
+  isHidden,
+  placeAfter,
+  placedClauses,
+  restoreClause,
+  setPlace,
+  splitClause,
+  textIn,
+  type Point,
+} from '@travaux/core'
+import { Fragment, Slice, type Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { pointAt } from '../binding/receive.ts'
+import { schema, wordsOfNodes } from '../binding/schema.ts'
+import { crossing, removeCrossing, type Desk } from './keys.ts'
+
+/** The clauses of a pasted slice, whatever groups they came in. */
+function pastedClauses(slice: Slice): Node[] {
+  const out: Node[] = []
+  slice.content.descendants((node) => {
+    if (node.type === schema.nodes['clause']) out.push(node)
+    return node.type === schema.nodes['group']
+  })
+  return out
+}
+
+/** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
+export function paste(view: EditorView, slice: Slice, desk: Desk): boolean {
+  const clauses = pastedClauses(slice)
+  if (crossing(view.state)) removeCrossing(view.state, desk, true)
+  if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
+  else if (!moveCut(view.state, clauses, desk)) pasteClauses(view, clauses, desk)
+  return true
+}
+
+function pasteWords(view: EditorView, content: Fragment): void {
+  const inline = content.content.filter((node) => node.isInline)
+  view.dispatch(
+    view.state.tr
+      .replaceSelection(new Slice(Fragment.fromArray(inline), 0, 0))
+      .scrollIntoView()
+      .setMeta('paste', true),
+  )
+}
+
+/** Clauses that stand in this text as deleted come back with their ids, behind the clause of the caret. */
+function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, binding }: Desk): boolean {
+  const ids = clauses.map((node) => String(node.attrs['id']))
+  const stored = ids.map((id) => clausesOf(hand.doc).get(id))
+  const caret = pointAt(doc, selection.head)
+  if (!caret || !stored.every((clause) => clause && isHidden(clause))) return false
+  binding.perform(() => {
+    hand.doc.transact(() => bringBack(hand, ids, caret.clause), hand.origin)
+    return { clause: ids.at(-1) ?? caret.clause, offset: clauses.at(-1)?.content.size ?? 0 }
+  })
+  return true
+}
+
+/** Restores clauses behind `after`; those beneath another of them keep their place there. */
+function bringBack(hand: Desk['hand'], ids: readonly string[], after: string): void {
+  const brought = new Set(ids)
+  let last = after
+  for (const id of ids) {
+    const clause = clausesOf(hand.doc).get(id)
+    restoreClause(hand, id)
+    const place = clause?.get('place') as { parent?: string } | undefined
+    if (!clause || brought.has(place?.parent ?? '')) continue
+    const container = placedClauses(hand.doc).find((placed) => placed.clause.id === last)?.container ?? ''
+    setPlace(clause, placeAfter(hand.doc, container, last, new Set([id])))
+    last = id
+  }
+}
+
+/** The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the last. */
+function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, binding }: Desk): void {
+  const { selection, doc } = view.state
+  if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
+  const caret = pointAt(doc, selection.from)
+  if (!caret) return
+  binding.perform(() => hand.doc.transact(() => writeClauses(hand, caret, clauses), hand.origin))
+}
+
+function writeClauses(hand: Desk['hand'], caret: Point, clauses: readonly Node[]): Point {
+  let at = caret
+  for (const [index, node] of clauses.entries()) {
+    const next = index === 0 ? at.clause : splitClause(hand, at.clause, at.offset)
+    const stored = next === undefined ? undefined : clausesOf(hand.doc).get(next)
+    const text = stored && textIn(stored)
+    if (next === undefined || !text) continue
+    const offset = index === 0 ? at.offset : 0
+    text.applyDelta([...(offset > 0 ? [{ retain: offset }] : []), ...wordsOfNodes(node.children)], { sanitize: false })
+    at = { clause: next, offset: offset + node.content.size }
+  }
+  return at
+}
