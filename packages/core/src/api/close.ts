@@ -10,7 +10,10 @@ export interface CloseReason {
   readonly says: string
 }
 
-/** RFC 6455 gives 4000 to 4999 to applications. */
+/**
+ * RFC 6455 gives 4000 to 4999 to applications. The stock y-websocket client takes 4400 to 4499 for final and tries
+ * again after any other code, so `stop` codes stand in that range and `retry` codes outside it.
+ */
 export const closeReasons = {
   signedOut: {
     code: 4401,
@@ -24,11 +27,11 @@ export const closeReasons = {
   forged: { code: 4409, advice: 'stop', says: 'The change claims an author that is not the sender; it was not taken.' },
   unfit: { code: 4422, advice: 'stop', says: 'The change holds something a text cannot hold; it was not taken.' },
   tooLarge: { code: 4413, advice: 'stop', says: 'The change is larger than this server takes at once.' },
-  tooMany: { code: 4429, advice: 'retry', says: 'Too many changes or connections at once.' },
-  tooSlow: { code: 4408, advice: 'retry', says: 'The connection fell too far behind.' },
+  tooMany: { code: 4529, advice: 'retry', says: 'Too many changes or connections at once.' },
+  tooSlow: { code: 4508, advice: 'retry', says: 'The connection fell too far behind.' },
   notSaved: { code: 4500, advice: 'retry', says: 'The server could not save to its disk; the change is kept here.' },
   restarting: { code: 4503, advice: 'retry', says: 'The server is restarting.' },
-  rightsChanged: { code: 4410, advice: 'retry', says: 'Your rights in this text have changed.' },
+  rightsChanged: { code: 4510, advice: 'retry', says: 'Your rights in this text have changed.' },
 } as const satisfies Record<string, CloseReason>
 
 export type CloseName = keyof typeof closeReasons

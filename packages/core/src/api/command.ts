@@ -26,31 +26,48 @@ export type Audience = (typeof audiences)[number]
 
 const commentWords = z.string().trim().min(1).max(20_000)
 
-export const textCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({
+const threadTurn = { thread: idSchema }
+const commentTurn = { thread: idSchema, comment: idSchema, words: commentWords }
+
+/** Each command by itself; the record keeps them in the same shapes. */
+export const commandSchemas = {
+  open: z.strictObject({
     type: z.literal('comment.open'),
-    thread: idSchema,
-    comment: idSchema,
+    ...commentTurn,
     anchor: anchorSchema,
-    words: commentWords,
     audience: z.enum(audiences),
   }),
-  z.strictObject({ type: z.literal('comment.reply'), thread: idSchema, comment: idSchema, words: commentWords }),
-  z.strictObject({ type: z.literal('comment.edit'), thread: idSchema, comment: idSchema, words: commentWords }),
-  z.strictObject({ type: z.literal('thread.resolve'), thread: idSchema }),
-  z.strictObject({ type: z.literal('thread.reopen'), thread: idSchema }),
-  z.strictObject({
+  reply: z.strictObject({ type: z.literal('comment.reply'), ...commentTurn }),
+  edit: z.strictObject({ type: z.literal('comment.edit'), ...commentTurn }),
+  resolve: z.strictObject({ type: z.literal('thread.resolve'), ...threadTurn }),
+  reopen: z.strictObject({ type: z.literal('thread.reopen'), ...threadTurn }),
+  issue: z.strictObject({
     type: z.literal('version.issue'),
     version: idSchema,
     label: z.string().trim().min(1).max(200),
     symbol: z.string().trim().max(100),
   }),
-  z.strictObject({
+  pin: z.strictObject({
     type: z.literal('baseline.pin'),
     text: z.string().min(1).max(64),
     version: z.string().min(1).max(64),
   }),
-  z.strictObject({ type: z.literal('role.set'), member: z.string().min(1).max(64), role: z.enum(roles).nullable() }),
+  role: z.strictObject({
+    type: z.literal('role.set'),
+    member: z.string().min(1).max(64),
+    role: z.enum(roles).nullable(),
+  }),
+}
+
+export const textCommandSchema = z.discriminatedUnion('type', [
+  commandSchemas.open,
+  commandSchemas.reply,
+  commandSchemas.edit,
+  commandSchemas.resolve,
+  commandSchemas.reopen,
+  commandSchemas.issue,
+  commandSchemas.pin,
+  commandSchemas.role,
 ])
 export type TextCommand = z.infer<typeof textCommandSchema>
 
@@ -62,5 +79,5 @@ export type CommandRequest = z.infer<typeof commandRequestSchema>
 export const commandAnswerSchema = z.object({ seq: z.number().int(), at: z.number() })
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>
 
-/** `POST /api/texts`: a new text from a draft. Only the secretariat of the body may. */
+/** `POST /api/texts`: a new text from a draft; `id` becomes the text's. Only the secretariat of the body may. */
 export const createTextSchema = z.strictObject({ id: idSchema, draft: z.unknown() })

@@ -4,6 +4,7 @@ export {
   idSchema,
   anchorSchema,
   audiences,
+  commandSchemas,
   textCommandSchema,
   commandRequestSchema,
   commandAnswerSchema,
@@ -37,3 +38,4 @@ export {
   type FeedEntry,
   type Problem,
 } from './reading.ts'
+export { problems, type ProblemName } from './problem.ts'

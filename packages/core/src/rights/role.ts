@@ -24,3 +24,13 @@ export type Right = keyof typeof rights
 export function allows(role: Role | undefined, right: Right): boolean {
   return role !== undefined && (rights[right] as readonly Role[]).includes(role)
 }
+
+/** Roles that may resolve and reopen any thread they see; others only those their own delegation opened. */
+export const moderators: readonly Role[] = ['secretariat', 'chair', 'drafter']
+
+/** Who is asking, with the role it has in the text at this moment. */
+export interface Actor {
+  readonly member: string
+  readonly delegation: string
+  readonly role: Role | undefined
+}

@@ -1,0 +1,105 @@
+/**
+ * Frames of the y-websocket protocol, one message each:
+ *
+ *     frame     = 0 sync | 1 bytes(awareness update) | 2 auth | 3 (what awareness is there?) | 100 count
+ *     sync      = 0 bytes(state vector) | 1 bytes(update: the answer) | 2 bytes(update)
+ *
+ * Numbers are lib0 varuints, `bytes` are a length and that many bytes. 100 goes only from server to client: so many
+ * of the socket's update frames are now durable.
+ */
+
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+export type Frame =
+  | { readonly kind: 'ask'; readonly vector: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly answer: boolean }
+  | { readonly kind: 'awareness'; readonly update: Uint8Array }
+  | { readonly kind: 'askAwareness' }
+  | { readonly kind: 'auth' }
+
+const SYNC = 0
+const AWARENESS = 1
+const AUTH = 2
+const ASK_AWARENESS = 3
+const SAVED = 100
+
+const ASK = 0
+const ANSWER = 1
+const UPDATE = 2
+
+/** Reads a frame, or gives undefined where it is none: nothing may stand behind its end. */
+export function readFrame(bytes: Uint8Array): Frame | undefined {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const frame = frameFrom(decoder)
+    return frame?.kind === 'auth' || !decoding.hasContent(decoder) ? frame : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function frameFrom(decoder: decoding.Decoder): Frame | undefined {
+  switch (decoding.readVarUint(decoder)) {
+    case SYNC:
+      return syncFrom(decoder)
+    case AWARENESS:
+      return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
+    case AUTH:
+      return { kind: 'auth' }
+    case ASK_AWARENESS:
+      return { kind: 'askAwareness' }
+    default:
+      return undefined
+  }
+}
+
+function syncFrom(decoder: decoding.Decoder): Frame | undefined {
+  const type = decoding.readVarUint(decoder)
+  const bytes = decoding.readVarUint8Array(decoder)
+  switch (type) {
+    case ASK:
+      return { kind: 'ask', vector: bytes }
+    case ANSWER:
+      return { kind: 'update', update: bytes, answer: true }
+    case UPDATE:
+      return { kind: 'update', update: bytes, answer: false }
+    default:
+      return undefined
+  }
+}
+
+/** Asks a client for what it has beyond this state vector. */
+export function askFrame(vector: Uint8Array): Uint8Array {
+  return syncFrame(ASK, vector)
+}
+
+export function answerFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(ANSWER, update)
+}
+
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(UPDATE, update)
+}
+
+function syncFrame(type: number, bytes: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, SYNC)
+    encoding.writeVarUint(encoder, type)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
+}
+
+export function awarenessFrame(update: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, AWARENESS)
+    encoding.writeVarUint8Array(encoder, update)
+  })
+}
+
+export function savedFrame(count: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, SAVED)
+    encoding.writeVarUint(encoder, count)
+  })
+}

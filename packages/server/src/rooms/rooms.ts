@@ -1,0 +1,45 @@
+/** All rooms with somebody in them. */
+
+import type { CloseName } from '@travaux/core'
+import type { LiveText } from '../texts/live.ts'
+import { Room } from './room.ts'
+import { Session, type SessionOptions } from './session.ts'
+
+export class Rooms {
+  readonly #rooms = new Map<LiveText, Room>()
+  readonly #sessions = new Map<Session, string>()
+
+  /** Lets a socket in. `credential` is the id of what it signed in by. */
+  enter(text: LiveText, credential: string, options: Omit<SessionOptions, 'room'>): Session {
+    const session = new Session({ ...options, room: this.#roomOf(text) })
+    this.#sessions.set(session, credential)
+    return session
+  }
+
+  leave(session: Session): void {
+    this.#sessions.delete(session)
+    session.left()
+  }
+
+  /** How many sockets a member has open. */
+  countOf(member: string): number {
+    return [...this.#sessions.keys()].filter((session) => session.member.id === member).length
+  }
+
+  /** Ends the sockets of sign-ins that do not hold any more. */
+  review(holds: (member: string, credential: string) => boolean): void {
+    for (const [session, credential] of this.#sessions) {
+      if (!holds(session.member.id, credential)) session.close('signedOut')
+    }
+  }
+
+  closeAll(name: CloseName): void {
+    for (const session of this.#sessions.keys()) session.close(name)
+  }
+
+  #roomOf(text: LiveText): Room {
+    const room = this.#rooms.get(text) ?? new Room(text, () => this.#rooms.delete(text))
+    this.#rooms.set(text, room)
+    return room
+  }
+}

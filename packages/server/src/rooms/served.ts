@@ -1,0 +1,46 @@
+/** What joiners are served: the whole text encoded once, and the updates since, for as long as that stays short. */
+
+import * as Y from 'yjs'
+
+/** Bytes and number of later updates beyond which the text is encoded anew. */
+const LONGEST_TAIL = 64 * 1024
+const MOST_UPDATES = 64
+
+export class Served {
+  readonly #doc: Y.Doc
+  #whole: Uint8Array | undefined
+  #tail: Uint8Array[] = []
+  #tailBytes = 0
+
+  /** Must hear of every update to the document from `updated`. */
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    doc.on('update', this.updated)
+  }
+
+  readonly updated = (update: Uint8Array): void => {
+    if (!this.#whole) return
+    this.#tail.push(update)
+    this.#tailBytes += update.length
+    if (this.#tail.length > MOST_UPDATES || this.#tailBytes > LONGEST_TAIL) this.#forget()
+  }
+
+  /** The answer to a client with this state vector, then updates to follow it. @throws on a vector that is none. */
+  for(vector: Uint8Array): readonly [Uint8Array, ...Uint8Array[]] {
+    const has = Y.decodeStateVector(vector)
+    if (has.size > 0) return [Y.encodeStateAsUpdate(this.#doc, vector)]
+    this.#whole ??= Y.encodeStateAsUpdate(this.#doc)
+    return [this.#whole, ...this.#tail]
+  }
+
+  close(): void {
+    this.#doc.off('update', this.updated)
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.#whole = undefined
+    this.#tail = []
+    this.#tailBytes = 0
+  }
+}

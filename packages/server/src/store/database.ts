@@ -1,0 +1,47 @@
+/** SQLite as Node brings it, opened the one way this server uses it. */
+
+import { createRequire } from 'node:module'
+import type { DatabaseSync } from 'node:sqlite'
+
+export type Database = DatabaseSync
+
+interface Opening {
+  readonly schema: string
+  readonly readOnly?: boolean
+}
+
+/** Opens a file with a write-ahead log and full synchronization; several processes may have it open at once. */
+export function openDatabase(file: string, { schema, readOnly = false }: Opening): Database {
+  const { DatabaseSync } = sqlite()
+  const db = new DatabaseSync(file, { readOnly, timeout: 5000 })
+  if (readOnly) return db
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;')
+  db.exec(schema)
+  return db
+}
+
+/** Runs `work` in one transaction: it is on the disk when this returns, or nothing of it is. */
+export function transact<T>(db: Database, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+type Sqlite = typeof import('node:sqlite')
+
+/** Node 24 warns that its SQLite is experimental each time it is loaded; people at a command line need not read it. */
+function sqlite(): Sqlite {
+  const emitWarning = process.emitWarning
+  process.emitWarning = () => undefined
+  try {
+    return createRequire(import.meta.url)('node:sqlite') as Sqlite
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
