@@ -1,0 +1,129 @@
+/** A real server as a process of its own: started, killed and started again on the same data. */
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { once } from 'node:events'
+
+const root = join(import.meta.dirname, '..', '..')
+const main = join(root, 'packages/server/src/main.ts')
+
+/** One line that the server prints for a sample member. */
+export interface SignIn {
+  readonly role: string
+  readonly member: string
+  readonly delegation: string
+  readonly url: string
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly data: string
+  readonly signIns: readonly SignIn[]
+  /** A fresh sign-in URL for a member. */
+  readonly link: (member: string) => Promise<string>
+  /** A bearer token for a member. */
+  readonly token: (member: string) => Promise<string>
+  /** SIGKILL, as a power cut would. */
+  readonly kill: () => Promise<void>
+  /** Starts again on the same data and port. */
+  readonly restart: () => Promise<void>
+  /** SIGTERM, and removes the data. */
+  readonly stop: () => Promise<void>
+}
+
+/** What a run of the command line printed and how it ended. */
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `travaux` on a data folder. */
+export async function travaux(data: string, ...args: readonly string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, TRAVAUX_DATA: data } })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, out, err }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port was found')
+  return address.port
+}
+
+/** Starts a server on an empty data folder and waits until it is ready. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'travaux-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  let running = await launch(data, port, env)
+  const signIns = readSignIns(running.printed)
+  const member = async (command: 'link' | 'token', id: string): Promise<string> => {
+    const { out, code, err } = await travaux(data, command, '--member', id)
+    if (code !== 0) throw new Error(`travaux ${command} failed: ${err}`)
+    return (out.match(/\S+/g) ?? []).at(-1) ?? ''
+  }
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return
+    const ended = once(running.child, 'close')
+    running.child.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    data,
+    signIns,
+    link: async (id) => withPort(await member('link', id), port),
+    token: (id) => member('token', id),
+    kill: () => kill('SIGKILL'),
+    restart: async () => {
+      running = await launch(data, port, env)
+    },
+    stop: async () => {
+      await kill('SIGTERM')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The command line does not know at which port this test's server listens. */
+function withPort(link: string, port: number): string {
+  const url = new URL(link)
+  url.port = String(port)
+  return url.href
+}
+
+async function launch(data: string, port: number, env: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; printed: string }> {
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...process.env, ...env, PORT: String(port), TRAVAUX_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [printed, complaints] = ['', '']
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  await new Promise<void>((ready, fail) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (/^Ready on /m.test(printed)) ready()
+    })
+    child.once('close', (code) => fail(new Error(`The server ended with ${code} before it was ready:\n${printed}\n${complaints}`)))
+  })
+  return { child, printed }
+}
+
+function readSignIns(printed: string): SignIn[] {
+  return printed.split('\n').flatMap((line) => {
+    const [role = '', member = '', ...rest] = line.split(/\s{2,}|\t/)
+    const url = rest.at(-1) ?? ''
+    return /^https?:/.test(url) ? [{ role, member, delegation: rest.slice(0, -1).join(' '), url }] : []
+  })
+}
