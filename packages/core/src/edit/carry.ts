@@ -1,7 +1,8 @@
 /**
  * Carrying one's own words after a clause that somebody else split or merged at the same moment. What I typed among
  * characters that went elsewhere stays behind in the old clause; my own replica, and no other, takes it along, so it is
- * never carried twice and never changes its author. If I am gone for good the words stay where they were typed.
+ * never carried twice and never changes its author. If I am gone for good the words stay where they were typed. Words are
+ * carried once only: two people's words could otherwise send each other to and fro for ever.
  */
 
 import * as Y from 'yjs'
@@ -30,7 +31,7 @@ export function carryOwnWords(doc: Y.Doc, receivers: readonly YClause[], origin:
   const homes = homesOf(doc, receivers)
   let carried = 0
   doc.transact(() => {
-    for (const source of sourcesOf(doc, receivers)) carried += carryFrom(source, doc.clientID, homes)
+    for (const source of sourcesOf(doc, receivers)) carried += carryFrom(source, homes)
   }, origin)
   return carried
 }
@@ -66,8 +67,8 @@ function sourcesOf(doc: Y.Doc, receivers: readonly YClause[]): Set<Y.Text> {
   return out
 }
 
-function carryFrom(source: Y.Text, client: number, homes: ReadonlyMap<string, Home>): number {
-  const strays = straysIn(source, client, homes)
+function carryFrom(source: Y.Text, homes: ReadonlyMap<string, Home>): number {
+  const strays = straysIn(source, homes)
   for (const { index, length, home } of strays.toReversed()) {
     const target = textIn(home.clause)
     const at = target && indexAfter(target, home)
@@ -78,16 +79,27 @@ function carryFrom(source: Y.Text, client: number, homes: ReadonlyMap<string, Ho
   return strays.reduce((sum, { length }) => sum + length, 0)
 }
 
-/** Own live characters that stand directly behind characters that went elsewhere. */
-function straysIn(source: Y.Text, client: number, homes: ReadonlyMap<string, Home>): Stray[] {
+/** Own live characters, never carried before, that stand directly behind characters that went elsewhere. */
+function straysIn(source: Y.Text, homes: ReadonlyMap<string, Home>): Stray[] {
+  const client = source.doc?.clientID
+  const carried = carriedInto(source)
   const out: Stray[] = []
   let home: Home | undefined
   for (const span of standings(source)) {
     if (span.deleted) home = lastHome(span, homes) ?? home
-    else if (span.client === client && home) out.push({ index: span.index, length: span.length, home })
+    else if (span.client === client && home && !carried.has(idKey(span.client, span.clock)))
+      out.push({ index: span.index, length: span.length, home })
     else home = undefined
   }
   return out
+}
+
+/** The characters of a text that are copies. */
+function carriedInto(text: Y.Text): ReadonlySet<string> {
+  const segments = copiesOf(text.parent as YClause).flatMap((copy) => copy.segments)
+  return new Set(
+    segments.flatMap(({ client, clock, length }) => Array.from({ length }, (_, i) => idKey(client, clock + i))),
+  )
 }
 
 /** Where the last character of a deleted span that went anywhere went to. */

@@ -211,7 +211,13 @@ function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
 export function whereCarried(doc: Y.Doc, id: { client: number; clock: number }): Y.ID | undefined {
   const segments = allReceived(doc).flatMap(({ copy }) => copy.segments)
   let at: Y.ID | undefined
-  for (let next = carriedOnce(segments, id); next; next = carriedOnce(segments, next)) at = next
+  let steps = 0
+  for (
+    let next = carriedOnce(segments, id);
+    next && steps < LONGEST_JOURNEY;
+    next = carriedOnce(segments, next), steps++
+  )
+    at = next
   return at
 }
 
