@@ -70,7 +70,7 @@ export function isHidden(clause: YClause): boolean {
 }
 
 /** The id under which a shared text's clause stands in the document, or undefined where the text is of no clause. */
-export function clauseIdOf(text: Y.AbstractType<unknown>): string | undefined {
+export function clauseIdOf(text: Pick<Y.Text, 'parent'>): string | undefined {
   const clause = text.parent
   const id = clause?._item?.parentSub
   return typeof id === 'string' && clause?.doc && clausesOf(clause.doc).get(id) === clause ? id : undefined

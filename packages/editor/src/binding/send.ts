@@ -78,7 +78,7 @@ function insertRuns(text: SharedText, index: number, runs: readonly Run[]): void
 function sendMark(hand: Hand, doc: Node, from: number, to: number, attributes: Record<string, unknown>): void {
   doc.nodesBetween(from, to, (node, pos) => {
     const block = blockAt(doc, pos)
-    if (!block) return node.inlineContent === false
+    if (!block) return !node.inlineContent
     const start = Math.max(from, pos + 1)
     const end = Math.min(to, pos + 1 + node.content.size)
     if (end > start) textAt(hand, block)?.format(start - pos - 1, end - start, attributes)

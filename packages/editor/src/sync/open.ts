@@ -43,10 +43,12 @@ export function openSession({ server, room, member }: SessionOptions): Session {
     changed: tell,
   })
 
-  void store.whenSynced.then(async () => {
+  const resume = async (): Promise<void> => {
+    await store.whenSynced
     link.resume(Number(await store.get(PENDING)) || 0)
     if (clausesOf(doc).size > 0) arrive()
-  })
+  }
+  void resume()
 
   return {
     doc,

@@ -55,8 +55,8 @@ export function openSurface(options: SurfaceOptions): Surface {
       editable: () => editable,
       attributes: () => textboxAttributes(options, editable),
       dispatchTransaction: (tr) => {
-        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) return void removeCrossing(view.state, desk)
-        desk.binding.dispatch(tr)
+        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
+        else desk.binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
       handlePaste: (_view, _event, slice) => paste(view, slice, desk),
