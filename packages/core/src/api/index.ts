@@ -28,6 +28,7 @@ export {
   draftSchema,
   draftAnswerSchema,
   feedEntrySchema,
+  sessionListSchema,
   problemSchema,
   type Member,
   type Me,
@@ -36,6 +37,7 @@ export {
   type Comment,
   type Thread,
   type FeedEntry,
+  type SessionList,
   type Problem,
 } from './reading.ts'
 export { problems, type ProblemName } from './problem.ts'

@@ -123,6 +123,22 @@ export const feedEntrySchema = z.object({
 })
 export type FeedEntry = z.infer<typeof feedEntrySchema>
 
-/** Every refusal: a code from a closed table and a sentence for people. */
+/** `GET /api/sessions`: where the member is signed in. `DELETE /api/sessions/:id` ends one. */
+export const sessionListSchema = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['session', 'token']),
+    /** What it was made for: a browser's name for itself, or what a script's owner wrote. */
+    label: z.string(),
+    createdAt: z.number(),
+    seenAt: z.number(),
+    expiresAt: z.number(),
+    /** Whether it is the one that asks. */
+    current: z.boolean(),
+  }),
+)
+export type SessionList = z.infer<typeof sessionListSchema>
+
+/** Every refusal: a code from a closed table (`problem.ts`) and a sentence for people. */
 export const problemSchema = z.object({ error: z.string(), says: z.string() })
 export type Problem = z.infer<typeof problemSchema>

@@ -29,7 +29,9 @@ export function refusal(acts: Acts, actor: Actor, command: TextCommand): Problem
     case 'comment.open':
       return acts.threads.has(command.thread) ? 'idTaken' : undefined
     case 'comment.reply':
-      return inThread(acts, actor, command.thread, (thread) => (commentIn(thread, command.comment) ? 'idTaken' : undefined))
+      return inThread(acts, actor, command.thread, (thread) =>
+        commentIn(thread, command.comment) ? 'idTaken' : undefined,
+      )
     case 'comment.edit':
       return inThread(acts, actor, command.thread, (thread) => editRefusal(thread, actor, command))
     case 'thread.resolve':

@@ -102,7 +102,12 @@ function askedRoom({ url = '' }: IncomingMessage): AskedRoom | undefined {
   return text === undefined ? undefined : { text, acknowledge: searchParams.get('ack') === '1' }
 }
 
-async function admit(socket: WebSocket, asked: AskedRoom, visitor: Visitor | undefined, options: DoorOptions): Promise<void> {
+async function admit(
+  socket: WebSocket,
+  asked: AskedRoom,
+  visitor: Visitor | undefined,
+  options: DoorOptions,
+): Promise<void> {
   const member = visitor && options.body().members.get(visitor.member)
   if (!visitor || !member) return turnAway(socket, 'signedOut')
   if (options.rooms.countOf(member.id) >= options.limits.socketsPerMember) return turnAway(socket, 'tooMany')

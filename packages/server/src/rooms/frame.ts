@@ -5,7 +5,7 @@
  *     sync      = 0 bytes(state vector) | 1 bytes(update: the answer) | 2 bytes(update)
  *
  * Numbers are lib0 varuints, `bytes` are a length and that many bytes. 100 goes only from server to client: so many
- * of the socket's update frames are now durable.
+ * update frames of this socket, counted from its first, are now durable.
  */
 
 import * as decoding from 'lib0/decoding'

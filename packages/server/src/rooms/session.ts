@@ -33,7 +33,9 @@ export class Session implements Source, Occupant {
   readonly #acknowledge: boolean
   readonly #limits: Limits
   readonly #pace: Pace
+  /** How many of its update frames are durable, since it came. */
   #savedFrames = 0
+  #telling = false
   #role: Role | undefined
 
   constructor({ socket, room, member, acknowledge, limits }: SessionOptions) {
@@ -77,13 +79,9 @@ export class Session implements Source, Occupant {
 
   saved(frames: number): void {
     this.#savedFrames += frames
-    if (this.#savedFrames === frames) queueMicrotask(() => this.tellSaved())
-  }
-
-  /** Tells how many frames have become durable since it was last told. */
-  tellSaved(): void {
-    if (this.#acknowledge && this.#savedFrames > 0) this.send(savedFrame(this.#savedFrames))
-    this.#savedFrames = 0
+    if (!this.#acknowledge || this.#telling) return
+    this.#telling = true
+    queueMicrotask(() => this.#tellSaved())
   }
 
   refused(reason: CloseName, says?: string): void {
@@ -112,6 +110,12 @@ export class Session implements Source, Occupant {
     else this.#room.presence.restamp(this, this.identity())
     this.#role = role
     this.#room.stir()
+  }
+
+  /** Once for all that became durable together. */
+  #tellSaved(): void {
+    this.#telling = false
+    this.send(savedFrame(this.#savedFrames))
   }
 
   #take(frame: Frame): void {

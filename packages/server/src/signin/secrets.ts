@@ -26,8 +26,7 @@ export interface Secrets {
   readonly redeem: (link: string, label: string) => string | undefined
   /** Who holds this session or token now, or undefined. */
   readonly holder: (secret: string) => Credential | undefined
-  /** Whether a session or token seen before still holds. */
-  readonly holds: (credential: Credential) => boolean
+  /** A member's sessions and tokens that hold now. */
   readonly list: (member: string) => readonly Kept[]
   /** Ends a member's own session or token; false if there is none of that id. */
   readonly end: (member: string, id: string) => boolean
@@ -75,7 +74,6 @@ export function openSecrets(file: string, now: () => number): Secrets {
       seen.run(now(), hashOf(secret), now() - 60_000)
       return credential(row)
     },
-    holds: ({ member, id }) => list.all(member, now()).some((row) => idOf(row) === id),
     list: (member) => list.all(member, now()).map(kept),
     end: (member, id) => {
       const row = list.all(member, now()).find((one) => idOf(one) === id)

@@ -10,14 +10,33 @@ interface Opening {
   readonly readOnly?: boolean
 }
 
+/** How long to wait for another process that writes, in milliseconds. */
+const PATIENCE = 5000
+
 /** Opens a file with a write-ahead log and full synchronization; several processes may have it open at once. */
 export function openDatabase(file: string, { schema, readOnly = false }: Opening): Database {
   const { DatabaseSync } = sqlite()
-  const db = new DatabaseSync(file, { readOnly, timeout: 5000 })
+  const db = new DatabaseSync(file, { readOnly, timeout: PATIENCE })
   if (readOnly) return db
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;')
   db.exec(schema)
   return db
+}
+
+/**
+ * Takes a file for this process alone, until the returned function is called or the process ends, however it ends:
+ * the operating system lets go of it then. Undefined where another process has it.
+ */
+export function lockFile(file: string): (() => void) | undefined {
+  const { DatabaseSync } = sqlite()
+  const db = new DatabaseSync(file, { timeout: 0 })
+  try {
+    db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
+    return () => db.close()
+  } catch {
+    db.close()
+    return undefined
+  }
 }
 
 /** Runs `work` in one transaction: it is on the disk when this returns, or nothing of it is. */

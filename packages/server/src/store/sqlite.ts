@@ -77,7 +77,7 @@ function readCheckpoint(statements: Statements, text: string): Checkpoint | unde
 async function* readEntries(statements: Statements, text: string, range: Range): AsyncIterable<Entry> {
   const { after = 0, upTo = Number.MAX_SAFE_INTEGER, actsOnly = false } = range
   const statement = actsOnly ? statements.acts : statements.all
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const page = statement.all(text, from, upTo, PAGE).map(readEntry)
     yield* page
     const last = page.at(-1)

@@ -6,6 +6,7 @@
 import type { CloseName } from '@travaux/core'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { deeperThan } from './depth.ts'
 import { rehearse, type Struct } from './rehearse.ts'
 
 export type Verdict =
@@ -107,12 +108,7 @@ function reachesBeyond(doc: Y.Doc, { structs, deletes }: Update): boolean {
 }
 
 function isDeep(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return deeper(content.arr, DEEPEST_VALUE)
-  if (content instanceof Y.ContentEmbed) return deeper(content.embed, DEEPEST_VALUE)
-  return content instanceof Y.ContentFormat && deeper(content.value, DEEPEST_VALUE)
-}
-
-function deeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((part) => deeper(part, levels - 1))
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return deeperThan(DEEPEST_VALUE, content.arr)
+  if (content instanceof Y.ContentEmbed) return deeperThan(DEEPEST_VALUE, content.embed)
+  return content instanceof Y.ContentFormat && deeperThan(DEEPEST_VALUE, content.value)
 }

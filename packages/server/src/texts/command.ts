@@ -1,15 +1,6 @@
 /** Commands on a text: answered once, checked against role and acts, recorded, and answered when durable. */
 
-import {
-  draftHash,
-  readDraft,
-  refusal,
-  writeAct,
-  type Act,
-  type api,
-  type Entry,
-  type NewEntry,
-} from '@travaux/core'
+import { draftHash, readDraft, refusal, writeAct, type Act, type api, type Entry, type NewEntry } from '@travaux/core'
 import type { LiveText } from './live.ts'
 
 export type Outcome =

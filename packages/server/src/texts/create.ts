@@ -24,7 +24,9 @@ export function createText({ id, draft, members, by, at }: NewText): NewEntry[] 
   })
   const { title, language, symbol } = draft
   const created = writeAct({ type: 'text.created', title, language, symbol, sha256: draftHash(draft) })
-  const roles = [...members].map(({ id: member, role }) => writeAct({ type: 'role.set', id: randomUUID(), member, role }))
+  const roles = [...members].map(({ id: member, role }) =>
+    writeAct({ type: 'role.set', id: randomUUID(), member, role }),
+  )
   return [created, { kind: UPDATE, body: firstWords(draft) }, ...roles].map(entry)
 }
 

@@ -54,7 +54,11 @@ function countWords(text: string): number {
 }
 
 /** The text as a member sees it in a list. `baseline` is looked up by the caller: it may be another text's. */
-export function summary(text: LiveText, actor: Actor & { role: Role }, baseline: api.Version | null): Promise<api.TextSummary> {
+export function summary(
+  text: LiveText,
+  actor: Actor & { role: Role },
+  baseline: api.Version | null,
+): Promise<api.TextSummary> {
   return text.read(() => {
     const { createdAt, changedAt, threads, versions } = text.state.acts
     const open = [...threads.values()].filter((thread) => sees(actor, thread) && !isResolved(thread))
@@ -78,7 +82,9 @@ export function shownVersion(text: string, { entry: _place, ...version }: Record
 /** The threads a member may see, oldest first. */
 export function threads(text: LiveText, actor: Actor, body: Body): Promise<api.Thread[]> {
   return text.read(() =>
-    [...text.state.acts.threads.values()].filter((thread) => sees(actor, thread)).map((thread) => shownThread(thread, body)),
+    [...text.state.acts.threads.values()]
+      .filter((thread) => sees(actor, thread))
+      .map((thread) => shownThread(thread, body)),
   )
 }
 

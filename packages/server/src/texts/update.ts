@@ -59,7 +59,9 @@ export function applyUpdates(text: Written, jobs: readonly UpdateJob[]): Step[] 
   const [merged, ...cleaning] = emitted
   const news = taken.filter(({ actor }) => actor !== undefined)
   const steps = taken.map((one) => savedStep(text, one, news.length === 1 ? (merged ?? one.update) : one.update))
-  return merged === undefined ? steps : [...steps, ...cleaning.map((by) => cleanStep(text, by)), toldStep(text, emitted, news)]
+  return merged === undefined
+    ? steps
+    : [...steps, ...cleaning.map((by) => cleanStep(text, by)), toldStep(text, emitted, news)]
 }
 
 /** Applies the change in one transaction and gives the updates it amounts to: itself, then what Yjs tidied after it. */
@@ -133,7 +135,11 @@ function savedStep(text: Written, { source, actor }: Taken, body: Uint8Array): S
   return { entries, done: () => source.saved(1) }
 }
 
-function wordsEntry(text: Written, { member, delegation }: Pick<Actor, 'member' | 'delegation'>, body: Uint8Array): NewEntry {
+function wordsEntry(
+  text: Written,
+  { member, delegation }: Pick<Actor, 'member' | 'delegation'>,
+  body: Uint8Array,
+): NewEntry {
   return text.record({ actor: member, delegation, kind: UPDATE, body })
 }
 

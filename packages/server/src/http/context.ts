@@ -1,0 +1,20 @@
+/** What answering requests needs: the parts of a running server. */
+
+import type { Logger } from 'pino'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Secrets } from '../signin/secrets.ts'
+import type { Body } from '../texts/body.ts'
+import type { Texts } from '../texts/texts.ts'
+
+export interface Context {
+  readonly texts: Texts
+  readonly rooms: Rooms
+  readonly secrets: Secrets
+  readonly body: () => Body
+  readonly now: () => number
+  readonly log: Logger
+  /** Whether people reach the server by https, so that cookies may not travel otherwise. */
+  readonly secure: boolean
+  /** Folder of the built editor. */
+  readonly editor: string
+}

@@ -1,0 +1,65 @@
+/** The data folder: the record, the secrets apart from it, and the lock that keeps a second writer out. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lockFile } from '../store/database.ts'
+import type { RecordStore } from '../store/record.ts'
+import { sqliteStore } from '../store/sqlite.ts'
+import { openSecrets, type Secrets } from '../signin/secrets.ts'
+
+export interface Folder {
+  readonly store: RecordStore
+  readonly secrets: Secrets
+  readonly close: () => Promise<void>
+}
+
+/** Another process has the folder for itself. `url` is where it serves, if it does. */
+export class Occupied extends Error {
+  constructor(data: string, url: string | undefined) {
+    super(
+      url
+        ? `A server is at work on ${data}. Stop it, or go through it: --server ${url} --token T`
+        : `Another process is at work on ${data}`,
+    )
+  }
+}
+
+/** Opens the folder to write its records; making it where there is none. @throws Occupied */
+export function openFolder(data: string, now: () => number): Folder {
+  mkdirSync(data, { recursive: true })
+  const unlock = lockFile(join(data, 'lock.db'))
+  if (!unlock) throw new Occupied(data, toldAddress(data))
+  const store = sqliteStore(join(data, 'record.db'))
+  const secrets = openSecrets(join(data, 'secrets.db'), now)
+  const close = async (): Promise<void> => {
+    await store.close()
+    secrets.close()
+    unlock()
+  }
+  return { store, secrets, close }
+}
+
+/** Reads the record beside a server that may be writing it. @throws where there is none. */
+export function readFolder(data: string): RecordStore {
+  return sqliteStore(join(data, 'record.db'), { readOnly: true })
+}
+
+/** The secrets may be shared with a server at work. */
+export function openFolderSecrets(data: string, now: () => number): Secrets {
+  return openSecrets(join(data, 'secrets.db'), now)
+}
+
+/** Tells other processes where the server of this folder is reached. */
+export function tellAddress(data: string, url: string): void {
+  writeFileSync(join(data, 'server.json'), JSON.stringify({ url }))
+}
+
+/** Where the server of this folder was last reached, or undefined. */
+export function toldAddress(data: string): string | undefined {
+  try {
+    const told = JSON.parse(readFileSync(join(data, 'server.json'), 'utf8')) as { url?: unknown }
+    return typeof told.url === 'string' ? told.url : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,127 @@
+/** The server put together: where every part of it is made, and where all of it is closed. */
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { httpApp } from '../http/app.ts'
+import type { Context } from '../http/context.ts'
+import { identify } from '../http/identify.ts'
+import { openDoor } from '../rooms/door.ts'
+import { Rooms } from '../rooms/rooms.ts'
+import { BODY, byRole, readBody, type Body } from '../texts/body.ts'
+import { Texts } from '../texts/texts.ts'
+import type { Config } from './config.ts'
+import { openFolder, tellAddress, type Folder } from './folder.ts'
+import { sampleBody } from './sample.ts'
+
+export interface Running {
+  readonly port: number
+  /** Where people reach it. */
+  readonly url: string
+  readonly body: Body
+  /** Whether the demonstration body was made just now. */
+  readonly isNew: boolean
+  /** A one-time sign-in address for a member. */
+  readonly linkFor: (member: string) => string
+  /** Takes nothing more, finishes what it has taken, and closes its files. */
+  readonly close: () => Promise<void>
+}
+
+interface Outside {
+  readonly config: Config
+  readonly log: Logger
+  readonly now: () => number
+}
+
+/** How often it is looked up whether the sign-ins of open sockets still hold (milliseconds). */
+const REVIEW_EVERY = 15_000
+
+/** Starts a server. @throws Occupied where another process has the data folder. */
+export async function serve({ config, log, now }: Outside): Promise<Running> {
+  const folder = openFolder(config.data, now)
+  const { body, isNew } = await openBody(folder, now)
+  const texts = new Texts({
+    store: folder.store,
+    now,
+    failed: (text, error) => log.error({ text, error }, 'The record could not be written'),
+  })
+  const rooms = new Rooms()
+  const context: Context = {
+    texts,
+    rooms,
+    secrets: folder.secrets,
+    body: () => body,
+    now,
+    log,
+    secure: config.url?.startsWith('https:') ?? false,
+    editor: config.editor,
+  }
+  const server = createServer(httpApp(context))
+  const door = openDoor(server, {
+    ...context,
+    limits: config.limits,
+    identify: (request) => identify(folder.secrets, request),
+    failed: (error) => log.error(error, 'A socket could not be let in'),
+  })
+  const review = setInterval(() => reviewSignIns(context), REVIEW_EVERY).unref()
+  await listen(server, config)
+  const { port } = server.address() as AddressInfo
+  const url = config.url ?? `http://localhost:${port}`
+  tellAddress(config.data, url)
+  return {
+    port,
+    url,
+    body,
+    isNew,
+    linkFor: (member) => `${url}/sign-in?token=${folder.secrets.issue('link', member, '')}`,
+    close: async () => {
+      clearInterval(review)
+      const stopped = stopListening(server)
+      await door.close()
+      await stopped
+      await texts.close()
+      await folder.close()
+    },
+  }
+}
+
+/** The body in the folder; in an empty folder, the demonstration body. */
+async function openBody({ store }: Folder, now: () => number): Promise<{ body: Body; isNew: boolean }> {
+  const isNew = (await store.head(BODY)).seq === 0
+  if (isNew) await store.append(sampleBody(now()).map((batch) => ({ ...batch, after: 0 })))
+  const body = await readBody(store)
+  if (!body) throw new Error('The record of the body cannot be read')
+  return { body, isNew }
+}
+
+function reviewSignIns({ rooms, secrets }: Context): void {
+  const held = new Map<string, ReadonlySet<string>>()
+  rooms.review((member, credential) => {
+    const ids = held.get(member) ?? new Set(secrets.list(member).map(({ id }) => id))
+    held.set(member, ids)
+    return ids.has(credential)
+  })
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host === '' ? undefined : host, () => resolve())
+  })
+}
+
+/** Answers what was asked already; feeds, which would never end, are ended. */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 500).unref()
+  })
+}
+
+/** One line for each member, as `npm start` prints them. */
+export function linkLines({ body, linkFor }: Running): string[] {
+  return byRole(body.members.values()).map(
+    ({ id, role, name, delegation }) => `${role}  ${name}  ${delegation}  ${linkFor(id)}`,
+  )
+}
