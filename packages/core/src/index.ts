@@ -52,7 +52,6 @@ export { makeAnchor, resolveAnchor, type Anchored } from './anchor/anchor.ts'
 export { roles, rights, allows, moderators, type Actor, type Role, type Right } from './rights/role.ts'
 export { closeReasons, closeReason, type Advice, type CloseName, type CloseReason } from './api/close.ts'
 export * as api from './api/index.ts'
-export { changes, type Change, type Comparison, type Pair, type Side, type WordOp } from './compare/comparison.ts'
 export { genesisHash, entryHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'
 export { UPDATE, bodyJson, createdSchema, readAct, writeAct, type Act } from './record/act.ts'
 export {
@@ -70,3 +69,15 @@ export { importFile, importExtensions, extensionOf, type ImportOptions, type Imp
 export { exportDraft, exportExtensions } from './format/export.ts'
 export { checkFidelity, lostWords, type Fidelity } from './format/fidelity.ts'
 export { escapeHtml } from './format/writeHtml.ts'
+export {
+  changes,
+  reasons,
+  type Change,
+  type Comparison,
+  type Pair,
+  type Reason,
+  type Side,
+  type WordOp,
+} from './compare/comparison.ts'
+export { compare, type CompareOptions } from './compare/compare.ts'
+export { applied, checkComparison, joinedText } from './compare/check.ts'

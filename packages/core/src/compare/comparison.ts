@@ -19,6 +19,16 @@ export interface Side {
 /** `=` kept, `+` inserted, `-` deleted. */
 export type WordOp = readonly ['=' | '+' | '-', string]
 
+/** Why clauses stand in one pair, from the surest reason to the weakest. */
+export const reasons = ['given', 'lineage', 'identical', 'similar', 'contained', 'beneath', 'place', 'alone'] as const
+
+/**
+ * `given`: a person said so. `lineage`: the same id. `identical`: the same words but for typography. `similar`: words in
+ * common. `contained`: one has the other's words. `beneath`: the clauses beneath them belong together. `place`: the same
+ * number among neighbours that belong together. `alone`: nothing to pair with.
+ */
+export type Reason = (typeof reasons)[number]
+
 /**
  * One alignment. `old` is empty where the clauses were added, `new` where they were deleted; a split has one old and
  * several new clauses, a merge several old and one new. The kept and deleted words together are the old clauses'
@@ -29,6 +39,11 @@ export interface Pair {
   readonly old: readonly Side[]
   readonly new: readonly Side[]
   readonly words: readonly WordOp[]
+  readonly why: Reason
+  /** From 0 to 1: how sure the alignment is. 1 for lineage, identical words and what a person gave. */
+  readonly sure: number
+  /** Whether the words differ in nothing but quotation marks, dashes, spaces and case: `same`, yet not to the letter. */
+  readonly typographic: boolean
 }
 
 /** In the new text's reading order, deleted clauses where they stood. `summary` counts pairs by change. */

@@ -1,0 +1,181 @@
+/** Clauses with words in common: weighed by how rare the words are, found through an index of rare words. */
+
+import { contextOf } from './context.ts'
+import type { Entry, Lexicon } from './entry.ts'
+import { takeBest, type Candidate, type Matching } from './matching.ts'
+
+/** How alike two clauses are, each from 0 to 1. */
+export interface Likeness {
+  /** Weight of the words in common against the weight of both (Dice's coefficient). */
+  readonly alike: number
+  /** Share of the shorter clause's word pairs that stand in the longer. */
+  readonly contained: number
+}
+
+/** Measures clauses of one comparison. Tables of the last old clause are kept, so ask for its pairs one after another. */
+export class Scale {
+  readonly weights: Float64Array
+  readonly #lexicon: Lexicon
+  readonly #counts: Int32Array
+  #loaded: Entry | undefined
+  #pairs = new Set<number>()
+  #mass = new Map<Entry, number>()
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+    this.weights = lexicon.weights()
+    this.#counts = new Int32Array(lexicon.size)
+  }
+
+  spread(word: number): number {
+    return this.#lexicon.spread(word)
+  }
+
+  massOf(entry: Entry): number {
+    const known = this.#mass.get(entry)
+    if (known !== undefined) return known
+    const mass = entry.words.reduce((sum, word) => sum + (this.weights[word] ?? 0), 0)
+    this.#mass.set(entry, mass)
+    return mass
+  }
+
+  /** Cost: O(words of both), and of the new clause alone while the old one stays. */
+  compare(old: Entry, now: Entry): Likeness {
+    this.#load(old)
+    const total = this.massOf(old) + this.massOf(now)
+    const alike = total === 0 ? 0 : (2 * this.#common(now)) / total
+    const shorter = Math.min(old.words.length, now.words.length)
+    return { alike, contained: shorter < 5 ? 0 : this.#pairsIn(now) / (shorter - 1) }
+  }
+
+  #load(old: Entry): void {
+    if (this.#loaded === old) return
+    for (const word of this.#loaded?.words ?? []) this.#counts[word] = 0
+    for (const word of old.words) this.#counts[word] = (this.#counts[word] ?? 0) + 1
+    this.#pairs = new Set(pairsOf(old.words))
+    this.#loaded = old
+  }
+
+  #common(now: Entry): number {
+    const counts = this.#counts
+    let common = 0
+    for (const word of now.words) {
+      const left = counts[word] ?? 0
+      counts[word] = left - 1
+      if (left > 0) common += this.weights[word] ?? 0
+    }
+    for (const word of now.words) counts[word] = (counts[word] ?? 0) + 1
+    return common
+  }
+
+  #pairsIn(now: Entry): number {
+    const found = new Set<number>()
+    for (const pair of pairsOf(now.words)) if (this.#pairs.has(pair)) found.add(pair)
+    return found.size
+  }
+}
+
+/** Neighbouring words as one number: the product stays below 2^53 for 90 million different words. */
+function pairsOf(words: readonly number[]): number[] {
+  return words.slice(1).map((word, at) => (words[at] ?? 0) * 94_000_000 + word)
+}
+
+/** One number for a likeness: containment counts nearly as much as likeness of the whole. */
+export function strengthOf({ alike, contained }: Likeness): number {
+  return Math.max(alike, 0.85 * contained)
+}
+
+export interface Demands {
+  /** The least strength with nothing from the surroundings, and with everything. */
+  readonly alone: number
+  readonly supported: number
+}
+
+const rarest = 40
+const mostHolders = 48
+const mostTried = 24
+
+/**
+ * Matches free clauses that are alike enough. Each old clause is tried with at most 24 new ones: those with most of its
+ * forty rarest words, words in more than 48 free clauses aside, and those in its own place. Cost: O(n) for clauses of
+ * bounded length.
+ */
+export function matchSimilar(matching: Matching, scale: Scale, demands: Demands): number {
+  const free = matching.freeNew().filter(({ words }) => words.length > 0)
+  const index = holdersOf(free)
+  const places = new Map(free.map((entry) => [entry.path, entry]))
+  const candidates: Candidate[] = []
+  for (const old of matching.freeOld()) {
+    if (old.words.length === 0) continue
+    for (const now of triedWith(matching, scale, { old, index, places })) {
+      const candidate = judge(matching, scale, demands, old, now)
+      if (candidate) candidates.push(candidate)
+    }
+  }
+  return takeBest(matching, candidates)
+}
+
+function holdersOf(free: readonly Entry[]): ReadonlyMap<number, number[]> {
+  const index = new Map<number, number[]>()
+  for (const { at, words } of free) {
+    for (const word of new Set(words)) {
+      const holders = index.get(word)
+      if (!holders) index.set(word, [at])
+      else holders.push(at)
+    }
+  }
+  return index
+}
+
+interface Search {
+  readonly old: Entry
+  readonly index: ReadonlyMap<number, number[]>
+  readonly places: ReadonlyMap<string, Entry>
+}
+
+function triedWith(matching: Matching, scale: Scale, { old, index, places }: Search): Entry[] {
+  const found = new Map<number, number>()
+  const rare = [...new Set(old.words)]
+    .filter((word) => index.has(word))
+    .sort((a, b) => scale.spread(a) - scale.spread(b) || a - b)
+  for (const word of rare.slice(0, rarest)) {
+    const holders = index.get(word) ?? []
+    if (holders.length > mostHolders) continue
+    for (const at of holders) found.set(at, (found.get(at) ?? 0) + (scale.weights[word] ?? 0))
+  }
+  const best = [...found]
+    .sort(([a, x], [b, y]) => y - x || Math.abs(a - old.at) - Math.abs(b - old.at))
+    .slice(0, mostTried)
+  const tried = new Set(best.map(([at]) => at))
+  for (const near of inPlace(matching, old, places)) tried.add(near.at)
+  return [...tried].flatMap((at) => matching.new[at] ?? [])
+}
+
+/** The new clause of the same number, and the free ones beside the images of its neighbours. */
+function inPlace(matching: Matching, old: Entry, places: ReadonlyMap<string, Entry>): Entry[] {
+  const before = matching.image(old.at - 1)
+  const after = old.at + 1 < matching.old.length ? matching.image(old.at + 1) : matching.new.length
+  const beside = [before === undefined ? -1 : before + 1, after === undefined ? -1 : after - 1]
+  const near = beside.flatMap((at) => (matching.ofNew(at) ? [] : (matching.new[at] ?? [])))
+  const same = old.label === '' ? undefined : places.get(old.path)
+  return same ? [...near, same] : near
+}
+
+function judge(matching: Matching, scale: Scale, demands: Demands, old: Entry, now: Entry): Candidate | undefined {
+  const likeness = scale.compare(old, now)
+  const strength = strengthOf(likeness)
+  if (strength < demands.supported) return undefined
+  const context = contextOf(matching, old, now)
+  const least = demands.alone + (demands.supported - demands.alone) * context
+  if (strength < least + penalty(old, now)) return undefined
+  const score = 0.75 * strength + 0.25 * context
+  const why = likeness.alike >= 0.85 * likeness.contained ? 'similar' : 'contained'
+  return { old: old.at, new: now.at, score, why, sure: Math.min(0.99, score) }
+}
+
+/** A heading is seldom a provision, and a few words prove little. */
+function penalty(old: Entry, now: Entry): number {
+  const oldHolds = old.clause.kind === 'article' || old.clause.kind === 'part' || old.clause.kind === 'annex'
+  const newHolds = now.clause.kind === 'article' || now.clause.kind === 'part' || now.clause.kind === 'annex'
+  return (oldHolds === newHolds ? 0 : 0.3) + (Math.min(old.words.length, now.words.length) < 4 ? 0.15 : 0)
+}

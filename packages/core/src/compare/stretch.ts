@@ -1,0 +1,154 @@
+/** Two token lists aligned into stretches that are kept and stretches that changed. Bounded whatever comes in. */
+
+import { diffArrays } from 'diff'
+import type { Token } from './token.ts'
+
+/** Tokens from `old[0]` to `old[1]` against `new[0]` to `new[1]`; both as long where they are kept. */
+export interface Stretch {
+  readonly kept: boolean
+  readonly old: readonly [number, number]
+  readonly new: readonly [number, number]
+}
+
+/** Longest list that is handed to Myers's algorithm whole. */
+const longest = 4000
+/** Most edits it may look for; beyond, the lists are cut at words that stand once in each, or replaced whole. */
+const mostEdits = 1500
+
+/**
+ * Aligns two token lists by their folds: common ends aside, Myers's O(ND) algorithm (jsdiff) up to 1,500 edits in lists
+ * of 4,000 tokens, beyond that patience anchors (Bram Cohen's patience diff) and the same again between them.
+ */
+export function alignTokens(old: readonly Token[], now: readonly Token[]): Stretch[] {
+  const stretches: Stretch[] = []
+  alignBetween({ old, new: now, from: [0, 0], to: [old.length, now.length] }, stretches)
+  return joined(stretches)
+}
+
+interface Window {
+  readonly old: readonly Token[]
+  readonly new: readonly Token[]
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+}
+
+function alignBetween(window: Window, out: Stretch[]): void {
+  const head = commonHead(window)
+  const start: [number, number] = [window.from[0] + head, window.from[1] + head]
+  const tail = commonTail({ ...window, from: start })
+  const end: [number, number] = [window.to[0] - tail, window.to[1] - tail]
+  push(out, true, window.from, start)
+  alignMiddle({ ...window, from: start, to: end }, out)
+  push(out, true, end, window.to)
+}
+
+function alignMiddle(window: Window, out: Stretch[]): void {
+  const { from, to } = window
+  const sizes = [to[0] - from[0], to[1] - from[1]] as const
+  if (sizes[0] === 0 || sizes[1] === 0) return push(out, false, from, to)
+  const script = Math.max(...sizes) <= longest ? myers(window) : undefined
+  if (script) out.push(...script)
+  else alignAtAnchors(window, out)
+}
+
+function myers({ old, new: now, from, to }: Window): Stretch[] | undefined {
+  const folds = (tokens: readonly Token[], side: 0 | 1): string[] =>
+    tokens.slice(from[side], to[side]).map(({ fold }) => fold)
+  const parts = diffArrays(folds(old, 0), folds(now, 1), { maxEditLength: mostEdits })
+  if (!parts) return undefined
+  const out: Stretch[] = []
+  let at: readonly [number, number] = from
+  for (const { value, added, removed } of parts) {
+    const next: [number, number] = [at[0] + (added ? 0 : value.length), at[1] + (removed ? 0 : value.length)]
+    push(out, !added && !removed, at, next)
+    at = next
+  }
+  return out
+}
+
+function alignAtAnchors(window: Window, out: Stretch[]): void {
+  const anchors = patienceAnchors(window)
+  if (anchors.length === 0) return push(out, false, window.from, window.to)
+  let from = window.from
+  for (const [old, now] of anchors) {
+    alignBetween({ ...window, from, to: [old, now] }, out)
+    push(out, true, [old, now], [old + 1, now + 1])
+    from = [old + 1, now + 1]
+  }
+  alignBetween({ ...window, from }, out)
+}
+
+/** Tokens that stand once on each side, as many as are in the same order on both. O(n log n). */
+function patienceAnchors(window: Window): (readonly [number, number])[] {
+  const olds = singles(window, 0)
+  const news = singles(window, 1)
+  const shared = [...olds].flatMap(([fold, old]) => {
+    const now = news.get(fold)
+    return old < 0 || now === undefined || now < 0 ? [] : [[old, now] as const]
+  })
+  return longestRising(shared)
+}
+
+/** Position of each fold, -1 where it stands more than once. */
+function singles({ old, new: now, from, to }: Window, side: 0 | 1): Map<string, number> {
+  const tokens = side === 0 ? old : now
+  const places = new Map<string, number>()
+  for (let at = from[side]; at < to[side]; at++) {
+    const fold = tokens[at]?.fold ?? ''
+    places.set(fold, places.has(fold) ? -1 : at)
+  }
+  return places
+}
+
+/** Longest subsequence with rising second numbers, of pairs with rising first ones: piles, as in patience sorting. */
+function longestRising(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const tops: number[] = []
+  const before: number[] = []
+  for (const [at, [, value]] of pairs.entries()) {
+    let low = 0
+    for (let high = tops.length; low < high;) {
+      const middle = (low + high) >> 1
+      if ((pairs[tops[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1
+      else high = middle
+    }
+    before.push(tops[low - 1] ?? -1)
+    tops[low] = at
+  }
+  const rising: (readonly [number, number])[] = []
+  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) rising.push(pairs[at] ?? [0, 0])
+  return rising.toReversed()
+}
+
+function commonHead({ old, new: now, from, to }: Window): number {
+  let size = 0
+  while (from[0] + size < to[0] && from[1] + size < to[1] && old[from[0] + size]?.fold === now[from[1] + size]?.fold)
+    size++
+  return size
+}
+
+function commonTail({ old, new: now, from, to }: Window): number {
+  let size = 0
+  while (
+    to[0] - size > from[0] &&
+    to[1] - size > from[1] &&
+    old[to[0] - size - 1]?.fold === now[to[1] - size - 1]?.fold
+  )
+    size++
+  return size
+}
+
+function push(out: Stretch[], kept: boolean, from: readonly [number, number], to: readonly [number, number]): void {
+  if (from[0] < to[0] || from[1] < to[1]) out.push({ kept, old: [from[0], to[0]], new: [from[1], to[1]] })
+}
+
+/** Neighbours of one sort become one stretch, so that kept and changed alternate. */
+export function joined(stretches: readonly Stretch[]): Stretch[] {
+  const out: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = out.at(-1)
+    if (last?.kept !== stretch.kept) out.push(stretch)
+    else
+      out[out.length - 1] = { kept: last.kept, old: [last.old[0], stretch.old[1]], new: [last.new[0], stretch.new[1]] }
+  }
+  return out
+}
