@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { defaultLimits, type Limits } from '../rooms/limits.ts'
 
 export interface Config {
-  readonly host: string
+  /** Address to listen on; undefined for all of them. */
+  readonly host: string | undefined
   /** 0 for any free port. */
   readonly port: number
   /** Folder of the data. */
@@ -19,21 +20,19 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** @throws on a value that means nothing, with a sentence. */
-export function readConfig(environment: Environment, cwd: string): Config {
+/** The configuration, or a sentence on what the environment says that means nothing. */
+export function readConfig(environment: Environment, cwd: string): Config | string {
+  const port = Number(environment['PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return `PORT is not a port: ${environment['PORT']}`
+  const url = environment['TRAVAUX_URL']
+  if (url !== undefined && !URL.canParse(url)) return `TRAVAUX_URL is not an address: ${url}`
   return {
-    host: environment['HOST'] ?? '',
-    port: readPort(environment['PORT'] ?? '8080'),
+    host: environment['HOST'],
+    port,
     data: environment['TRAVAUX_DATA'] || `${cwd}/data`,
-    url: environment['TRAVAUX_URL']?.replace(/\/+$/, ''),
+    url: url?.replace(/\/+$/, ''),
     editor: fileURLToPath(new URL('../../../editor/dist', import.meta.url)),
     logLevel: environment['TRAVAUX_LOG'] ?? 'info',
     limits: defaultLimits,
   }
-}
-
-function readPort(value: string): number {
-  const port = Number(value)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${value}`)
-  return port
 }

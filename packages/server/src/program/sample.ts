@@ -4,7 +4,8 @@ import {
   draftHash,
   makeAnchor,
   readDraft,
-  textIn,
+  textOf,
+  wordsOf,
   clausesOf,
   UPDATE,
   writeAct,
@@ -86,7 +87,7 @@ function remarkEntries(doc: Y.Doc, { id, clause, quote, comments, resolvedBy }: 
 /** @throws where the clause does not hold the words, as a sample that does not fit its text must not be made. */
 function anchorOf(doc: Y.Doc, clause: string, quote: string): api.Anchor {
   const stored = clausesOf(doc).get(clause)
-  const from = stored ? (textIn(stored)?.toString() ?? '').indexOf(quote) : -1
+  const from = stored ? textOf(wordsOf(stored)).indexOf(quote) : -1
   const anchor = from < 0 ? undefined : makeAnchor(doc, clause, from, from + quote.length)
   if (!anchor) throw new Error(`The sample clause ${clause} does not say “${quote}”`)
   return anchor

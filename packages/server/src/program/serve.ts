@@ -106,7 +106,7 @@ function reviewSignIns({ rooms, secrets }: Context): void {
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host === '' ? undefined : host, () => resolve())
+    server.listen(port, host, () => resolve())
   })
 }
 

@@ -1,7 +1,6 @@
 /** SQLite as Node brings it, opened the one way this server uses it. */
 
-import { createRequire } from 'node:module'
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 
 export type Database = DatabaseSync
 
@@ -15,7 +14,6 @@ const PATIENCE = 5000
 
 /** Opens a file with a write-ahead log and full synchronization; several processes may have it open at once. */
 export function openDatabase(file: string, { schema, readOnly = false }: Opening): Database {
-  const { DatabaseSync } = sqlite()
   const db = new DatabaseSync(file, { readOnly, timeout: PATIENCE })
   if (readOnly) return db
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;')
@@ -28,7 +26,6 @@ export function openDatabase(file: string, { schema, readOnly = false }: Opening
  * the operating system lets go of it then. Undefined where another process has it.
  */
 export function lockFile(file: string): (() => void) | undefined {
-  const { DatabaseSync } = sqlite()
   const db = new DatabaseSync(file, { timeout: 0 })
   try {
     db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
@@ -49,18 +46,5 @@ export function transact<T>(db: Database, work: () => T): T {
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
     throw error
-  }
-}
-
-type Sqlite = typeof import('node:sqlite')
-
-/** Node 24 warns that its SQLite is experimental each time it is loaded; people at a command line need not read it. */
-function sqlite(): Sqlite {
-  const emitWarning = process.emitWarning
-  process.emitWarning = () => undefined
-  try {
-    return createRequire(import.meta.url)('node:sqlite') as Sqlite
-  } finally {
-    process.emitWarning = emitWarning
   }
 }

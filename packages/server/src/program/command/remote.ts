@@ -1,0 +1,48 @@
+/** A body behind a server, reached over HTTP with a token. */
+
+import { api, type Draft } from '@travaux/core'
+import type { ZodType } from 'zod'
+import type { Desk } from './desk.ts'
+import { Ended } from './exit.ts'
+
+export interface Address {
+  readonly server: string
+  readonly token: string
+}
+
+export function remoteDesk({ server, token }: Address): Desk {
+  const ask = async (path: string, body?: unknown): Promise<Response> => {
+    const init: RequestInit = { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } }
+    const posted = body === undefined ? init : { ...init, method: 'POST', body: JSON.stringify(body) }
+    return fetch(`${server.replace(/\/+$/, '')}${path}`, posted).catch(() => {
+      throw new Ended(`The server at ${server} does not answer`, 1)
+    })
+  }
+  const read = async <T>(path: string, schema: ZodType<T>): Promise<T> =>
+    schema.parse(await (await answered(ask(path))).json())
+  const draftAt = async (path: string): Promise<Draft | undefined> => {
+    const response = await ask(path)
+    if (response.status === 404) return undefined
+    return api.draftAnswerSchema.parse(await (await answered(response)).json()).draft
+  }
+  return {
+    members: () => read('/api/members', api.memberSchema.array()),
+    texts: () => read('/api/texts', api.textListSchema),
+    draft: async (id) => {
+      const name = encodeURIComponent(id)
+      return (await draftAt(`/api/texts/${name}/draft`)) ?? (await draftAt(`/api/versions/${name}/draft`))
+    },
+    create: async (id, draft) => {
+      await answered(ask('/api/texts', { id, draft }))
+    },
+    close: async () => undefined,
+  }
+}
+
+/** The answer, if it is not a refusal. */
+async function answered(asked: Response | Promise<Response>): Promise<Response> {
+  const response = await asked
+  if (response.ok) return response
+  const problem = api.problemSchema.safeParse(await response.json().catch(() => undefined)).data
+  throw new Ended(problem?.says ?? `The server answered ${response.status}`)
+}

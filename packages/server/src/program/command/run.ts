@@ -1,0 +1,108 @@
+/** The command line: what can be asked, and how each command ends. */
+
+import { Command, CommanderError } from 'commander'
+import { Occupied } from '../folder.ts'
+import { compareTexts } from './compare.ts'
+import { Ended, type ExitCode } from './exit.ts'
+import { listMembers, makeLink, makeToken } from './member.ts'
+import type { Outside } from './outside.ts'
+import { serveUntilStopped } from './serve.ts'
+import { exportText, importText, listTexts } from './text.ts'
+import { verifyRecords } from './verify.ts'
+
+/** Runs a command line. Every failure ends in a sentence on standard error and an exit code. */
+export async function run(outside: Outside, words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = commandLine(outside, (found) => {
+    code = found
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    return ended(outside, error)
+  }
+}
+
+function ended({ note }: Outside, error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Ended || error instanceof Occupied) {
+    note(error.message)
+    return error instanceof Ended ? error.code : 2
+  }
+  note(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return 1
+}
+
+function commandLine(outside: Outside, found: (code: ExitCode) => void): Command {
+  const program = new Command('travaux')
+    .description('Travaux, a treaty drafting tool. Works on the folder TRAVAUX_DATA (./data), or on a server.')
+    .addHelpText('after', '\nExit codes: 0 done, 1 found something wrong, 2 asked wrongly.')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => outside.note(text.trimEnd()) })
+  addServing(program, outside)
+  addMembers(program, outside)
+  addTexts(program, outside)
+  addVerify(program, outside, found)
+  return program
+}
+
+function addServing(program: Command, outside: Outside): void {
+  program
+    .command('serve')
+    .description('serve on PORT (8080); in an empty folder, make the demonstration body first')
+    .action(() => serveUntilStopped(outside))
+}
+
+function addMembers(program: Command, outside: Outside): void {
+  const json = ['--json', 'as JSON'] as const
+  const member = ['--member <member>', 'id or name of the member'] as const
+  onServer(program.command('members').description('list the members'))
+    .option(...json)
+    .action((options) => listMembers(outside, options))
+  program
+    .command('link')
+    .description('a fresh sign-in link, for one use')
+    .requiredOption(...member)
+    .option(...json)
+    .action((options) => makeLink(outside, options))
+  program
+    .command('token')
+    .description('a bearer token for scripts')
+    .requiredOption(...member)
+    .option('--label <label>', 'what it is for')
+    .option(...json)
+    .action((options) => makeToken(outside, options))
+}
+
+function addTexts(program: Command, outside: Outside): void {
+  onServer(program.command('texts').description('list the texts and their versions'))
+    .option('--json', 'as JSON')
+    .action((options) => listTexts(outside, options))
+  onServer(program.command('import <file>').description('make a text of a file; prints its id'))
+    .option('--title <title>', 'title of the text')
+    .option('--member <member>', 'who of the secretariat makes it')
+    .option('--json', 'as JSON')
+    .action((file, options) => importText(outside, file, options))
+  onServer(program.command('export <text-or-version>').description('write a text or a version to a file'))
+    .requiredOption('--to <file>', 'its extension names the kind')
+    .action((id, options) => exportText(outside, id, options))
+  onServer(program.command('compare <old> <new>').description('compare two files, texts or versions'))
+    .option('--json', 'the whole comparison as JSON')
+    .option('--html <file>', 'write it as a page')
+    .action((before, after, options) => compareTexts(outside, { old: before, new: after }, options))
+}
+
+function addVerify(program: Command, outside: Outside, found: (code: ExitCode) => void): void {
+  program
+    .command('verify [text]')
+    .description('check the record of a text, or all records, and everything rebuilt from it')
+    .option('--json', 'as JSON')
+    .action(async (text, options) => found(await verifyRecords(outside, text, options)))
+}
+
+function onServer(command: Command): Command {
+  return command
+    .option('--server <url>', 'work on this server instead of the folder')
+    .option('--token <token>', 'who you are, with --server')
+}
