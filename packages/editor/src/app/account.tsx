@@ -1,0 +1,123 @@
+/** Who I am here, the colours and the language of the interface, and the way out. */
+
+import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { IconCheck, IconLogout } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { api } from '@travaux/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Code } from '../people/code.tsx'
+import { tell } from '../wire/http.ts'
+import { meQuery } from '../wire/queries.ts'
+import { isLanguage, languages, speak } from '../words/words.ts'
+import css from './app.module.css'
+import { goTo } from './router.tsx'
+
+interface AccountProps {
+  readonly me: api.Member
+  /** The role in the text on the table, or in the body. */
+  readonly role: api.Member['role']
+}
+
+const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[]
+
+export function Account({ me, role }: AccountProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end" width={256}>
+      <Menu.Target>
+        <UnstyledButton
+          className={css.account}
+          aria-label={t('account.menu', { name: me.name, delegation: me.delegation })}
+        >
+          <Code delegation={me.delegation} code={me.code} />
+          <span className={css.accountName}>{me.name}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={css.whoami}>
+          <p className={css.whoamiName}>{me.name}</p>
+          <p>
+            {me.delegation} · {t(`roles.${role}`)}
+          </p>
+        </div>
+        <Menu.Divider />
+        <SchemeItems />
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <SignOutItem />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function SchemeItems(): ReactNode {
+  const { t } = useTranslation()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <Menu.Label>{t('account.colours')}</Menu.Label>
+      {schemes.map((scheme) => (
+        <ChoiceItem key={scheme} chosen={scheme === colorScheme} onChoose={() => setColorScheme(scheme)}>
+          {t(`account.scheme.${scheme}`)}
+        </ChoiceItem>
+      ))}
+    </>
+  )
+}
+
+function LanguageItems(): ReactNode {
+  const { t, i18n } = useTranslation()
+  return (
+    <>
+      <Menu.Label>{t('account.language')}</Menu.Label>
+      {Object.entries(languages).map(([language, name]) => (
+        <ChoiceItem
+          key={language}
+          chosen={language === i18n.language}
+          onChoose={() => {
+            if (isLanguage(language)) void speak(language)
+          }}
+        >
+          <span lang={language}>{name}</span>
+        </ChoiceItem>
+      ))}
+    </>
+  )
+}
+
+interface ChoiceProps {
+  readonly chosen: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function ChoiceItem({ chosen, onChoose, children }: ChoiceProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Menu.Item
+      leftSection={chosen ? <IconCheck size={14} aria-label={t('account.chosen')} /> : <span className={css.noCheck} />}
+      onClick={onChoose}
+    >
+      {children}
+    </Menu.Item>
+  )
+}
+
+function SignOutItem(): ReactNode {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const signOut = async (): Promise<void> => {
+    await tell('/api/sign-out')
+    goTo({ kind: 'texts' })
+    client.clear()
+    await client.invalidateQueries(meQuery)
+    window.location.reload()
+  }
+  return (
+    <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void signOut()}>
+      {t('account.signOut')}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,82 @@
+/** The application: its providers, who is signed in, and which screen the address asks for. */
+
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import type { api } from '@travaux/core'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { theme, variables } from '../look/theme.ts'
+import { TextScreen } from '../text/screen.tsx'
+import { TextList } from '../texts/list.tsx'
+import { SignedOut } from '../texts/signed-out.tsx'
+import { VersionScreen } from '../versions/screen.tsx'
+import { PostOffice } from '../wire/post.tsx'
+import { meansSignedOut, meQuery, worthRetrying } from '../wire/queries.ts'
+import { directionOf } from '../words/words.ts'
+import { Failure, Guard, NotFound, Waiting } from './failure.tsx'
+import { PortsProvider, type Ports } from './ports.ts'
+import { useRoute } from './router.tsx'
+
+export function App({ ports }: { readonly ports: Ports }): ReactNode {
+  const [client] = useState(openClient)
+  return (
+    <DirectionProvider initialDirection={directionOf(document.documentElement.lang)}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+        <Direction />
+        <Notifications position="bottom-left" />
+        <QueryClientProvider client={client}>
+          <PortsProvider value={ports}>
+            <Guard>
+              <Door />
+            </Guard>
+          </PortsProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  )
+}
+
+function openClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: worthRetrying, staleTime: 10_000 } } })
+}
+
+/** The direction of the page follows the language of the interface. */
+function Direction(): null {
+  const { i18n } = useTranslation()
+  const { setDirection } = useDirection()
+  const direction = directionOf(i18n.language)
+  useEffect(() => setDirection(direction), [direction, setDirection])
+  return null
+}
+
+function Door(): ReactNode {
+  const { data: me, error, refetch } = useQuery(meQuery)
+  if (me) {
+    return (
+      <PostOffice member={me.member.id}>
+        <Screen me={me} />
+      </PostOffice>
+    )
+  }
+  if (meansSignedOut(error)) return <SignedOut />
+  return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />
+}
+
+function Screen({ me }: { readonly me: api.Me }): ReactNode {
+  const route = useRoute()
+  switch (route.kind) {
+    case 'texts':
+      return <TextList me={me} />
+    case 'write':
+    case 'compare':
+    case 'history':
+      return <TextScreen key={route.text} me={me} route={route} />
+    case 'version':
+      return <VersionScreen key={`${route.text} ${route.version}`} me={me} route={route} />
+    case 'unknown':
+      return <NotFound path={route.path} />
+    default:
+      return route satisfies never
+  }
+}

@@ -1,0 +1,68 @@
+/** The sheet of keys, opened by `?` wherever nobody is typing. */
+
+import { Kbd, Modal } from '@mantine/core'
+import { Fragment, useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './app.module.css'
+
+const keys = [
+  ['regions', ['F6']],
+  ['comment', ['Ctrl', 'Alt', 'M']],
+  ['undo', ['Ctrl', 'Z']],
+  ['redo', ['Ctrl', 'Shift', 'Z']],
+  ['split', ['Enter']],
+  ['merge', ['Backspace']],
+  ['deeper', ['Tab']],
+  ['shallower', ['Shift', 'Tab']],
+  ['difference', ['Ctrl', 'Alt', 'D']],
+  ['nextChange', ['Alt', '↓']],
+  ['previousChange', ['Alt', '↑']],
+  ['send', ['Ctrl', 'Enter']],
+  ['close', ['Esc']],
+  ['help', ['?']],
+] as const
+
+interface KeySheetProps {
+  readonly opened: boolean
+  readonly onChange: (opened: boolean) => void
+}
+
+export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
+  const { t } = useTranslation()
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || isTyping(event.target)) return
+      event.preventDefault()
+      onChange(true)
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [onChange])
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => onChange(false)}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('keys.shut') }}
+    >
+      <dl className={css.keys}>
+        {keys.map(([name, combination]) => (
+          <Fragment key={name}>
+            <dt>{t(`keys.${name}`)}</dt>
+            <dd>
+              {combination.map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [role="textbox"]') !== null
+}

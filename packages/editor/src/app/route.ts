@@ -1,0 +1,81 @@
+/** The addresses of the application, read and written. Pure: the browser's history is in `router.tsx`. */
+
+export type Route =
+  | { readonly kind: 'texts' }
+  | { readonly kind: 'write'; readonly text: string; readonly clause?: string | undefined }
+  | {
+      readonly kind: 'compare'
+      readonly text: string
+      readonly old?: string | undefined
+      readonly new?: string | undefined
+      readonly clause?: string | undefined
+    }
+  | { readonly kind: 'history'; readonly text: string }
+  | { readonly kind: 'version'; readonly text: string; readonly version: string; readonly clause?: string | undefined }
+  | { readonly kind: 'unknown'; readonly path: string }
+
+/** The parts of an address that say where in the application one is, as in `URL` and `Location`. */
+export interface Address {
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+}
+
+export function readRoute({ pathname, search, hash }: Address): Route {
+  const steps = pathname.split('/').filter(Boolean).map(decoded)
+  const [place, text, screen, version] = steps
+  const clause = decoded(/^#clause=(.+)$/.exec(hash)?.[1] ?? '') || undefined
+  if (place === undefined) return { kind: 'texts' }
+  if (place !== 'texts' || text === undefined || steps.length > 4) return { kind: 'unknown', path: pathname }
+  if (screen === undefined) return { kind: 'write', text, clause }
+  if (screen === 'compare') {
+    const query = new URLSearchParams(search)
+    return { kind: 'compare', text, old: query.get('old') ?? undefined, new: query.get('new') ?? undefined, clause }
+  }
+  if (screen === 'history') return { kind: 'history', text }
+  if (screen === 'versions' && version !== undefined) return { kind: 'version', text, version, clause }
+  return { kind: 'unknown', path: pathname }
+}
+
+export function writeRoute(route: Route): string {
+  switch (route.kind) {
+    case 'texts':
+      return '/'
+    case 'write':
+      return `${pathOf(route.text)}${clauseHash(route.clause)}`
+    case 'compare':
+      return `${pathOf(route.text)}/compare${sides(route.old, route.new)}${clauseHash(route.clause)}`
+    case 'history':
+      return `${pathOf(route.text)}/history`
+    case 'version':
+      return `${pathOf(route.text)}/versions/${encodeURIComponent(route.version)}${clauseHash(route.clause)}`
+    case 'unknown':
+      return route.path
+    default:
+      return route satisfies never
+  }
+}
+
+function pathOf(text: string): string {
+  return `/texts/${encodeURIComponent(text)}`
+}
+
+function clauseHash(clause: string | undefined): string {
+  return clause === undefined ? '' : `#clause=${encodeURIComponent(clause)}`
+}
+
+function sides(old: string | undefined, current: string | undefined): string {
+  const query = new URLSearchParams()
+  if (old !== undefined) query.set('old', old)
+  if (current !== undefined) query.set('new', current)
+  return query.size > 0 ? `?${query}` : ''
+}
+
+/** An address is typed by anyone: what cannot be decoded is taken as it is. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step)
+  } catch {
+    return step
+  }
+}

@@ -1,0 +1,68 @@
+/** The frame of every screen: the header with its instruments, and what stands beneath. */
+
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import type { api } from '@travaux/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Account } from './account.tsx'
+import css from './app.module.css'
+import { KeySheet } from './keys.tsx'
+import { useRegions } from './regions.ts'
+import { Link } from './router.tsx'
+
+interface ShellProps {
+  readonly me: api.Me
+  readonly role?: api.Member['role']
+  /** After the name of the application: what is on the table. */
+  readonly start?: ReactNode
+  readonly middle?: ReactNode
+  readonly end?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Shell({ me, role = me.member.role, start, middle, end, children }: ShellProps): ReactNode {
+  const [keysShown, showKeys] = useState(false)
+  useRegions()
+  return (
+    <div className={css.shell}>
+      <header className={css.header} data-region tabIndex={-1}>
+        <div className={css.headerStart}>
+          <Link className={css.wordmark} to={{ kind: 'texts' }}>
+            Travaux
+          </Link>
+          {start}
+        </div>
+        <div className={css.headerMiddle}>{middle}</div>
+        <div className={css.headerEnd}>
+          {end}
+          <Instruments onKeys={() => showKeys(true)} />
+          <Account me={me.member} role={role} />
+        </div>
+      </header>
+      <div className={css.screen}>{children}</div>
+      <KeySheet opened={keysShown} onChange={showKeys} />
+    </div>
+  )
+}
+
+function Instruments({ onKeys }: { readonly onKeys: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  const other = scheme === 'dark' ? 'light' : 'dark'
+  return (
+    <>
+      <Tooltip label={t(`account.to.${other}`)}>
+        <ActionIcon aria-label={t(`account.to.${other}`)} onClick={() => setColorScheme(other)}>
+          {other === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('keys.title')} (?)`}>
+        <ActionIcon aria-label={t('keys.title')} onClick={onKeys}>
+          <IconKeyboard size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  )
+}

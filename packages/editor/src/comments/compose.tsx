@@ -1,0 +1,46 @@
+/** A new thread being written beside the words it is about. */
+
+import { NativeSelect } from '@mantine/core'
+import { api } from '@travaux/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../wire/id.ts'
+import css from './comments.module.css'
+import { CommentForm } from './form.tsx'
+
+interface ComposeProps {
+  readonly anchor: api.Anchor
+  readonly place: string | undefined
+  readonly me: api.Member
+  readonly onOpen: (command: Extract<api.TextCommand, { type: 'comment.open' }>) => void
+  readonly onCancel: () => void
+}
+
+export function Compose({ anchor, place, me, onOpen, onCancel }: ComposeProps): ReactNode {
+  const { t } = useTranslation()
+  const [audience, setAudience] = useState<api.Audience>('all')
+  const open = (words: string): void =>
+    onOpen({ type: 'comment.open', thread: newId(), comment: newId(), anchor, words, audience })
+  return (
+    <article className={css.card} aria-label={t('comments.new')} data-active>
+      <div className={css.cardHead}>{place !== undefined && <span className={css.place}>{place}</span>}</div>
+      {anchor.quote !== '' && <blockquote className={css.quote}>{anchor.quote}</blockquote>}
+      <CommentForm focused label={t('comments.write')} send={t('comments.send')} onSend={open} onCancel={onCancel}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('comments.audience')}
+          value={audience}
+          data={api.audiences.map((value) => ({
+            value,
+            label: t(`audience.to.${value}`, { delegation: me.delegation }),
+          }))}
+          onChange={(event) => setAudience(audienceNamed(event.currentTarget.value))}
+        />
+      </CommentForm>
+    </article>
+  )
+}
+
+function audienceNamed(value: string): api.Audience {
+  return api.audiences.find((audience) => audience === value) ?? 'all'
+}

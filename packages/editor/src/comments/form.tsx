@@ -1,0 +1,71 @@
+/** Where a person writes a comment: Ctrl+Enter sends, Escape puts it away. */
+
+import { Button, Kbd, Textarea, Tooltip } from '@mantine/core'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './comments.module.css'
+
+interface FormProps {
+  readonly label: string
+  readonly send: string
+  readonly initial?: string
+  readonly focused?: boolean
+  readonly onSend: (words: string) => void
+  readonly onCancel?: (() => void) | undefined
+  /** Stands at the start of the form's last line. */
+  readonly children?: ReactNode
+}
+
+export function CommentForm(props: FormProps): ReactNode {
+  const { label, send, initial = '', focused = false, onSend, onCancel, children } = props
+  const { t } = useTranslation()
+  const [words, setWords] = useState(initial)
+  const ready = words.trim() !== '' && words !== initial
+  const submit = (): void => {
+    if (!ready) return
+    onSend(words.trim())
+    setWords('')
+  }
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && onCancel) {
+      event.stopPropagation()
+      onCancel()
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+  }
+  const opened = words !== '' || focused
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Textarea
+        aria-label={label}
+        placeholder={label}
+        value={words}
+        minRows={opened ? 2 : 1}
+        ref={focused ? focusOnce : undefined}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+      {opened && (
+        <div className={css.formFoot}>
+          {children}
+          {onCancel && <Button onClick={onCancel}>{t('comments.cancel')}</Button>}
+          <Tooltip label={<Kbd size="xs">Ctrl + Enter</Kbd>}>
+            <Button type="submit" variant="filled" disabled={!ready}>
+              {send}
+            </Button>
+          </Tooltip>
+        </div>
+      )}
+    </form>
+  )
+}
+
+function focusOnce(field: HTMLTextAreaElement | null): void {
+  field?.focus({ preventScroll: true })
+}

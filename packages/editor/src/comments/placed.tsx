@@ -1,0 +1,27 @@
+/** A card at its height on the rail; it tells how tall it is whenever that changes. */
+
+import { useEffect, useRef, type ReactNode } from 'react'
+import css from './comments.module.css'
+
+interface PlacedProps {
+  readonly id: string
+  readonly top: number
+  readonly onHeight: (id: string, height: number) => void
+  readonly children: ReactNode
+}
+
+export function Placed({ id, top, onHeight, children }: PlacedProps): ReactNode {
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = card.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => onHeight(id, element.offsetHeight))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [id, onHeight])
+  return (
+    <div ref={card} className={css.placed} style={{ translate: `0 ${top}px` }}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+/** A comparison's filters hide nothing in silence, and next and previous stop at every change. */
+
+import type { Change, Pair } from '@travaux/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { filterable, nextChange, rowsOf, strokesOf, usualFilters, type Filterable } from './view.ts'
+
+const pair = (...changes: Change[]): Pair => ({
+  changes,
+  old: [],
+  new: [],
+  words: [['=', 'words']],
+  why: 'alone',
+  sure: 1,
+  typographic: false,
+})
+const all = new Set(filterable)
+const pairs = [
+  pair('same'),
+  pair('amended'),
+  pair('same'),
+  pair('same'),
+  pair('moved', 'renumbered'),
+  pair('renumbered'),
+]
+const shape = (chosen: ReadonlySet<Filterable>, everything: boolean) =>
+  rowsOf(pairs, { chosen, everything }).map((row) => (row.kind === 'gap' ? `${row.count} passed over` : row.index))
+
+test('only what changed stands there, and what is passed over is counted', () => {
+  expect(shape(all, false)).toEqual(['1 passed over', 1, '2 passed over', 4, 5])
+})
+
+test('renumbering alone is left out at first, not when it comes with a move', () => {
+  expect(shape(usualFilters, false)).toEqual(['1 passed over', 1, '2 passed over', 4, '1 passed over'])
+})
+
+test('everything means everything', () => {
+  expect(shape(new Set(), true)).toEqual([0, 1, 2, 3, 4, 5])
+})
+
+test('next and previous go from change to change and round the ends', () => {
+  const rows = rowsOf(pairs, { chosen: all, everything: true })
+  expect([nextChange(rows, null, 1), nextChange(rows, 1, 1), nextChange(rows, 5, 1)]).toEqual([1, 4, 1])
+  expect([nextChange(rows, null, -1), nextChange(rows, 4, -1), nextChange(rows, 1, -1)]).toEqual([5, 1, 5])
+  expect(nextChange(rowsOf([pair('same')], { chosen: all, everything: true }), null, 1)).toBeUndefined()
+})
+
+const anyPairs = fc.array(
+  fc
+    .subarray([...filterable], { minLength: 0 })
+    .map((changes) => pair(...(changes.length > 0 ? changes : ['same' as const]))),
+)
+
+test('shown and passed over together are the whole comparison', () => {
+  fc.assert(
+    fc.property(anyPairs, fc.subarray([...filterable]), fc.boolean(), (list, chosen, everything) => {
+      const rows = rowsOf(list, { chosen: new Set(chosen), everything })
+      return rows.reduce((sum, row) => sum + (row.kind === 'gap' ? row.count : 1), 0) === list.length
+    }),
+  )
+})
+
+test('the map stays within its bounds, in order, and within its limit', () => {
+  fc.assert(
+    fc.property(anyPairs, (list) => {
+      const strokes = strokesOf(rowsOf(list, { chosen: all, everything: true }), 10)
+      const inOrder = strokes.every(({ start }, at) => at === 0 || start > (strokes[at - 1]?.start ?? 0))
+      return (
+        inOrder &&
+        strokes.length <= 21 &&
+        strokes.every(({ start, length }) => start >= 0 && start + length <= 1.000001)
+      )
+    }),
+  )
+})

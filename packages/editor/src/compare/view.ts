@@ -1,0 +1,122 @@
+/** What a comparison shows: which pairs pass the filters, how many are passed over between them, where changes lie. */
+
+import type { Change, Pair } from '@travaux/core'
+
+/** Kinds of change a person can filter by, in the order they are listed. */
+export const filterable = [
+  'amended',
+  'added',
+  'deleted',
+  'moved',
+  'split',
+  'merged',
+  'renumbered',
+] as const satisfies readonly Change[]
+export type Filterable = (typeof filterable)[number]
+
+/** Renumbering follows from other changes and is left out until somebody asks for it. */
+export const usualFilters: ReadonlySet<Filterable> = new Set(filterable.filter((change) => change !== 'renumbered'))
+
+export interface View {
+  readonly chosen: ReadonlySet<Filterable>
+  /** Whether unchanged clauses stand between the changes. */
+  readonly everything: boolean
+}
+
+export type Row =
+  | {
+      readonly kind: 'pair'
+      readonly pair: Pair
+      /** Place in the whole comparison: stable while filters change. */
+      readonly index: number
+      /** Whether it is one of the changes that next and previous stop at. */
+      readonly changed: boolean
+    }
+  /** So many pairs are passed over here. */
+  | { readonly kind: 'gap'; readonly count: number; readonly index: number }
+
+/** The rows to show. Cost: one pass. */
+export function rowsOf(pairs: readonly Pair[], { chosen, everything }: View): readonly Row[] {
+  const rows: Row[] = []
+  let skipped = 0
+  for (const [index, pair] of pairs.entries()) {
+    const changed = passes(pair, chosen)
+    if (!changed && !everything) {
+      skipped++
+      continue
+    }
+    if (skipped > 0) rows.push({ kind: 'gap', count: skipped, index: index - skipped })
+    skipped = 0
+    rows.push({ kind: 'pair', pair, index, changed })
+  }
+  if (skipped > 0) rows.push({ kind: 'gap', count: skipped, index: pairs.length - skipped })
+  return rows
+}
+
+export function passes({ changes }: Pair, chosen: ReadonlySet<Filterable>): boolean {
+  return changes.some((change) => change !== 'same' && chosen.has(change))
+}
+
+/** The changed row after `from`, or before it, going round at the ends; undefined where nothing changed. */
+export function nextChange(rows: readonly Row[], from: number | null, step: 1 | -1): number | undefined {
+  const stops = rows.flatMap((row) => (row.kind === 'pair' && row.changed ? [row.index] : []))
+  const ahead = step === 1 ? stops : stops.toReversed()
+  const beyond = ahead.find((index) => from === null || (step === 1 ? index > from : index < from))
+  return beyond ?? ahead[0]
+}
+
+/** The change that gives a pair its colour. */
+export function leading({ changes }: Pair): Filterable | undefined {
+  return order.find((change) => changes.includes(change))
+}
+
+const order = [
+  'added',
+  'deleted',
+  'amended',
+  'split',
+  'merged',
+  'moved',
+  'renumbered',
+] as const satisfies readonly Filterable[]
+
+/** A stroke of the change map: where it begins and how long it is, as shares of the whole. */
+export interface Stroke {
+  readonly index: number
+  readonly change: Filterable
+  readonly start: number
+  readonly length: number
+}
+
+/** Characters that a clause counts as besides its words: its margins and its number. */
+const CLAUSE_WEIGHT = 60
+
+/** Where the changes lie in what is shown, at most `limit` strokes: neighbours closer than a share of it are joined. */
+export function strokesOf(rows: readonly Row[], limit = 240): readonly Stroke[] {
+  const weights = rows.map(weightOf)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const strokes: Stroke[] = []
+  let before = 0
+  for (const [at, row] of rows.entries()) {
+    const weight = weights[at] ?? 0
+    const change = row.kind === 'pair' && row.changed ? leading(row.pair) : undefined
+    if (change)
+      addStroke(strokes, { index: row.index, change, start: before / total, length: weight / total }, 1 / limit)
+    before += weight
+  }
+  return strokes
+}
+
+function addStroke(strokes: Stroke[], stroke: Stroke, least: number): void {
+  const last = strokes.at(-1)
+  if (last && stroke.start - last.start < least && last.length < least) {
+    strokes[strokes.length - 1] = { ...last, length: stroke.start + stroke.length - last.start }
+  } else {
+    strokes.push(stroke)
+  }
+}
+
+function weightOf(row: Row): number {
+  if (row.kind === 'gap') return CLAUSE_WEIGHT
+  return CLAUSE_WEIGHT + row.pair.words.reduce((sum, [, words]) => sum + words.length, 0)
+}

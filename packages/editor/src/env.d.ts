@@ -1,0 +1,2 @@
+/** What Vite adds to the language: imports of styles and assets. */
+/// <reference types="vite/client" />

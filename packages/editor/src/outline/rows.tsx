@@ -1,0 +1,176 @@
+/** The rows of the outline as an ARIA tree: arrow keys move, fold and unfold, Enter goes to the clause. */
+
+import { IconChevronDown, IconMessage } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './outline.module.css'
+import { openRows, shownRowOf, type Outline, type Row } from './tree.ts'
+
+interface TreeProps {
+  readonly outline: Outline
+  readonly current: string | null
+  readonly threads: ReadonlyMap<string, number>
+  readonly differences: ReadonlyMap<string, number>
+  readonly onGo: (clause: string) => void
+}
+
+export function OutlineTree({ outline, current, threads, differences, onGo }: TreeProps): ReactNode {
+  const { t } = useTranslation()
+  const tree = useRef<HTMLDivElement>(null)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [focused, setFocused] = useState<string | null>(null)
+  const open = useMemo(() => openRows(outline.rows, folded), [outline, folded])
+  const here = useMemo(
+    () => (current === null ? undefined : shownRowOf(outline, open, current)),
+    [outline, open, current],
+  )
+  const stop = open.some(({ item }) => item.id === focused) ? focused : (here ?? open[0]?.item.id)
+  useFollow(tree, here)
+
+  const fold = (id: string, shut: boolean): void => {
+    const next = new Set(folded)
+    if (shut) next.add(id)
+    else next.delete(id)
+    setFolded(next)
+  }
+  const focusRow = (id: string | undefined): void => {
+    if (id === undefined) return
+    setFocused(id)
+    tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
+  }
+  const pressed = (event: KeyboardEvent, row: Row): void => {
+    const act = keyAct(event.key, row, open, folded)
+    if (!act) return
+    event.preventDefault()
+    if (act.kind === 'focus') focusRow(act.id)
+    else if (act.kind === 'fold') fold(row.item.id, act.shut)
+    else onGo(row.item.id)
+  }
+
+  return (
+    <div role="tree" aria-label={t('outline.title')} ref={tree}>
+      {open.map((row) => (
+        <OutlineRow
+          key={row.item.id}
+          row={row}
+          current={row.item.id === here}
+          stop={row.item.id === stop}
+          folded={folded.has(row.item.id)}
+          threads={threads.get(row.item.id) ?? 0}
+          differences={differences.get(row.item.id) ?? 0}
+          onGo={() => {
+            setFocused(row.item.id)
+            onGo(row.item.id)
+          }}
+          onFold={() => fold(row.item.id, !folded.has(row.item.id))}
+          onKey={(event) => pressed(event, row)}
+        />
+      ))}
+    </div>
+  )
+}
+
+type Act =
+  | { readonly kind: 'focus'; readonly id: string | undefined }
+  | { readonly kind: 'fold'; readonly shut: boolean }
+  | { readonly kind: 'go' }
+
+/** What a key does on a row: the keys of https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
+function keyAct(key: string, row: Row, open: readonly Row[], folded: ReadonlySet<string>): Act | undefined {
+  const at = open.indexOf(row)
+  const isOpen = row.hasChildren && !folded.has(row.item.id)
+  const away = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+  const back = away === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight'
+  if (key === 'ArrowDown') return { kind: 'focus', id: open[at + 1]?.item.id }
+  if (key === 'ArrowUp') return { kind: 'focus', id: open[at - 1]?.item.id }
+  if (key === 'Home') return { kind: 'focus', id: open[0]?.item.id }
+  if (key === 'End') return { kind: 'focus', id: open.at(-1)?.item.id }
+  if (key === 'Enter' || key === ' ') return { kind: 'go' }
+  if (key === away && row.hasChildren)
+    return isOpen ? { kind: 'focus', id: open[at + 1]?.item.id } : { kind: 'fold', shut: false }
+  if (key === back) return isOpen ? { kind: 'fold', shut: true } : { kind: 'focus', id: row.parent }
+  return undefined
+}
+
+/** Keeps the current row in sight while the text scrolls, without moving anything else. */
+function useFollow(tree: React.RefObject<HTMLDivElement | null>, here: string | undefined): void {
+  useEffect(() => {
+    if (here === undefined) return
+    const row = tree.current?.querySelector(`[data-row="${CSS.escape(here)}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+  }, [tree, here])
+}
+
+interface RowProps {
+  readonly row: Row
+  readonly current: boolean
+  readonly stop: boolean
+  readonly folded: boolean
+  readonly threads: number
+  readonly differences: number
+  readonly onGo: () => void
+  readonly onFold: () => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+function OutlineRow({ row, current, stop, folded, threads, differences, onGo, onFold, onKey }: RowProps): ReactNode {
+  const { item, level, hasChildren } = row
+  const classes = [css.row, current && css.current, level === 1 && css.top].filter(Boolean).join(' ')
+  return (
+    <div
+      role="treeitem"
+      className={classes}
+      style={{ '--row-level': level } as CSSProperties}
+      data-row={item.id}
+      tabIndex={stop ? 0 : -1}
+      aria-level={level}
+      aria-selected={current}
+      aria-expanded={hasChildren ? !folded : undefined}
+      onClick={onGo}
+      onKeyDown={onKey}
+    >
+      <span
+        className={`${css.fold} ${folded ? css.folded : ''}`}
+        aria-hidden
+        onClick={(event) => {
+          if (!hasChildren) return
+          event.stopPropagation()
+          onFold()
+        }}
+      >
+        {hasChildren && <IconChevronDown size={14} />}
+      </span>
+      <span className={css.name}>
+        {item.label && <span className={css.number}>{bare(item)}</span>}
+        {item.words || (item.label ? '' : '…')}
+      </span>
+      <Marks threads={threads} differences={differences} />
+    </div>
+  )
+}
+
+/** `Article 12` is shown as `12` and `Part II` as `II`: the tree says what they are. */
+function bare({ kind, label }: Row['item']): string {
+  return kind === 'article' || kind === 'part' ? label.slice(label.lastIndexOf(' ') + 1) : label
+}
+
+function Marks({ threads, differences }: { readonly threads: number; readonly differences: number }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <span className={css.marks}>
+      {threads > 0 && (
+        <>
+          <IconMessage size={13} aria-hidden />
+          <span aria-hidden>{threads}</span>
+          <span className="hidden-words">{t('outline.threads', { count: threads })}</span>
+        </>
+      )}
+      {differences > 0 && (
+        <>
+          <span className={css.differs} title={t('outline.differs', { count: differences })} />
+          <span className="hidden-words">{t('outline.differs', { count: differences })}</span>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,20 @@
+/** Who is here is read from whatever stands in the awareness, one person once. */
+
+import { expect, test } from 'vitest'
+import { presentIn } from './present.ts'
+
+const person = (member: string, delegation: string) => ({ member, name: `Name of ${member}`, delegation, code: 'XX' })
+
+test('a person with two windows is here once, at the clause where their caret is', () => {
+  const user = person('ines', 'Arcadia')
+  expect(presentIn([{ user, clause: 'c1' }, { user }])).toEqual([{ ...user, clause: 'c1' }])
+})
+
+test('people stand in the order of their delegations', () => {
+  const states = [{ user: person('b', 'Zubrowka') }, { user: person('a', 'Arcadia') }]
+  expect(presentIn(states).map(({ member }) => member)).toEqual(['a', 'b'])
+})
+
+test('states of another shape are passed over', () => {
+  expect(presentIn([null, 7, {}, { user: { name: 'no member' } }])).toEqual([])
+})

@@ -1,0 +1,63 @@
+/** Who is in the text now, as its awareness tells: one entry per person, however many windows they have open. */
+
+import { useCallback } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { z } from 'zod'
+import { nothingOpened, useOpened } from '../app/opened.ts'
+
+const presenceSchema = z.object({
+  member: z.string(),
+  name: z.string(),
+  delegation: z.string(),
+  code: z.string(),
+})
+
+const stateSchema = z.object({ user: presenceSchema, clause: z.string().nullish() })
+
+/** A person in the text, and the clause their caret is in, if it is in one. */
+export interface Present extends z.infer<typeof presenceSchema> {
+  readonly clause: string | undefined
+}
+
+/** Everybody the awareness states name, sorted by delegation and name. States of another shape are passed over. */
+export function presentIn(states: Iterable<unknown>): readonly Present[] {
+  const byMember = new Map<string, Present>()
+  for (const state of states) {
+    const { data } = stateSchema.safeParse(state)
+    if (!data) continue
+    const known = byMember.get(data.user.member)
+    byMember.set(data.user.member, { ...data.user, clause: data.clause ?? known?.clause })
+  }
+  return [...byMember.values()].sort((a, b) => order(a).localeCompare(order(b)))
+}
+
+function order({ delegation, name }: Present): string {
+  return `${delegation}\n${name}`
+}
+
+const nobody: readonly Present[] = []
+
+/** The people present, redrawn at most four times a second. */
+export function usePresent(awareness: Awareness | undefined): readonly Present[] {
+  const open = useCallback(
+    (tell: (present: readonly Present[]) => void) => {
+      if (!awareness) return nothingOpened
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const read = (): void => {
+        timer = undefined
+        tell(presentIn(awareness.getStates().values()))
+      }
+      const changed = (): void => {
+        timer ??= setTimeout(read, 250)
+      }
+      read()
+      awareness.on('change', changed)
+      return () => {
+        clearTimeout(timer)
+        awareness.off('change', changed)
+      }
+    },
+    [awareness],
+  )
+  return useOpened(open, nobody)
+}

@@ -1,0 +1,55 @@
+/** What lies on the working table of one text: where the person is, what is selected, which thread is open. */
+
+import type { api } from '@travaux/core'
+import { openStore, type Store } from '../app/store.ts'
+import type { OutlineItem } from '../writing/surface.ts'
+
+export interface DeskState {
+  readonly items: readonly OutlineItem[]
+  /** The clause at the top of what is visible. */
+  readonly top: string | null
+  /** The clause the caret is in. */
+  readonly caret: string | null
+  /** Words selected within one clause. */
+  readonly selected: api.Anchor | null
+  /** Counts up whenever threads may have moved on the page. */
+  readonly layout: number
+  readonly activeThread: string | null
+  /** What a comment being written points at. */
+  readonly composing: api.Anchor | null
+  /** The clause whose difference from the baseline is open. */
+  readonly difference: string | null
+  readonly drawer: 'outline' | 'comments' | null
+  /** Whether somebody has typed here where they may only read. */
+  readonly refusedTyping: boolean
+}
+
+export type Desk = Store<DeskState>
+
+export function openDesk(): Desk {
+  return openStore<DeskState>({
+    items: [],
+    top: null,
+    caret: null,
+    selected: null,
+    layout: 0,
+    activeThread: null,
+    composing: null,
+    difference: null,
+    drawer: null,
+    refusedTyping: false,
+  })
+}
+
+/** Begins a comment on the selected words, or on the clause of the caret; false where there is neither. */
+export function beginComment(desk: Desk): boolean {
+  const { selected, caret } = desk.get()
+  const anchor = selected ?? (caret === null ? null : wholeClause(caret))
+  if (anchor) desk.set({ composing: anchor, activeThread: null, drawer: 'comments' })
+  return anchor !== null
+}
+
+/** An anchor that points at a clause and none of its words in particular. */
+export function wholeClause(clause: string): api.Anchor {
+  return { clause, quote: '', before: '', after: '' }
+}

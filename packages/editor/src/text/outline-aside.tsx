@@ -1,0 +1,34 @@
+/** The outline of the text on the table, with its marks for comments and differences. */
+
+import { useMemo, type ReactNode } from 'react'
+import { useStore } from '../app/store.ts'
+import type { Differences } from '../compare/live.ts'
+import type { ShownThread } from '../comments/overlay.ts'
+import { OutlinePanel } from '../outline/outline.tsx'
+import { Aside } from './aside.tsx'
+import type { Desk } from './desk.ts'
+import { useDrawer } from './drawer.tsx'
+
+interface OutlineAsideProps {
+  readonly desk: Desk
+  readonly narrow: boolean
+  readonly threads: readonly ShownThread[]
+  readonly differences: Differences
+  readonly onGo: (clause: string) => void
+}
+
+export function OutlineAside({ desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
+  const items = useStore(desk, (state) => state.items)
+  const top = useStore(desk, (state) => state.top)
+  const drawer = useDrawer(desk, 'outline', narrow)
+  const commented = useMemo(
+    () => threads.filter(({ resolved }) => !resolved).map(({ anchor }) => anchor.clause),
+    [threads],
+  )
+  const differing = useMemo(() => [...differences.keys()], [differences])
+  return (
+    <Aside name="outline" drawer={drawer}>
+      <OutlinePanel items={items} current={top} threads={commented} differences={differing} onGo={onGo} />
+    </Aside>
+  )
+}

@@ -1,0 +1,54 @@
+/** Whether the words are saved, said from the server's acknowledgement and never from hope. */
+
+import { Tooltip } from '@mantine/core'
+import { useCallback, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nothingOpened, useOpened } from '../app/opened.ts'
+import type { SaveState, Session } from '../sync/session.ts'
+import css from './text.module.css'
+
+const opening: SaveState = { kind: 'opening' }
+
+export function useSaveState(session: Session | null): SaveState {
+  const open = useCallback(
+    (tell: (state: SaveState) => void) => {
+      if (!session) return nothingOpened
+      tell(session.state())
+      return session.watch(tell)
+    },
+    [session],
+  )
+  return useOpened(open, opening)
+}
+
+export function Saved({ state }: { readonly state: SaveState }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Tooltip label={t(`saved.meaning.${state.kind}`)} multiline maw={280}>
+      <output className={css.saved} data-state={state.kind}>
+        <span className={css.dot} aria-hidden />
+        {useSaveWords()(state)}
+      </output>
+    </Tooltip>
+  )
+}
+
+function useSaveWords(): (state: SaveState) => string {
+  const { t } = useTranslation()
+  return (state) => {
+    switch (state.kind) {
+      case 'opening':
+        return t('saved.opening')
+      case 'saved':
+        return t('saved.saved')
+      case 'saving':
+        return t('saved.saving')
+      case 'offline':
+        return t('saved.offline', { count: state.pending })
+      case 'refused':
+        return t('saved.refused', { why: state.reason.says })
+      default:
+        return state satisfies never
+    }
+  }
+}

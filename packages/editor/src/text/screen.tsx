@@ -1,0 +1,25 @@
+/** The screen of one text: reads what it needs, and lays the table once it is there. */
+
+import { useQuery } from '@tanstack/react-query'
+import type { api } from '@travaux/core'
+import type { ReactNode } from 'react'
+import { Failure, Waiting } from '../app/failure.tsx'
+import type { Route } from '../app/route.ts'
+import { Shell } from '../app/shell.tsx'
+import { useFeed } from '../wire/feed.ts'
+import { textQuery } from '../wire/queries.ts'
+import { Table } from './table.tsx'
+
+export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'history' }>
+
+interface TextScreenProps {
+  readonly me: api.Me
+  readonly route: TextRoute
+}
+
+export function TextScreen({ me, route }: TextScreenProps): ReactNode {
+  const { data: text, error, refetch } = useQuery(textQuery(route.text))
+  useFeed(route.text)
+  if (text) return <Table me={me} text={text} route={route} />
+  return <Shell me={me}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />}</Shell>
+}

@@ -1,0 +1,138 @@
+/** The working table of one text: outline, page and rail, or Compare or History in place of the page. */
+
+import { useMediaQuery } from '@mantine/hooks'
+import type { api } from '@travaux/core'
+import { useMemo, useState, type ReactNode } from 'react'
+import { goTo } from '../app/router.tsx'
+import { Shell } from '../app/shell.tsx'
+import { useDifferences } from '../compare/live.ts'
+import { Compare } from '../compare/screen.tsx'
+import { useBaseline } from '../compare/use-baseline.ts'
+import { useComparer } from '../compare/use-comparer.ts'
+import { History } from '../history/screen.tsx'
+import type { Session } from '../sync/session.ts'
+import { VersionsPanel } from '../versions/panel.tsx'
+import { Aside } from './aside.tsx'
+import { Banner } from './banner.tsx'
+import { openDesk, type Desk } from './desk.ts'
+import { DrawerButton } from './drawer.tsx'
+import { TextName, Ways } from './header.tsx'
+import { OutlineAside } from './outline-aside.tsx'
+import { Saved, useSaveState } from './saved.tsx'
+import type { TextRoute } from './screen.tsx'
+import css from './text.module.css'
+import { useSession } from './use-session.ts'
+import type { Paper } from './use-surface.ts'
+import { useThreads } from './use-threads.ts'
+import { WhoIsHere } from './who.tsx'
+import { Opening, Write } from './write.tsx'
+
+interface TableProps {
+  readonly me: api.Me
+  readonly text: api.TextSummary
+  readonly route: TextRoute
+}
+
+export function Table({ me: { member }, me, text, route }: TableProps): ReactNode {
+  const [desk] = useState(openDesk)
+  const narrow = useNarrow()
+  const { session, ready } = useSession(text.id, member.id)
+  const state = useSaveState(session)
+  const threads = useThreads(text.id, member)
+  const doc = ready ? session?.doc : undefined
+  const paper = usePaper(ready ? session : null, text)
+  const comparer = useComparer(doc, text.baseline !== null || route.kind === 'compare')
+  const differences = useDifferences(comparer, doc, useBaseline(text))
+  const writing = route.kind === 'write'
+  const go = useGo(desk, route)
+  const header = {
+    role: text.role,
+    start: <TableName {...{ desk, text, narrow }} />,
+    middle: <Ways text={text.id} current={route.kind} />,
+    end: (
+      <>
+        <Saved state={state} />
+        <WhoIsHere desk={desk} session={session} onGo={go} />
+        {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
+      </>
+    ),
+  }
+  return (
+    <Shell me={me} {...header}>
+      <div className={css.table}>
+        <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
+        <div className={css.middle}>
+          {writing && <Banner text={text} state={state} desk={desk} />}
+          {writing && !doc && <Opening />}
+          {paper && (
+            <Write
+              {...{ text, desk, narrow, threads, differences, paper }}
+              me={member}
+              shown={writing}
+              clause={writing ? route.clause : undefined}
+            />
+          )}
+          {route.kind === 'compare' && (
+            <main className={css.instead} data-region tabIndex={-1} aria-label={text.title}>
+              <Compare {...{ text, doc, comparer }} old={route.old} current={route.new} clause={route.clause} />
+            </main>
+          )}
+          {route.kind === 'history' && <HistoryAndVersions text={text} />}
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+/** Narrower than this, outline and rail are drawers. */
+const NARROW = '(max-width: 1100px)'
+
+export function useNarrow(): boolean {
+  return useMediaQuery(NARROW, window.matchMedia(NARROW).matches) ?? false
+}
+
+/** What the surface writes on; a renamed text is a new paper, for the surface says its title. */
+function usePaper(session: Session | null, { title: label, language }: api.TextSummary): Paper | null {
+  return useMemo(() => {
+    if (!session) return null
+    const { doc, awareness, beforeReceive } = session
+    return { doc, awareness, beforeReceive, label, language }
+  }, [session, label, language])
+}
+
+/** Goes to a clause: within the comparison while comparing, on the page otherwise. */
+function useGo(desk: Desk, route: TextRoute): (clause: string) => void {
+  return (clause) => {
+    desk.set({ drawer: null })
+    if (route.kind === 'compare') goTo({ ...route, clause }, { replace: true })
+    else goTo({ kind: 'write', text: route.text, clause }, { replace: route.kind === 'write' })
+  }
+}
+
+interface TableNameProps {
+  readonly desk: Desk
+  readonly text: api.TextSummary
+  readonly narrow: boolean
+}
+
+function TableName({ desk, text, narrow }: TableNameProps): ReactNode {
+  return (
+    <>
+      {narrow && <DrawerButton desk={desk} drawer="outline" />}
+      <TextName text={text} />
+    </>
+  )
+}
+
+function HistoryAndVersions({ text }: { readonly text: api.TextSummary }): ReactNode {
+  return (
+    <div className={css.split}>
+      <main className={css.splitMain} data-region tabIndex={-1} aria-label={text.title}>
+        <History text={text} />
+      </main>
+      <Aside name="versions">
+        <VersionsPanel text={text} />
+      </Aside>
+    </div>
+  )
+}

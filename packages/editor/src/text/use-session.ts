@@ -1,0 +1,36 @@
+/** The session of the text on the table: opened with the screen, closed with it. */
+
+import { useCallback } from 'react'
+import { useOpened } from '../app/opened.ts'
+import { usePorts } from '../app/ports.ts'
+import type { Session } from '../sync/session.ts'
+
+export interface OpenedSession {
+  readonly session: Session | null
+  /** Whether the text is there, from the server or from this computer. */
+  readonly ready: boolean
+}
+
+const closed: OpenedSession = { session: null, ready: false }
+
+export function useSession(text: string, member: string): OpenedSession {
+  const { openSession } = usePorts()
+  const open = useCallback(
+    (tell: (opened: OpenedSession) => void) => {
+      const session = openSession({ server: syncAddress(window.location), room: `text:${text}`, member })
+      tell({ session, ready: false })
+      // A text that never comes is told by the session's state, not here.
+      session.ready.then(
+        () => tell({ session, ready: true }),
+        () => undefined,
+      )
+      return () => session.close()
+    },
+    [openSession, text, member],
+  )
+  return useOpened(open, closed)
+}
+
+function syncAddress({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+}

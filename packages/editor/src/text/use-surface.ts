@@ -1,0 +1,66 @@
+/** The writing surface on the table: opened into an element, its news put on the desk. */
+
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nothingOpened, useOpened } from '../app/opened.ts'
+import { usePorts } from '../app/ports.ts'
+import { shownKind } from '@travaux/core'
+import type { Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
+import type { Desk } from './desk.ts'
+
+/** What is to be written on. */
+export interface Paper extends Pick<SurfaceOptions, 'doc' | 'awareness' | 'beforeReceive'> {
+  readonly label: string
+  readonly language: string
+}
+
+export interface SurfacePlan {
+  /** Must be the same value as long as it is the same paper. */
+  readonly paper: Paper
+  readonly member: string
+  readonly editable: boolean
+  readonly desk: Desk
+}
+
+export interface Mounted {
+  readonly surface: Surface | null
+  readonly mount: RefObject<HTMLDivElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
+
+export function useSurface({ paper, member, editable, desk }: SurfacePlan): Mounted {
+  const { openSurface } = usePorts()
+  const placeholder = usePlaceholder()
+  const mount = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const open = useCallback(
+    (tell: (surface: Surface) => void) => {
+      if (!mount.current || !scroller.current) return nothingOpened
+      const places = { mount: mount.current, scroller: scroller.current }
+      const opened = openSurface({ ...paper, ...places, member, placeholder, editable: false, events: eventsFor(desk) })
+      tell(opened)
+      return () => opened.destroy()
+    },
+    [openSurface, paper, member, placeholder, desk],
+  )
+  const surface = useOpened<Surface | null>(open, null)
+  useEffect(() => surface?.setEditable(editable), [surface, editable])
+  return { surface, mount, scroller }
+}
+
+function usePlaceholder(): (kind: string) => string {
+  const { t } = useTranslation()
+  return useCallback((kind: string) => t(`placeholder.${shownKind(kind)}`), [t])
+}
+
+function eventsFor(desk: Desk): SurfaceEvents {
+  return {
+    outline: (items) => desk.set({ items }),
+    selection: (caret, selected) => desk.set({ caret, selected }),
+    scrolled: (top) => desk.set({ top }),
+    layout: () => desk.set({ layout: desk.get().layout + 1 }),
+    threadPressed: (activeThread) => desk.set({ activeThread, composing: null, drawer: 'comments' }),
+    differencePressed: (difference) => desk.set({ difference }),
+    refusedTyping: () => desk.set({ refusedTyping: true }),
+  }
+}

@@ -1,0 +1,82 @@
+/** The page and its rail in one scrolling middle, so that threads stay beside their words. */
+
+import { allows, type api } from '@travaux/core'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Loader } from '@mantine/core'
+import type { Differences } from '../compare/live.ts'
+import type { ShownThread } from '../comments/overlay.ts'
+import { Rail } from '../comments/rail.tsx'
+import type { Surface } from '../writing/surface.ts'
+import { Aside } from './aside.tsx'
+import { beginComment, type Desk } from './desk.ts'
+import { useDrawer } from './drawer.tsx'
+import css from './text.module.css'
+import { useSurface, type Paper } from './use-surface.ts'
+import { Page } from './writing.tsx'
+
+export interface WriteProps {
+  readonly me: api.Member
+  readonly text: api.TextSummary
+  readonly paper: Paper
+  readonly desk: Desk
+  readonly narrow: boolean
+  /** Hidden, it keeps its place for when one comes back. */
+  readonly shown: boolean
+  /** A clause to go to. */
+  readonly clause: string | undefined
+  readonly threads: readonly ShownThread[]
+  readonly differences: Differences
+}
+
+export function Write(props: WriteProps): ReactNode {
+  const { me, text, paper, desk, narrow, shown, clause, threads, differences } = props
+  const editable = allows(text.role, 'write')
+  const mayComment = allows(text.role, 'comment.open')
+  const mounted = useSurface({ paper, member: me.id, editable, desk })
+  const { surface, scroller } = mounted
+  const drawer = useDrawer(desk, 'comments', narrow)
+  useClause(surface, clause, shown)
+  useClauseKeys(desk, shown, mayComment)
+  return (
+    <div className={css.write} ref={scroller} hidden={!shown} data-narrow={narrow}>
+      <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
+      <Aside name="comments" drawer={drawer}>
+        <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
+      </Aside>
+    </div>
+  )
+}
+
+/** Goes to the clause the address names, once the page is there and whenever the address changes. */
+export function useClause(surface: Surface | null, clause: string | undefined, shown: boolean): void {
+  useEffect(() => {
+    if (surface && shown && clause !== undefined) surface.revealClause(clause)
+  }, [surface, shown, clause])
+}
+
+/** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed. */
+function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void {
+  useEffect(() => {
+    if (!enabled) return undefined
+    const pressed = (event: KeyboardEvent): void => {
+      if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
+      if (event.code !== 'KeyD' && (event.code !== 'KeyM' || !mayComment)) return
+      event.preventDefault()
+      if (event.code === 'KeyM') beginComment(desk)
+      else desk.set({ difference: desk.get().caret })
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [desk, enabled, mayComment])
+}
+
+/** What stands in the middle until the text is there. */
+export function Opening(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <main className={css.opening} data-region tabIndex={-1}>
+      <Loader size="xs" aria-hidden /> {t('ways.opening')}
+    </main>
+  )
+}

@@ -1,0 +1,106 @@
+/** The page in the middle of the table, and what floats over it: the comment button, a clause's own comparison. */
+
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconMessagePlus } from '@tabler/icons-react'
+import type { api } from '@travaux/core'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from '../app/store.ts'
+import type { Differences } from '../compare/live.ts'
+import { marksOf } from '../compare/live.ts'
+import { ClauseDifference } from '../compare/popover.tsx'
+import type { ShownThread } from '../comments/overlay.ts'
+import type { Surface } from '../writing/surface.ts'
+import { beginComment, wholeClause, type Desk } from './desk.ts'
+import css from './text.module.css'
+import { marksFor } from './use-threads.ts'
+import type { Mounted } from './use-surface.ts'
+
+interface PageProps extends Mounted {
+  readonly text: api.TextSummary
+  readonly desk: Desk
+  readonly threads: readonly ShownThread[]
+  readonly differences: Differences
+  readonly mayComment: boolean
+}
+
+export function Page({ surface, mount, text, desk, threads, differences, mayComment }: PageProps): ReactNode {
+  useMarks(surface, desk, threads, differences)
+  return (
+    <main className={css.page} data-region tabIndex={-1} aria-label={text.title}>
+      <div ref={mount} />
+      {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
+      {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
+    </main>
+  )
+}
+
+/** Hands threads and differences to the surface whenever they change. */
+function useMarks(
+  surface: Surface | null,
+  desk: Desk,
+  threads: readonly ShownThread[],
+  differences: Differences,
+): void {
+  const active = useStore(desk, (state) => state.activeThread)
+  useEffect(() => surface?.setThreads(marksFor(threads, active), active), [surface, threads, active])
+  useEffect(() => surface?.setDifferences(marksOf(differences)), [surface, differences])
+}
+
+interface OverPage {
+  readonly surface: Surface
+  readonly desk: Desk
+}
+
+function CommentButton({ surface, desk }: OverPage): ReactNode {
+  const { t } = useTranslation()
+  const selected = useStore(desk, (state) => state.selected)
+  const composing = useStore(desk, (state) => state.composing)
+  useStore(desk, (state) => state.layout)
+  if (!selected || composing) return null
+  const place = surface.place(selected)
+  if (place.kind === 'nowhere') return null
+  return (
+    <div className={css.commentButton} style={{ insetBlockStart: place.top }}>
+      <Tooltip label={`${t('comments.new')} (Ctrl+Alt+M)`} position="left">
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('comments.new')}
+          // Pressing must not take the selection away before it is read.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => beginComment(desk)}
+        >
+          <IconMessagePlus size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}
+
+interface DifferenceProps extends OverPage {
+  readonly differences: Differences
+  readonly text: api.TextSummary
+}
+
+function OpenDifference({ surface, desk, differences, text }: DifferenceProps): ReactNode {
+  const clause = useStore(desk, (state) => state.difference)
+  useStore(desk, (state) => state.layout)
+  const pair = clause === null ? undefined : differences.get(clause)
+  if (clause === null || !pair) return null
+  const place = surface.place(wholeClause(clause))
+  if (place.kind === 'nowhere') return null
+  const height = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(clause)}"]`)?.offsetHeight ?? 0
+  return (
+    <ClauseDifference
+      key={clause}
+      pair={pair}
+      top={place.top + height + 4}
+      compare={{ kind: 'compare', text: text.id, old: text.baseline?.id, new: 'living', clause }}
+      onClose={() => {
+        desk.set({ difference: null })
+        surface.focus()
+      }}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+/** The versions of a text: issue one, read one, compare one. */
+
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { allows, type api } from '@travaux/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from '../app/router.tsx'
+import { When } from '../words/when.tsx'
+import { IssueForm } from './issue.tsx'
+import css from './versions.module.css'
+
+interface VersionsProps {
+  readonly text: api.TextSummary
+  /** The version that is being read, if one is. */
+  readonly reading?: string | undefined
+}
+
+export function VersionsPanel({ text, reading }: VersionsProps): ReactNode {
+  const { t } = useTranslation()
+  const [issuing, setIssuing] = useState(false)
+  const versions = text.versions.toSorted((a, b) => b.number - a.number)
+  return (
+    <div className={css.panel}>
+      <div className={css.head}>
+        <h2 className={css.title}>{t('versions.title')}</h2>
+        {allows(text.role, 'version.issue') && !issuing && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setIssuing(true)}>
+            {t('versions.issue')}
+          </Button>
+        )}
+      </div>
+      {issuing && <IssueForm text={text} onClose={() => setIssuing(false)} />}
+      {versions.length === 0 && <p className={css.empty}>{t('versions.empty')}</p>}
+      <ol>
+        {versions.map((version) => (
+          <VersionItem key={version.id} version={version} text={text} reading={version.id === reading} />
+        ))}
+      </ol>
+      {text.baseline && text.baseline.text !== text.id && <BaselineItem baseline={text.baseline} text={text} />}
+    </div>
+  )
+}
+
+interface ItemProps {
+  readonly version: api.Version
+  readonly text: api.TextSummary
+  readonly reading: boolean
+}
+
+function VersionItem({ version, text, reading }: ItemProps): ReactNode {
+  const { t } = useTranslation()
+  const pinned = text.baseline?.id === version.id
+  return (
+    <li className={css.version} data-reading={reading}>
+      <p className={css.name}>
+        <span className={css.number}>{version.number}</span> {version.label}
+      </p>
+      <p className={css.facts}>
+        {version.symbol !== '' && <>{version.symbol} · </>}
+        <When at={version.at} />
+        {pinned && <> · {t('versions.isBaseline')}</>}
+      </p>
+      <p className={css.links}>
+        <Link to={{ kind: 'version', text: text.id, version: version.id }} aria-current={reading ? 'page' : undefined}>
+          {t('versions.read')}
+        </Link>
+        <Link to={{ kind: 'compare', text: text.id, old: version.id, new: 'living' }}>{t('versions.compare')}</Link>
+      </p>
+      <p className={css.seal} title={t('versions.sealMeaning')}>
+        SHA-256 {version.sha256.slice(0, 16)}
+      </p>
+    </li>
+  )
+}
+
+function BaselineItem({
+  baseline,
+  text,
+}: {
+  readonly baseline: api.Version
+  readonly text: api.TextSummary
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <section className={css.baseline}>
+      <h3 className={css.title}>{t('versions.baseline')}</h3>
+      <p className={css.name}>{baseline.label}</p>
+      <p className={css.facts}>{baseline.symbol}</p>
+      <p className={css.links}>
+        <Link to={{ kind: 'version', text: baseline.text, version: baseline.id }}>{t('versions.read')}</Link>
+        <Link to={{ kind: 'compare', text: text.id, old: baseline.id, new: 'living' }}>{t('versions.compare')}</Link>
+      </p>
+    </section>
+  )
+}

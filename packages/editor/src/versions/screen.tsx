@@ -1,0 +1,119 @@
+/** A version as it was issued: the same page, read only, beside the list of versions. */
+
+import { useQuery } from '@tanstack/react-query'
+import { writeDraft, type api, type Draft } from '@travaux/core'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Failure, Waiting } from '../app/failure.tsx'
+import { goTo, Link } from '../app/router.tsx'
+import type { Route } from '../app/route.ts'
+import { Shell } from '../app/shell.tsx'
+import { Aside } from '../text/aside.tsx'
+import { openDesk, type Desk } from '../text/desk.ts'
+import { DrawerButton } from '../text/drawer.tsx'
+import { TextName, Ways } from '../text/header.tsx'
+import { OutlineAside } from '../text/outline-aside.tsx'
+import { useNarrow } from '../text/table.tsx'
+import css from '../text/text.module.css'
+import { useSurface, type Paper } from '../text/use-surface.ts'
+import { useClause } from '../text/write.tsx'
+import { textQuery, versionDraftQuery } from '../wire/queries.ts'
+import { When } from '../words/when.tsx'
+import { VersionsPanel } from './panel.tsx'
+
+interface VersionScreenProps {
+  readonly me: api.Me
+  readonly route: Extract<Route, { kind: 'version' }>
+}
+
+export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
+  const [desk] = useState(openDesk)
+  const narrow = useNarrow()
+  const { data: text, error } = useQuery(textQuery(route.text))
+  const { data: draft, error: draftError } = useQuery(versionDraftQuery({ text: route.text, id: route.version }))
+  const failure = error ?? draftError
+  if (!text || !draft) return <Shell me={me}>{failure ? <Failure error={failure} /> : <Waiting />}</Shell>
+  return (
+    <Shell
+      me={me}
+      role={text.role}
+      start={
+        <>
+          {narrow && <DrawerButton desk={desk} drawer="outline" />}
+          <TextName text={text} />
+        </>
+      }
+      middle={<Ways text={text.id} current="version" />}
+    >
+      <div className={css.table}>
+        <OutlineAside
+          {...{ desk, narrow, ...nothingMarked }}
+          onGo={(clause) => {
+            desk.set({ drawer: null })
+            goTo({ ...route, clause }, { replace: true })
+          }}
+        />
+        <div className={css.split}>
+          <VersionPage {...{ text, draft, desk }} me={me.member.id} version={route.version} clause={route.clause} />
+          <Aside name="versions">
+            <VersionsPanel text={text} reading={route.version} />
+          </Aside>
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+const nothingMarked = { threads: [], differences: new Map<string, never>() }
+
+interface VersionPageProps {
+  readonly me: string
+  readonly text: api.TextSummary
+  readonly draft: Draft
+  readonly desk: Desk
+  readonly version: string
+  readonly clause: string | undefined
+}
+
+function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProps): ReactNode {
+  const paper = useMemo(() => paperOf(draft), [draft])
+  const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
+  useClause(surface, clause, true)
+  return (
+    <div className={css.splitMain} ref={scroller}>
+      <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
+      <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>
+        <div ref={mount} />
+      </main>
+    </div>
+  )
+}
+
+/** A document of its own for a version: nothing that happens to it is kept or sent. */
+function paperOf(draft: Draft): Paper {
+  const doc = new Y.Doc()
+  writeDraft(doc, draft)
+  const { title: label, language } = draft
+  return { doc, awareness: new Awareness(doc), beforeReceive: () => () => undefined, label, language }
+}
+
+function VersionBanner({
+  text,
+  version,
+}: {
+  readonly text: api.TextSummary
+  readonly version: api.Version | undefined
+}): ReactNode {
+  const { t } = useTranslation()
+  if (!version) return null
+  return (
+    <div className={css.banner} data-tone="quiet">
+      <span>
+        {t('versions.reading', { number: version.number, label: version.label })} <When at={version.at} />
+      </span>
+      <Link to={{ kind: 'write', text: text.id }}>{t('versions.toLiving')}</Link>
+    </div>
+  )
+}

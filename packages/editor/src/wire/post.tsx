@@ -1,0 +1,69 @@
+/** The outbox of the signed-in member, for every component that gives a command. */
+
+import { api } from '@travaux/core'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useOpened } from '../app/opened.ts'
+import { newId } from './id.ts'
+import { send } from './http.ts'
+import { openOutbox, type Letter, type Outbox } from './outbox.ts'
+
+const OutboxContext = createContext<Outbox | null>(null)
+
+/** Opens the member's outbox for everything inside. */
+export function PostOffice({ member, children }: { readonly member: string; readonly children: ReactNode }): ReactNode {
+  const open = useCallback(
+    (tell: (outbox: Outbox) => void) => {
+      const opened = openBrowserOutbox(member)
+      tell(opened)
+      return () => opened.close()
+    },
+    [member],
+  )
+  const outbox = useOpened<Outbox | null>(open, null)
+  return outbox && <OutboxContext value={outbox}>{children}</OutboxContext>
+}
+
+function openBrowserOutbox(member: string): Outbox {
+  const key = `travaux:outbox:${member}`
+  return openOutbox({
+    deliver: ({ text, request }) =>
+      send(`/api/texts/${encodeURIComponent(text)}/commands`, request, api.commandAnswerSchema),
+    load: () => localStorage.getItem(key),
+    keep: (letters) => localStorage.setItem(key, letters),
+    newId,
+    wait: waitForNetwork,
+  })
+}
+
+function waitForNetwork(delay: number, then: () => void): () => void {
+  const callOff = (): void => {
+    clearTimeout(timer)
+    window.removeEventListener('online', go)
+  }
+  const go = (): void => {
+    callOff()
+    then()
+  }
+  const timer = setTimeout(go, delay)
+  window.addEventListener('online', go)
+  return callOff
+}
+
+function useOutbox(): Outbox {
+  const outbox = useContext(OutboxContext)
+  if (!outbox) throw new Error('Commands can only be given inside a PostOffice')
+  return outbox
+}
+
+/** How a component gives commands to a text. */
+export function usePost(text: string): (command: api.TextCommand) => Promise<api.CommandAnswer> {
+  const outbox = useOutbox()
+  return (command) => outbox.post(text, command)
+}
+
+/** Commands to a text that have no answer yet. */
+export function useWaiting(text: string): readonly Letter[] {
+  const outbox = useOutbox()
+  const waiting = useSyncExternalStore(outbox.watch, outbox.waiting)
+  return useMemo(() => waiting.filter((letter) => letter.text === text), [waiting, text])
+}

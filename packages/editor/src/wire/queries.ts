@@ -1,0 +1,56 @@
+/** What the editor reads from the server, and under which names it is kept. */
+
+import { api, type Draft } from '@travaux/core'
+import { queryOptions } from '@tanstack/react-query'
+import { ask, Refusal, Unreachable } from './http.ts'
+
+const text = (id: string): string => `/api/texts/${encodeURIComponent(id)}`
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => ask('/api/me', api.meSchema, { signal }),
+  staleTime: Infinity,
+})
+
+export const textsQuery = queryOptions({
+  queryKey: ['texts'],
+  queryFn: ({ signal }) => ask('/api/texts', api.textListSchema, { signal }),
+  refetchInterval: 30_000,
+})
+
+export function textQuery(id: string) {
+  return queryOptions({
+    queryKey: ['text', id, 'summary'],
+    queryFn: ({ signal }) => ask(text(id), api.textSummarySchema, { signal }),
+  })
+}
+
+export function threadsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['text', id, 'threads'],
+    queryFn: ({ signal }) => ask(`${text(id)}/threads`, api.threadListSchema, { signal }),
+  })
+}
+
+/** A version's words never change: once read, they are kept. */
+export function versionDraftQuery(of: Pick<api.Version, 'text' | 'id'>) {
+  return queryOptions({
+    queryKey: ['draft', of.text, of.id],
+    queryFn: async ({ signal }): Promise<Draft> => {
+      const path = `${text(of.text)}/versions/${encodeURIComponent(of.id)}/draft`
+      return (await ask(path, api.draftAnswerSchema, { signal })).draft
+    },
+    staleTime: Infinity,
+    gcTime: 10 * 60_000,
+  })
+}
+
+/** Asks again only where asking again can help. */
+export function worthRetrying(failures: number, error: Error): boolean {
+  return error instanceof Unreachable && failures < 3
+}
+
+/** Whether an error says that nobody is signed in here. */
+export function meansSignedOut(error: Error | null): boolean {
+  return error instanceof Refusal && error.status === 401
+}
