@@ -1,5 +1,6 @@
 /** Splits and merges: a clause without a partner whose words stand in what another clause lost or gained. */
 
+import { isDivision } from './division.ts'
 import type { Entry } from './entry.ts'
 import type { Matching } from './matching.ts'
 import type { Scale } from './similar.ts'
@@ -13,7 +14,7 @@ export interface Join {
 }
 
 const fewestWords = 5
-const leastCovered = 0.5
+const leastCovered = 0.45
 const mostTried = 8
 const mostHolders = 48
 
@@ -61,9 +62,9 @@ function joinsOf(parts: readonly Entry[], wholes: readonly Whole[], scale: Scale
   const index = indexOf(wholes)
   const rests = new Map<Whole, Rest>()
   return parts.flatMap((part) => {
-    if (part.words.length < fewestWords) return []
+    if (part.words.length < fewestWords || isDivision(part)) return []
     return likelyWholes(part, index, scale).flatMap((whole) => {
-      const rest = rests.get(whole) ?? restOf(whole)
+      const rest = rests.get(whole) ?? restOf(whole, scale)
       rests.set(whole, rest)
       const score = covered(part, rest, scale)
       return score >= leastCovered ? [{ ...place(part.at, whole.entry.at), score }] : []
@@ -97,28 +98,44 @@ function likelyWholes(part: Entry, index: ReadonlyMap<number, Whole[]>, scale: S
 /** What a clause has and its partner has not. */
 interface Rest {
   readonly words: ReadonlyMap<number, number>
-  readonly pairs: ReadonlySet<string>
+  /** Runs of three words, as text. */
+  readonly runs: ReadonlySet<string>
+  readonly mass: number
 }
 
-function restOf({ entry, partner }: Whole): Rest {
-  const taken = new Set(pairsOf(partner.words))
+function restOf({ entry, partner }: Whole, scale: Scale): Rest {
+  const taken = new Set(runsOf(partner.words))
   const words = new Map<number, number>()
   for (const word of entry.words) words.set(word, (words.get(word) ?? 0) + 1)
   for (const word of partner.words) words.set(word, (words.get(word) ?? 0) - 1)
-  return { words, pairs: new Set(pairsOf(entry.words).filter((pair) => !taken.has(pair))) }
+  const mass = massWithin(entry.words, (run) => !taken.has(run), scale)
+  return { words, runs: new Set(runsOf(entry.words).filter((run) => !taken.has(run))), mass }
 }
 
-function pairsOf(words: readonly number[]): string[] {
-  return words.slice(1).map((word, at) => `${words[at]} ${word}`)
+function runsOf(words: readonly number[]): string[] {
+  return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`)
 }
 
-/** How much of the part stands in the rest: by word pairs, or by words where rewording broke the pairs. */
+/** Weight of the words that stand in a run of three for which `counts` holds. */
+function massWithin(words: readonly number[], counts: (run: string) => boolean, scale: Scale): number {
+  const covered = new Set<number>()
+  for (const [at, run] of runsOf(words).entries())
+    if (counts(run)) for (const place of [at, at + 1, at + 2]) covered.add(place)
+  let mass = 0
+  for (const place of covered) mass += scale.weights[words[place] ?? -1] ?? 0
+  return mass
+}
+
+/**
+ * How well the part explains the rest, from 0 to 1: as much of either as stands in runs of three words in both, or, where
+ * rewording broke the runs, the part's words that the rest has.
+ */
 function covered(part: Entry, rest: Rest, scale: Scale): number {
-  const pairs = pairsOf(part.words)
-  const byPairs = pairs.filter((pair) => rest.pairs.has(pair)).length / pairs.length
-  if (byPairs < 0.3) return 0
-  const byWords = weightWithin(part, rest, scale) / scale.massOf(part)
-  return Math.max(byPairs, 0.9 * byWords)
+  const shared = massWithin(part.words, (run) => rest.runs.has(run), scale)
+  const ofPart = shared / scale.massOf(part)
+  const ofRest = rest.mass === 0 ? 0 : shared / rest.mass
+  if (ofPart < 0.2) return 0
+  return Math.max(ofPart, 0.9 * ofRest, (0.75 * weightWithin(part, rest, scale)) / scale.massOf(part))
 }
 
 function weightWithin({ words }: Entry, rest: Rest, scale: Scale): number {

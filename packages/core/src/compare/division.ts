@@ -15,7 +15,8 @@ export function matchBeneath(matching: Matching): number {
     const oldShare = votes / ((oldSizes[old.at] ?? 0) - old.words.length || 1)
     const newShare = votes / ((newSizes[now.at] ?? 0) - now.words.length || 1)
     const share = (oldShare + newShare) / 2
-    if (Math.max(oldShare, newShare) < 0.5 && share < 0.3) continue
+    const least = old.path === now.path ? 0.08 : 0.3
+    if (Math.max(oldShare, newShare) < 0.5 && share < least) continue
     const alike =
       (old.key === now.key ? 0.3 : 0) +
       (old.path === now.path ? 0.1 : 0) +
@@ -60,7 +61,7 @@ function compatible(old: Entry, now: Entry): boolean {
   return old.clause.kind === now.clause.kind || (!isDivision(old) && !isDivision(now))
 }
 
-function isDivision({ clause: { kind } }: Entry): boolean {
+export function isDivision({ clause: { kind } }: Entry): boolean {
   return kind === 'part' || kind === 'chapter' || kind === 'article' || kind === 'annex' || kind === 'preamble'
 }
 

@@ -1,6 +1,7 @@
 /** Clauses with words in common: weighed by how rare the words are, found through an index of rare words. */
 
 import { contextOf } from './context.ts'
+import { isDivision } from './division.ts'
 import type { Entry, Lexicon } from './entry.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 
@@ -173,9 +174,10 @@ function judge(matching: Matching, scale: Scale, demands: Demands, old: Entry, n
   return { old: old.at, new: now.at, score, why, sure: Math.min(0.99, score) }
 }
 
-/** A heading is seldom a provision, and a few words prove little. */
+/** A heading is seldom a provision, the words of a division's title prove little, and so do very few words. */
 function penalty(old: Entry, now: Entry): number {
-  const oldHolds = old.clause.kind === 'article' || old.clause.kind === 'part' || old.clause.kind === 'annex'
-  const newHolds = now.clause.kind === 'article' || now.clause.kind === 'part' || now.clause.kind === 'annex'
-  return (oldHolds === newHolds ? 0 : 0.3) + (Math.min(old.words.length, now.words.length) < 4 ? 0.15 : 0)
+  const divisions = Number(isDivision(old)) + Number(isDivision(now))
+  if (divisions === 1) return 0.3
+  const few = Math.min(old.words.length, now.words.length) < 4 ? 0.15 : 0
+  return divisions === 2 && old.children.length > 0 ? Math.max(few, 0.2) : few
 }

@@ -97,7 +97,7 @@ function openNumbered({ outline, survey, block }: Placing): void {
 function openUnnamed({ outline, survey, at, block }: Placing): void {
   if (outline.awaitsWords) outline.fill(block.words)
   else if (at === survey.title) outline.open({ kind: 'title', rank: 99, heading: 7, typed: '', words: block.words })
-  else if (at < survey.bodyStart) outline.text('text', strong(block.words), 0)
+  else if (at < survey.bodyStart && !survey.sections.has(at)) outline.text('text', strong(block.words), 0)
   else outline.open({ kind: 'text', rank: undefined, heading: block.heading, typed: '', words: strong(block.words) })
 }
 

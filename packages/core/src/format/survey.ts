@@ -4,7 +4,7 @@ import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { namedHeading, plainHeading, type Division } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
-import { opensRecital } from './recital.ts'
+import { opensRecital, splitRecitals } from './recital.ts'
 
 export interface Survey {
   /** Position of the title, or -1. */
@@ -21,6 +21,8 @@ export interface Survey {
   readonly numbered: ReadonlySet<number>
   /** Positions of paragraphs that open as recitals do. */
   readonly recitals: ReadonlySet<number>
+  /** Positions of headings over paragraphs that are no preamble: forewords and notes. */
+  readonly sections: ReadonlySet<number>
   /** Blocks that stand beneath an annex. */
   readonly inAnnex: ReadonlySet<Block>
 }
@@ -46,10 +48,16 @@ export function surveyBlocks(blocks: readonly Block[]): Survey {
     plainHeadings,
     numbered,
     recitals: new Set(blocks.flatMap(({ words }, at) => (opensRecital(textOf(words)) ? [at] : []))),
+    sections: new Set(blocks.flatMap((_, at) => (opensText(blocks[at + 1]) ? [at] : []))),
     inAnnex: new Set(
       blocks.slice(Math.max(0, divisions.indexOf('annex') < 0 ? blocks.length : divisions.indexOf('annex'))),
     ),
   }
+}
+
+/** Whether a paragraph is plain text rather than a title's second line or a preamble. */
+function opensText(block: Block | undefined): boolean {
+  return block?.heading === 0 && !opensRecital(textOf(block.words)) && splitRecitals(block.words).length <= 2
 }
 
 function divisionOf({ marker, words }: Block, heading: boolean): Division | undefined {
