@@ -23,6 +23,8 @@ export interface Running {
   readonly isNew: boolean
   /** A one-time sign-in address for a member. */
   readonly linkFor: (member: string) => string
+  /** A token for scripts of a member. */
+  readonly tokenFor: (member: string) => string
   /** Takes nothing more, finishes what it has taken, and closes its files. */
   readonly close: () => Promise<void>
 }
@@ -74,6 +76,7 @@ export async function serve({ config, log, now }: Outside): Promise<Running> {
     body,
     isNew,
     linkFor: (member) => `${url}/sign-in?token=${folder.secrets.issue('link', member, '')}`,
+    tokenFor: (member) => folder.secrets.issue('token', member, "made by the server's owner"),
     close: async () => {
       clearInterval(review)
       const stopped = stopListening(server)

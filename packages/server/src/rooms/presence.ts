@@ -90,8 +90,9 @@ export class Presence {
     const { client, clock } = line
     const before = this.#present.get(client)
     if (owner !== undefined && owner !== identity.member) return before && clock > before.clock ? 'forged' : 'fine'
-    if (before && before.member !== identity.member && owner === undefined) return 'fine'
-    if (before && (clock < before.clock || (clock === before.clock && before.holder))) return 'fine'
+    const isTheirs = before?.member === identity.member
+    if (before && !isTheirs && owner === undefined) return 'fine'
+    if (before && isTheirs && (clock < before.clock || (clock === before.clock && before.holder))) return 'fine'
     if (!before && line.state === 'null') return 'fine'
     const state = stamp(line.state, identity)
     if (state === '' || state.length > LONGEST_STATE) return 'malformed'

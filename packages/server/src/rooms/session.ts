@@ -12,8 +12,14 @@ import { Pace } from './pace.ts'
 import type { Identity } from './presence.ts'
 import type { Occupant, Room } from './room.ts'
 
+/** What a session needs of its socket. */
+export type Wire = Pick<
+  WebSocket,
+  'send' | 'close' | 'readyState' | 'OPEN' | 'bufferedAmount' | 'isPaused' | 'pause' | 'resume'
+>
+
 export interface SessionOptions {
-  readonly socket: WebSocket
+  readonly socket: Wire
   readonly room: Room
   readonly member: api.Member
   /** Whether the client asked to be told what is durable. */
@@ -27,7 +33,7 @@ export class Session implements Source, Occupant {
   hasAnswered = false
   hasJoined = false
   isOver = false
-  readonly #socket: WebSocket
+  readonly #socket: Wire
   readonly #room: Room
   readonly #text: LiveText
   readonly #acknowledge: boolean

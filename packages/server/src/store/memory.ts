@@ -1,12 +1,15 @@
 /** Records in memory: the complete twin of the SQLite store, for tests. */
 
-import { chain, genesisHash, type Entry } from '@travaux/core'
+import { chain, genesisHash, UPDATE, type Entry } from '@travaux/core'
 import { StaleHead, type Batch, type Checkpoint, type Head, type Range, type RecordStore } from './record.ts'
 
 export function memoryStore(): RecordStore {
   const records = new Map<string, Entry[]>()
   const checkpoints = new Map<string, Checkpoint>()
-  const headOf = (text: string): Head => records.get(text)?.at(-1) ?? { seq: 0, hash: genesisHash(text) }
+  const headOf = (text: string): Head => {
+    const { seq, hash } = records.get(text)?.at(-1) ?? { seq: 0, hash: genesisHash(text) }
+    return { seq, hash }
+  }
 
   const chained = (batches: readonly Batch[]): Entry[][] => {
     const heads = new Map<string, Head>()
@@ -41,5 +44,5 @@ export function memoryStore(): RecordStore {
 }
 
 function within({ seq, kind }: Entry, { after = 0, upTo = Infinity, actsOnly = false }: Range): boolean {
-  return seq > after && seq <= upTo && !(actsOnly && kind === 'update')
+  return seq > after && seq <= upTo && !(actsOnly && kind === UPDATE)
 }

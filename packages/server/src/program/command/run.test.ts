@@ -1,0 +1,142 @@
+/** The command line, as scripts call it. */
+
+import { DatabaseSync } from 'node:sqlite'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CLAUSE, join as joinRoom, until } from '../../trial/client.ts'
+import { startTrial, TEXT, type Trial } from '../../trial/server.ts'
+import { readConfig } from '../config.ts'
+import { run } from './run.ts'
+
+interface Said {
+  readonly code: number
+  readonly out: string[]
+  readonly notes: string[]
+}
+
+/** Runs a command on a folder. */
+async function travaux(data: string, ...words: string[]): Promise<Said> {
+  const [out, notes]: [string[], string[]] = [[], []]
+  const config = readConfig({ TRAVAUX_DATA: data }, data)
+  if (typeof config === 'string') throw new Error(config)
+  const outside = {
+    config,
+    now: Date.now,
+    cwd: data,
+    say: (line: string) => void out.push(line),
+    note: (line: string) => void notes.push(line),
+  }
+  return { code: await run(outside, words), out, notes }
+}
+
+let trial: Trial
+beforeAll(async () => {
+  trial = await startTrial()
+})
+afterAll(() => trial.stop())
+
+describe('beside a server at work', () => {
+  it('lists members and texts', async () => {
+    const members = await travaux(trial.data, 'members', '--json')
+    expect(JSON.parse(members.out[0] ?? '')).toHaveLength(11)
+    expect((await travaux(trial.data, 'texts')).out.join('\n')).toContain('framework-v1  version 1')
+  })
+
+  it('makes links and tokens, for a member by id or by name', async () => {
+    const link = await travaux(trial.data, 'link', '--member', 'Oona Fairlight')
+    expect(link.out[0]).toMatch(/^http:\/\/localhost:\d+\/sign-in\?token=[\w-]{43}$/)
+    const token = await travaux(trial.data, 'token', '--member', 'chair')
+    const headers = { authorization: `Bearer ${token.out[0]}` }
+    expect((await fetch(`${trial.url}/api/me`, { headers })).status).toBe(200)
+  })
+
+  it('imports through it, exports, and compares', async () => {
+    await writeFile(join(trial.data, 'draft.md'), '# A title\n\n## Article 1\n\n1. Each State shall act.\n')
+    const [id] = (await travaux(trial.data, 'import', 'draft.md', '--title', 'Imported')).out
+    expect(id).toMatch(/^imported-/)
+    expect((await travaux(trial.data, 'export', id ?? '', '--to', 'out.md')).code).toBe(0)
+    expect(await readFile(join(trial.data, 'out.md'), 'utf8')).toContain('Each State shall act.')
+    const same = await travaux(trial.data, 'compare', id ?? '', 'out.md', '--json')
+    expect(JSON.parse(same.out[0] ?? '')).toMatchObject({ summary: { amended: 0, added: 0, deleted: 0 } })
+    const where = ['--server', trial.url, '--token', trial.token('secretariat')]
+    const over = await travaux(trial.data, 'import', 'draft.md', ...where)
+    expect(over.code).toBe(0)
+  })
+
+  it('does not start a second server on the folder', async () => {
+    const second = await travaux(trial.data, 'serve')
+    expect(second).toMatchObject({ code: 2, notes: [expect.stringContaining('A server is at work on')] })
+  })
+})
+
+describe('asked wrongly', () => {
+  it.each([
+    [['frobnicate'], /unknown command/],
+    [['link'], /required option/],
+    [['link', '--member', 'nobody'], /no member nobody/],
+    [['export', 'nothing', '--to', 'x.md'], /no file, text or version named nothing/],
+    [['export', 'framework', '--to', 'x.pdf'], /\.pdf cannot be written/],
+    [['import', 'missing.md'], /missing\.md cannot be read/],
+    [['verify', 'nothing'], /no text nothing/],
+    [['texts', '--server', 'http://127.0.0.1:1'], /--token/],
+  ])('%j ends with 2 and a sentence', async (words, sentence) => {
+    const { code, notes } = await travaux(trial.data, ...words)
+    expect([code, notes.join('\n')]).toEqual([2, expect.stringMatching(sentence)])
+  })
+
+  it('an empty folder is told to be empty', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'travaux-'))
+    expect(await travaux(empty, 'texts')).toMatchObject({ code: 2, notes: [expect.stringContaining('no body')] })
+    await rm(empty, { recursive: true })
+  })
+})
+
+describe('verify', () => {
+  /** A copy of the trial's record, for a test to spoil. */
+  async function copyOfRecord(): Promise<{ data: string; db: DatabaseSync }> {
+    const data = await mkdtemp(join(tmpdir(), 'travaux-'))
+    const whole = new DatabaseSync(join(trial.data, 'record.db'))
+    whole.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    whole.close()
+    await copyFile(join(trial.data, 'record.db'), join(data, 'record.db'))
+    return { data, db: new DatabaseSync(join(data, 'record.db')) }
+  }
+
+  const flipped = 'CAST(substr(body, 1, 5) || char(unicode(substr(body, 6, 1)) + 1) || substr(body, 7) AS BLOB)'
+
+  it('finds a record sound', async () => {
+    const page = await joinRoom(trial, 'chair')
+    page.type('Verified ')
+    await trial.command('chair', { type: 'baseline.pin', text: 'framework', version: 'framework-v1' })
+    await until(() => page.words(CLAUSE).startsWith('Verified'))
+    page.leave()
+    expect(await travaux(trial.data, 'verify')).toMatchObject({ code: 0 })
+    const one = await travaux(trial.data, 'verify', TEXT, '--json')
+    expect(JSON.parse(one.out[0] ?? '')).toMatchObject({ text: TEXT, kind: 'sound' })
+  })
+
+  it.each([
+    [
+      'one altered byte',
+      `UPDATE entries SET body = ${flipped} WHERE text = '${TEXT}' AND seq = 14`,
+      'entry 14 does not',
+    ],
+    ['another name', `UPDATE entries SET actor = 'chair' WHERE text = '${TEXT}' AND seq = 15`, 'entry 15 does not'],
+    ['another time', `UPDATE entries SET at = at + 1 WHERE text = '${TEXT}' AND seq = 15`, 'entry 15 does not'],
+    ['a missing entry', `DELETE FROM entries WHERE text = '${TEXT}' AND seq = 16`, 'entry 16 is missing'],
+    [
+      'a missing end',
+      `DELETE FROM entries WHERE text = '${TEXT}' AND seq = (SELECT max(seq) FROM entries WHERE text = '${TEXT}')`,
+      'but was known to reach',
+    ],
+  ])('finds %s', async (_name, spoil, sentence) => {
+    const { data, db } = await copyOfRecord()
+    db.exec(spoil)
+    db.close()
+    const { code, out } = await travaux(data, 'verify', TEXT)
+    expect([code, out[0]]).toEqual([1, expect.stringContaining(sentence)])
+    await rm(data, { recursive: true })
+  })
+})
