@@ -26,12 +26,10 @@ export function Account({ me, role }: AccountProps): ReactNode {
   return (
     <Menu position="bottom-end" width={256}>
       <Menu.Target>
-        <UnstyledButton
-          className={css.account}
-          aria-label={t('account.menu', { name: me.name, delegation: me.delegation })}
-        >
+        <UnstyledButton className={css.account}>
           <Code delegation={me.delegation} code={me.code} />
           <span className={css.accountName}>{me.name}</span>
+          <span className="hidden-words">{t('account.menu')}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

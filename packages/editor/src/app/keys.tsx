@@ -1,6 +1,6 @@
 /** The sheet of keys, opened by `?` wherever nobody is typing. */
 
-import { Kbd, Modal } from '@mantine/core'
+import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './app.module.css'
@@ -39,27 +39,31 @@ export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
     return () => window.removeEventListener('keydown', pressed)
   }, [onChange])
   return (
-    <Modal
-      opened={opened}
-      onClose={() => onChange(false)}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('keys.shut') }}
-    >
-      <dl className={css.keys}>
-        {keys.map(([name, combination]) => (
-          <Fragment key={name}>
-            <dt>{t(`keys.${name}`)}</dt>
-            <dd>
-              {combination.map((key) => (
-                <Kbd key={key} size="xs">
-                  {key}
-                </Kbd>
-              ))}
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
-    </Modal>
+    <Modal.Root opened={opened} onClose={() => onChange(false)} centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('keys.title')}>
+        <Modal.Body>
+          <div className={css.sheetHead}>
+            <h2>{t('keys.title')}</h2>
+            <CloseButton aria-label={t('keys.shut')} onClick={() => onChange(false)} />
+          </div>
+          <dl className={css.keys}>
+            {keys.map(([name, combination]) => (
+              <Fragment key={name}>
+                <dt>{t(`keys.${name}`)}</dt>
+                <dd>
+                  {combination.map((key) => (
+                    <Kbd key={key} size="xs">
+                      {key}
+                    </Kbd>
+                  ))}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

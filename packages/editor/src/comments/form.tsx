@@ -68,4 +68,5 @@ export function CommentForm(props: FormProps): ReactNode {
 
 function focusOnce(field: HTMLTextAreaElement | null): void {
   field?.focus({ preventScroll: true })
+  field?.setSelectionRange(field.value.length, field.value.length)
 }

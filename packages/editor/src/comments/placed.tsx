@@ -1,4 +1,4 @@
-/** A card at its height on the rail; it tells how tall it is whenever that changes. */
+/** A card at its height on the rail: it tells how tall it is whenever that changes, and comes into sight when active. */
 
 import { useEffect, useRef, type ReactNode } from 'react'
 import css from './comments.module.css'
@@ -6,11 +6,12 @@ import css from './comments.module.css'
 interface PlacedProps {
   readonly id: string
   readonly top: number
+  readonly active: boolean
   readonly onHeight: (id: string, height: number) => void
   readonly children: ReactNode
 }
 
-export function Placed({ id, top, onHeight, children }: PlacedProps): ReactNode {
+export function Placed({ id, top, active, onHeight, children }: PlacedProps): ReactNode {
   const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = card.current
@@ -19,6 +20,9 @@ export function Placed({ id, top, onHeight, children }: PlacedProps): ReactNode 
     observer.observe(element)
     return () => observer.disconnect()
   }, [id, onHeight])
+  useEffect(() => {
+    if (active) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div ref={card} className={css.placed} style={{ translate: `0 ${top}px` }}>
       {children}

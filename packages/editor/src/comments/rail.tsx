@@ -166,7 +166,7 @@ function Track({ cards, active, beside }: TrackProps): ReactNode {
   return (
     <div className={css.track}>
       {cards.map(({ id, card }) => (
-        <Placed key={id} id={id} top={tops.get(id) ?? 0} onHeight={measured}>
+        <Placed key={id} id={id} top={tops.get(id) ?? 0} active={id === active} onHeight={measured}>
           {card}
         </Placed>
       ))}

@@ -23,6 +23,7 @@ export function SidesBar({ choices, sides: [old, current], onSides }: SidesBarPr
   return (
     <div className={css.sides}>
       <NativeSelect
+        className={css.side}
         size="xs"
         label={t('compare.old')}
         value={old.value}
@@ -35,6 +36,7 @@ export function SidesBar({ choices, sides: [old, current], onSides }: SidesBarPr
         </ActionIcon>
       </Tooltip>
       <NativeSelect
+        className={css.side}
         size="xs"
         label={t('compare.new')}
         value={current.value}
@@ -62,12 +64,9 @@ interface ViewBarProps {
   readonly onView: (view: View) => void
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
-  readonly onStep: (step: 1 | -1) => void
-  /** `Change 3 of 24`, or how many there are. */
-  readonly position: string
 }
 
-export function ViewBar({ summary, view, onView, layout, onLayout, onStep, position }: ViewBarProps): ReactNode {
+export function ViewBar({ summary, view, onView, layout, onLayout }: ViewBarProps): ReactNode {
   const { t } = useTranslation()
   return (
     <div className={css.viewBar}>
@@ -106,13 +105,19 @@ export function ViewBar({ summary, view, onView, layout, onLayout, onStep, posit
           ]}
           onChange={(value) => onLayout(value === 'columns' ? 'columns' : 'inline')}
         />
-        <Steps onStep={onStep} position={position} />
       </div>
     </div>
   )
 }
 
-function Steps({ onStep, position }: Pick<ViewBarProps, 'onStep' | 'position'>): ReactNode {
+interface StepsProps {
+  readonly onStep: (step: 1 | -1) => void
+  /** `Change 3 of 24`, or how many there are. */
+  readonly position: string
+}
+
+/** From change to change. */
+export function Steps({ onStep, position }: StepsProps): ReactNode {
   const { t } = useTranslation()
   return (
     <div className={css.steps}>

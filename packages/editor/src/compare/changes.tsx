@@ -12,7 +12,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ViewBar } from './bar.tsx'
+import { Steps, ViewBar } from './bar.tsx'
 import css from './compare.module.css'
 import { ChangeMap } from './map.tsx'
 import { CompareRow, type Layout } from './row.tsx'
@@ -21,9 +21,11 @@ import { nextChange, rowsOf, usualFilters, type Row, type View } from './view.ts
 interface ChangesProps {
   readonly comparison: Comparison
   readonly clause: string | undefined
+  /** Where the sides are chosen. */
+  readonly bar: ReactNode
 }
 
-export function Changes({ comparison, clause }: ChangesProps): ReactNode {
+export function Changes({ comparison, clause, bar }: ChangesProps): ReactNode {
   const { t } = useTranslation()
   const [view, setView] = useState<View>({ chosen: usualFilters, everything: false })
   const [layout, setLayout] = useState<Layout>('inline')
@@ -38,15 +40,11 @@ export function Changes({ comparison, clause }: ChangesProps): ReactNode {
   const everything = useCallback(() => setView((known) => ({ ...known, everything: true })), [])
   return (
     <>
-      <ViewBar
-        summary={comparison.summary}
-        view={view}
-        onView={setView}
-        layout={layout}
-        onLayout={setLayout}
-        onStep={step}
-        position={position}
-      />
+      <div className={css.head}>
+        {bar}
+        <Steps onStep={step} position={position} />
+        <ViewBar summary={comparison.summary} view={view} onView={setView} layout={layout} onLayout={setLayout} />
+      </div>
       <div className={css.body}>
         {/* What scrolls must be reached by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

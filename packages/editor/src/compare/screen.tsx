@@ -32,17 +32,17 @@ export function Compare({ text, doc, comparer, old, current, clause }: ComparePr
   if (!sides) return <NothingToCompare />
   return (
     <section className={css.compare} aria-label={t('compare.title')}>
-      <SidesBar
-        choices={choices}
-        sides={sides}
-        onSides={(left, right) => goTo({ kind: 'compare', text: text.id, old: left, new: right }, { replace: true })}
-      />
       <ComparedSides
         key={`${sides[0].value} ${sides[1].value}`}
-        sides={sides}
-        doc={doc}
-        comparer={comparer}
-        clause={clause}
+        {...{ sides, doc, comparer, clause }}
+        bar={
+          <SidesBar
+            {...{ choices, sides }}
+            onSides={(left, right) =>
+              goTo({ kind: 'compare', text: text.id, old: left, new: right }, { replace: true })
+            }
+          />
+        }
       />
     </section>
   )
@@ -62,9 +62,11 @@ function NothingToCompare(): ReactNode {
 
 interface ComparedProps extends Pick<CompareProps, 'doc' | 'comparer' | 'clause'> {
   readonly sides: readonly [Choice, Choice]
+  /** Where the sides are chosen. */
+  readonly bar: ReactNode
 }
 
-function ComparedSides({ sides: [left, right], doc, comparer, clause }: ComparedProps): ReactNode {
+function ComparedSides({ sides: [left, right], doc, comparer, clause, bar }: ComparedProps): ReactNode {
   const { t } = useTranslation()
   const old = useSource(left)
   const current = useSource(right)
@@ -72,21 +74,27 @@ function ComparedSides({ sides: [left, right], doc, comparer, clause }: Compared
   const failure = old.failure ?? current.failure ?? (compared.kind === 'failed' ? compared.says : undefined)
   if (failure !== undefined) {
     return (
-      <div className={css.said} role="alert">
-        <h2>{t('compare.failed')}</h2>
-        <p>{failure}</p>
-        <p>{t('compare.failedHow')}</p>
-      </div>
+      <>
+        <div className={css.head}>{bar}</div>
+        <div className={css.said} role="alert">
+          <h2>{t('compare.failed')}</h2>
+          <p>{failure}</p>
+          <p>{t('compare.failedHow')}</p>
+        </div>
+      </>
     )
   }
   if (compared.kind !== 'done') {
     return (
-      <output className={css.said}>
-        <Loader size="sm" /> {t('compare.working')}
-      </output>
+      <>
+        <div className={css.head}>{bar}</div>
+        <output className={css.said}>
+          <Loader size="sm" /> {t('compare.working')}
+        </output>
+      </>
     )
   }
-  return <Changes comparison={compared.comparison} clause={clause} />
+  return <Changes comparison={compared.comparison} clause={clause} bar={bar} />
 }
 
 /** A side's words: the living text is with the worker already, a version is read from the server once. */

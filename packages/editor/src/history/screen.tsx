@@ -3,15 +3,23 @@
 import type { api } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from '../app/router.tsx'
 import { Code } from '../people/code.tsx'
 import { useEntries } from '../wire/feed.ts'
 import { When } from '../words/when.tsx'
 import { activityOf, type Activity } from './activity.ts'
 import css from './history.module.css'
 
-export function History({ text }: { readonly text: api.TextSummary }): ReactNode {
+interface HistoryProps {
+  readonly text: api.TextSummary
+  readonly threads: readonly api.Thread[]
+  /** The citation of a clause that is still in the text. */
+  readonly cite: (clause: string) => string | undefined
+}
+
+export function History(props: HistoryProps): ReactNode {
   const { t } = useTranslation()
-  const entries = useEntries(text.id)
+  const entries = useEntries(props.text.id)
   const lines = useMemo(() => activityOf(entries), [entries])
   return (
     <div className={css.page}>
@@ -21,7 +29,7 @@ export function History({ text }: { readonly text: api.TextSummary }): ReactNode
       ) : (
         <ol>
           {lines.map((line) => (
-            <Line key={line.first.seq} line={line} text={text} />
+            <Line key={line.first.seq} line={line} {...props} />
           ))}
         </ol>
       )}
@@ -29,7 +37,7 @@ export function History({ text }: { readonly text: api.TextSummary }): ReactNode
   )
 }
 
-function Line({ line, text }: { readonly line: Activity; readonly text: api.TextSummary }): ReactNode {
+function Line({ line, ...props }: { readonly line: Activity } & HistoryProps): ReactNode {
   const { first, last } = line
   return (
     <li className={css.line}>
@@ -40,9 +48,22 @@ function Line({ line, text }: { readonly line: Activity; readonly text: api.Text
         {first.delegation !== '' && <Code delegation={first.delegation} />} {first.name}
       </span>
       <span>
-        <Told line={line} text={text} />
+        <Told line={line} text={props.text} /> <Where entry={first} {...props} />
       </span>
     </li>
+  )
+}
+
+/** The clause that a comment is about, as a way to it. */
+function Where({ entry, text, threads, cite }: { readonly entry: api.FeedEntry } & HistoryProps): ReactNode {
+  const thread = stringIn(entry.body, 'thread')
+  const clause = threads.find(({ id }) => id === thread)?.anchor.clause
+  const place = clause === undefined ? undefined : cite(clause)
+  if (place === undefined) return null
+  return (
+    <Link className={css.where} to={{ kind: 'write', text: text.id, clause }}>
+      {place}
+    </Link>
   )
 }
 

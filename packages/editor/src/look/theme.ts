@@ -16,8 +16,34 @@ const blue: MantineColorsTuple = [
   '#073c5e',
 ]
 
+/** The library's greys, which it draws fields and borders with, from our paper to our ink. */
+const gray: MantineColorsTuple = [
+  '#faf8f4',
+  '#f1eee8',
+  '#e9e6df',
+  '#e2ded5',
+  '#cfcac0',
+  '#a8a399',
+  '#8c8880',
+  '#5c6066',
+  '#3a3d41',
+  '#1c1e21',
+]
+const dark: MantineColorsTuple = [
+  '#e8e6e1',
+  '#b9bec4',
+  '#9aa0a8',
+  '#737a83',
+  '#363b42',
+  '#2c3036',
+  '#22262b',
+  '#15171a',
+  '#111316',
+  '#0d0f11',
+]
+
 export const theme = createTheme({
-  colors: { blue },
+  colors: { blue, gray, dark },
   primaryColor: 'blue',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
@@ -32,6 +58,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    UnstyledButton: { classNames: { root: 'plain-button' } },
     Button: { defaultProps: { size: 'xs', variant: 'default' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     TextInput: { defaultProps: { size: 'sm' } },

@@ -142,7 +142,9 @@ function OutlineRow({ row, current, stop, folded, threads, differences, onGo, on
       </span>
       <span className={css.name}>
         {item.label && <span className={css.number}>{bare(item)}</span>}
-        {item.words || (item.label ? '' : '…')}
+        <span className={css.heading} dir="auto">
+          {item.words || (item.label ? '' : '…')}
+        </span>
       </span>
       <Marks threads={threads} differences={differences} />
     </div>

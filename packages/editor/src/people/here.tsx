@@ -23,7 +23,7 @@ export function Here({ present, cite, onGo }: HereProps): ReactNode {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={css.here} aria-label={words}>
+        <UnstyledButton className={css.here}>
           <span className={css.people}>
             {present.slice(0, SHOWN).map(({ member, delegation, code }) => (
               <Code key={member} delegation={delegation} code={code} />

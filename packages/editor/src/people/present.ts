@@ -1,5 +1,6 @@
 /** Who is in the text now, as its awareness tells: one entry per person, however many windows they have open. */
 
+import type { api } from '@travaux/core'
 import { useCallback } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
@@ -37,15 +38,18 @@ function order({ delegation, name }: Present): string {
 
 const nobody: readonly Present[] = []
 
-/** The people present, redrawn at most four times a second. */
-export function usePresent(awareness: Awareness | undefined): readonly Present[] {
+/**
+ * The people present, oneself among them, told at most four times a second. The server stamps who one is for the others
+ * only, so one's own state is given `me`.
+ */
+export function usePresent(awareness: Awareness | undefined, me: api.Member): readonly Present[] {
   const open = useCallback(
     (tell: (present: readonly Present[]) => void) => {
       if (!awareness) return nothingOpened
       let timer: ReturnType<typeof setTimeout> | undefined
       const read = (): void => {
         timer = undefined
-        tell(presentIn(awareness.getStates().values()))
+        tell(presentIn(statesOf(awareness, me)))
       }
       const changed = (): void => {
         timer ??= setTimeout(read, 250)
@@ -57,7 +61,13 @@ export function usePresent(awareness: Awareness | undefined): readonly Present[]
         awareness.off('change', changed)
       }
     },
-    [awareness],
+    [awareness, me],
   )
   return useOpened(open, nobody)
+}
+
+function statesOf(awareness: Awareness, { id: member, name, delegation, code }: api.Member): unknown[] {
+  const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
+  const own = { ...awareness.getLocalState(), user: { member, name, delegation, code } }
+  return [...others.map(([, state]) => state), own]
 }

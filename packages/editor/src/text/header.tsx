@@ -10,7 +10,7 @@ import css from './text.module.css'
 export function TextName({ text }: { readonly text: api.TextSummary }): ReactNode {
   return (
     <h1 className={css.name} title={text.title}>
-      <span className={css.title} lang={text.language}>
+      <span className={css.title} lang={text.language} dir="auto">
         {text.title}
       </span>
       {text.symbol !== '' && <span className={css.symbol}>{text.symbol}</span>}

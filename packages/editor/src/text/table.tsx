@@ -9,12 +9,14 @@ import { useDifferences } from '../compare/live.ts'
 import { Compare } from '../compare/screen.tsx'
 import { useBaseline } from '../compare/use-baseline.ts'
 import { useComparer } from '../compare/use-comparer.ts'
+import type { ShownThread } from '../comments/overlay.ts'
 import { History } from '../history/screen.tsx'
 import type { Session } from '../sync/session.ts'
 import { VersionsPanel } from '../versions/panel.tsx'
 import { Aside } from './aside.tsx'
 import { Banner } from './banner.tsx'
 import { openDesk, type Desk } from './desk.ts'
+import { useCitations } from './citations.ts'
 import { DrawerButton } from './drawer.tsx'
 import { TextName, Ways } from './header.tsx'
 import { OutlineAside } from './outline-aside.tsx'
@@ -52,7 +54,7 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
     end: (
       <>
         <Saved state={state} />
-        <WhoIsHere desk={desk} session={session} onGo={go} />
+        <WhoIsHere desk={desk} session={session} me={member} onGo={go} />
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
       </>
     ),
@@ -77,7 +79,7 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
               <Compare {...{ text, doc, comparer }} old={route.old} current={route.new} clause={route.clause} />
             </main>
           )}
-          {route.kind === 'history' && <HistoryAndVersions text={text} />}
+          {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, threads }} />}
         </div>
       </div>
     </Shell>
@@ -124,11 +126,20 @@ function TableName({ desk, text, narrow }: TableNameProps): ReactNode {
   )
 }
 
-function HistoryAndVersions({ text }: { readonly text: api.TextSummary }): ReactNode {
+interface HistoryAndVersionsProps {
+  readonly text: api.TextSummary
+  readonly desk: Desk
+  readonly threads: readonly ShownThread[]
+}
+
+function HistoryAndVersions({ text, desk, threads }: HistoryAndVersionsProps): ReactNode {
+  const cite = useCitations(desk)
   return (
     <div className={css.split}>
-      <main className={css.splitMain} data-region tabIndex={-1} aria-label={text.title}>
-        <History text={text} />
+      {/* What scrolls must be reached by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main className={css.splitMain} data-region tabIndex={0} aria-label={text.title}>
+        <History {...{ text, threads, cite }} />
       </main>
       <Aside name="versions">
         <VersionsPanel text={text} />

@@ -45,7 +45,18 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
   )
   const surface = useOpened<Surface | null>(open, null)
   useEffect(() => surface?.setEditable(editable), [surface, editable])
+  useLayoutNews(mount, desk)
   return { surface, mount, scroller }
+}
+
+/** The page grows as groups that come into sight are measured: whatever stands beside it moves along. */
+function useLayoutNews(mount: RefObject<HTMLDivElement | null>, desk: Desk): void {
+  useEffect(() => {
+    if (!mount.current) return undefined
+    const observer = new ResizeObserver(() => desk.set({ layout: desk.get().layout + 1 }))
+    observer.observe(mount.current)
+    return () => observer.disconnect()
+  }, [mount, desk])
 }
 
 function usePlaceholder(): (kind: string) => string {

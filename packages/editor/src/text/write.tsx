@@ -39,7 +39,7 @@ export function Write(props: WriteProps): ReactNode {
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
   return (
-    <div className={css.write} ref={scroller} hidden={!shown} data-narrow={narrow}>
+    <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
       <Aside name="comments" drawer={drawer}>
         <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />

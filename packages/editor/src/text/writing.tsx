@@ -12,6 +12,7 @@ import { ClauseDifference } from '../compare/popover.tsx'
 import type { ShownThread } from '../comments/overlay.ts'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
+import { Masthead } from './masthead.tsx'
 import css from './text.module.css'
 import { marksFor } from './use-threads.ts'
 import type { Mounted } from './use-surface.ts'
@@ -28,9 +29,12 @@ export function Page({ surface, mount, text, desk, threads, differences, mayComm
   useMarks(surface, desk, threads, differences)
   return (
     <main className={css.page} data-region tabIndex={-1} aria-label={text.title}>
-      <div ref={mount} />
-      {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
-      {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
+      <Masthead text={text} desk={desk} />
+      <div className={css.sheet}>
+        <div ref={mount} />
+        {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
+        {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
+      </div>
     </main>
   )
 }

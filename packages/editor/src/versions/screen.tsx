@@ -14,6 +14,7 @@ import { Aside } from '../text/aside.tsx'
 import { openDesk, type Desk } from '../text/desk.ts'
 import { DrawerButton } from '../text/drawer.tsx'
 import { TextName, Ways } from '../text/header.tsx'
+import { Masthead } from '../text/masthead.tsx'
 import { OutlineAside } from '../text/outline-aside.tsx'
 import { useNarrow } from '../text/table.tsx'
 import css from '../text/text.module.css'
@@ -83,8 +84,9 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
   useClause(surface, clause, true)
   return (
     <div className={css.splitMain} ref={scroller}>
-      <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
       <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>
+        <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
+        <Masthead text={draft} desk={desk} />
         <div ref={mount} />
       </main>
     </div>

@@ -2,6 +2,7 @@
 
 import { api, type Draft } from '@travaux/core'
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { ask, Refusal, Unreachable } from './http.ts'
 
 const text = (id: string): string => `/api/texts/${encodeURIComponent(id)}`
@@ -10,6 +11,13 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => ask('/api/me', api.meSchema, { signal }),
   staleTime: Infinity,
+})
+
+/** Everybody in the body: rarely changed, used for the codes of delegations. */
+export const membersQuery = queryOptions({
+  queryKey: ['members'],
+  queryFn: ({ signal }) => ask('/api/members', z.array(api.memberSchema), { signal }),
+  staleTime: 5 * 60_000,
 })
 
 export const textsQuery = queryOptions({
