@@ -81,8 +81,11 @@ function citationAt(draft: Draft, at: number): string {
   return known[at] ?? ''
 }
 
+function position(id: string): number {
+  return Number(id.split('-')[1])
+}
+
 function foundOperations({ pairs }: Comparison): Set<string> {
-  const position = (id: string): number => Number(id.split('-')[1])
   const operations = new Set<string>()
   for (const pair of pairs) {
     const old = pair.old.map(({ id }) => position(id))

@@ -71,7 +71,7 @@ function place(kind: Expected['kind'], old: readonly Key[], now: readonly Key[],
 function keysFor(text: string, units: ReadonlyMap<Key, Unit>): Key[] {
   return expandReferences(text).map((reference) => {
     const { key, rest } = readReference(reference)
-    if (units.has(key)) return /^intro\b|paragraphs?\b/iu.test(rest) && !/^\(/u.test(rest) ? `${key}*` : key
+    if (units.has(key)) return /^intro\b|paragraphs?\b/iu.test(rest) && !rest.startsWith('(') ? `${key}*` : key
     const arabic = [...units.keys()].find((known) => key !== '' && arabicKey(known) === arabicKey(key))
     return arabic ?? byHeading(reference, units) ?? byHeading(rest, units) ?? (key || reference)
   })

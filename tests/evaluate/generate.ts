@@ -12,6 +12,8 @@ interface Sheet {
   origins: number[]
   moved: boolean
   amended: boolean
+  /** Whether an edit has used it: edits that pile up on one clause have no single right answer. */
+  busy: boolean
 }
 
 interface ArticleSheet extends Sheet {
@@ -57,7 +59,7 @@ function withTwins(random: Random, paragraphs: Sheet[]): Sheet[] {
 }
 
 function sheet(kind: Sheet['kind'], text: string): Sheet {
-  return { kind, text, origins: [], moved: false, amended: false }
+  return { kind, text, origins: [], moved: false, amended: false, busy: false }
 }
 
 function number(articles: readonly ArticleSheet[]): void {
@@ -92,8 +94,8 @@ function edit(random: Random, articles: ArticleSheet[]): void {
   for (let turn = 0; turn < count; turn++) random.pick(edits)(random, articles)
 }
 
-function isFresh({ origins, moved, amended }: Sheet): boolean {
-  return origins.length === 1 && !moved && !amended
+function isFresh({ origins, busy }: Sheet): boolean {
+  return origins.length === 1 && !busy
 }
 
 /** A paragraph no edit has touched, with its article, among those that hold at least `least` others. */
@@ -114,6 +116,7 @@ function rewriteOne(random: Random, articles: ArticleSheet[]): void {
   const text = rewrite(random, found.paragraph.text, 0.05 + random.next() * 0.55)
   found.paragraph.amended = text !== found.paragraph.text
   found.paragraph.text = text
+  found.paragraph.busy = true
 }
 
 function insertOne(random: Random, articles: ArticleSheet[]): void {
@@ -134,6 +137,7 @@ function splitOne(random: Random, articles: ArticleSheet[]): void {
   const parts = [sentences.slice(0, cut), sentences.slice(cut)].map((part) => ({
     ...sheet('paragraph', part.join(' ')),
     origins: found.paragraph.origins,
+    busy: true,
   }))
   found.article.paragraphs.splice(found.at, 1, ...parts)
 }
@@ -153,6 +157,7 @@ function moveFar(random: Random, articles: ArticleSheet[]): void {
   if (!found || target === found.article || target.origins.length === 0) return
   found.article.paragraphs.splice(found.at, 1)
   found.paragraph.moved = true
+  found.paragraph.busy = true
   target.paragraphs.splice(random.below(target.paragraphs.length + 1), 0, found.paragraph)
 }
 
@@ -168,12 +173,15 @@ function moveNear(random: Random, articles: ArticleSheet[]): void {
   article.paragraphs.splice(at, 1)
   article.paragraphs.splice(to, 0, paragraph)
   paragraph.moved = true
+  paragraph.busy = true
 }
 
 /** A near-duplicate beside its original: new, and no split. */
 function copyOne(random: Random, articles: ArticleSheet[]): void {
   const found = pickParagraph(random, articles, 0)
-  found?.article.paragraphs.splice(found.at + 1, 0, sheet('paragraph', nearDuplicate(random, found.paragraph.text)))
+  if (!found) return
+  found.paragraph.busy = true
+  found.article.paragraphs.splice(found.at + 1, 0, sheet('paragraph', nearDuplicate(random, found.paragraph.text)))
 }
 
 function insertArticle(random: Random, articles: ArticleSheet[]): void {

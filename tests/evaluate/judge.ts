@@ -17,7 +17,7 @@ export interface Verdict {
   readonly surprises: string[]
 }
 
-const structural: readonly Kind[] = ['renumbered', 'moved', 'split', 'merged', 'inserted', 'deleted']
+const structural: ReadonlySet<Kind> = new Set(['renumbered', 'moved', 'split', 'merged', 'inserted', 'deleted'])
 
 /** Holds what was found against what was expected. Kinds that the expectation never names are not judged for precision. */
 export function judge(
@@ -33,7 +33,7 @@ export function judge(
   }
   const named = new Set(expected.map(({ kind }) => kind))
   for (const operation of found) {
-    if (!structural.includes(operation.kind) || !named.has(operation.kind) || isPart(operation) || !inScope(operation))
+    if (!structural.has(operation.kind) || !named.has(operation.kind) || isPart(operation) || !inScope(operation))
       continue
     const right = isExpected(operation, expected)
     count(verdict, operation.kind, { found: 1, right: right ? 1 : 0 })

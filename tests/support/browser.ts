@@ -4,12 +4,21 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 import type { RunningServer } from './server.ts'
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Opens the browser that `tests/setup.ts` found. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('No Chromium was found: run the tests by `npm test`, which brings one')
+  if (executablePath === undefined)
+    throw new Error('No Chromium was found: run the tests by `npm test`, which brings one')
   return chromium.launch({ executablePath, args: quiet })
 }
 
@@ -22,6 +31,7 @@ export interface Seat {
 /** Signs a member in, in a profile of its own. */
 export async function signIn(browser: Browser, server: RunningServer, member: string): Promise<Seat> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (fault) => faults.push(String(fault)))

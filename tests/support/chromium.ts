@@ -52,7 +52,10 @@ export function ensureChromium(): string {
 function installWithApt(name: string): void {
   const before = userInfo().uid === 0 ? [] : ['sudo', '--non-interactive']
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const rest of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', name]]) {
+  for (const rest of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', name],
+  ]) {
     const [command = 'apt-get', ...args] = [...before, 'apt-get', ...rest]
     execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
   }

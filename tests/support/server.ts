@@ -103,7 +103,11 @@ function withPort(link: string, port: number): string {
   return url.href
 }
 
-async function launch(data: string, port: number, env: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; printed: string }> {
+async function launch(
+  data: string,
+  port: number,
+  env: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; printed: string }> {
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, ...env, PORT: String(port), TRAVAUX_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -115,7 +119,9 @@ async function launch(data: string, port: number, env: Readonly<Record<string, s
       printed += chunk.toString()
       if (/^Ready on /m.test(printed)) ready()
     })
-    child.once('close', (code) => fail(new Error(`The server ended with ${code} before it was ready:\n${printed}\n${complaints}`)))
+    child.once('close', (code) =>
+      fail(new Error(`The server ended with ${code} before it was ready:\n${printed}\n${complaints}`)),
+    )
   })
   return { child, printed }
 }

@@ -1,0 +1,78 @@
+/** No key is lost when a person clicks and types at once while another types in the same clause. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
+
+const RUNS = 50
+const LETTERS = 30
+
+let server: RunningServer
+let browser: Browser
+let ana: Page
+let ben: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  ana = (await signIn(browser, server, 'expert-african')).page
+  ben = (await signIn(browser, server, 'expert-grulac')).page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const count = (text: string, letter: string): number => text.split(letter).length - 1
+
+async function clickInto(page: Page, clause: number, at: number): Promise<void> {
+  const box = await page.locator('.travaux-text .clause').nth(clause).boundingBox()
+  if (!box) throw new Error('The clause is not on the page')
+  await page.mouse.click(box.x + 10 + at, box.y + box.height / 2)
+}
+
+/** Both type at full speed, Ben after a click that is followed by his first key at once. */
+async function typeTogether(clause: number, run: number): Promise<void> {
+  await clickInto(ana, clause, 20)
+  const anaTypes = ana.keyboard.type('q'.repeat(LETTERS))
+  await clickInto(ben, clause, (run * 17) % 200)
+  await Promise.all([anaTypes, ben.keyboard.type('z'.repeat(LETTERS))])
+}
+
+async function settled(): Promise<string> {
+  await Promise.all([untilSaved(ana), untilSaved(ben)])
+  await expect
+    .poll(async () => JSON.stringify(await shownClauses(ana)) === JSON.stringify(await shownClauses(ben)), {
+      timeout: 20_000,
+    })
+    .toBe(true)
+  return (await shownClauses(ana)).join('\n')
+}
+
+async function expectNoKeyLost(clause: number): Promise<void> {
+  const before = await settled()
+  for (let run = 1; run <= RUNS; run++) {
+    await typeTogether(clause, run)
+    const text = await settled()
+    const typed = { q: count(text, 'q') - count(before, 'q'), z: count(text, 'z') - count(before, 'z') }
+    expect({ run, ...typed }).toEqual({ run, q: run * LETTERS, z: run * LETTERS })
+  }
+}
+
+async function open(articles: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const text = await createText(server, simpleDraft('Keys', articles))
+  await Promise.all([openText(ana, server, text), openText(ben, server, text)])
+}
+
+test('in a clause with words', async () => {
+  await open({ Object: ['Each State party shall prohibit the export of such goods.', 'It shall keep records.'] })
+  await expectNoKeyLost(1)
+})
+
+test('in a text whose only clause is empty', async () => {
+  await open({ '': [] })
+  await expectNoKeyLost(0)
+})
