@@ -10,7 +10,8 @@ import { matchGiven, matchLineage, matchTwins, matchUnique } from './exact.ts'
 import { groupClauses, type Group, type Grouping } from './group.ts'
 import { Matching } from './matching.ts'
 import { movedGroups } from './order.ts'
-import { matchSimilar, Scale } from './similar.ts'
+import { Noise } from './noise.ts'
+import { matchSimilar, Scale, type Measures } from './similar.ts'
 import { tokenize } from './token.ts'
 import { compareWords } from './words.ts'
 
@@ -31,7 +32,8 @@ export function compare(old: Draft, now: Draft, options: CompareOptions = {}): C
   const sides = { old: entriesOf(old, lexicon), new: entriesOf(now, lexicon) }
   const parted = new Set((options.part ?? []).map((ids) => ids.join('\n')))
   const matching = new Matching(sides.old, sides.new, parted)
-  const joins = align(matching, new Scale(lexicon), options)
+  const scale = new Scale(lexicon)
+  const joins = align({ matching, scale, noise: new Noise(sides.old, sides.new, scale) }, options)
   const grouping = groupClauses(matching, joins)
   const pairs = inReadingOrder(sides, grouping)
   const comparison = { summary: summaryOf(pairs), pairs }
@@ -40,16 +42,17 @@ export function compare(old: Draft, now: Draft, options: CompareOptions = {}): C
 }
 
 /** From the surest evidence to the weakest; each step sees what the ones before it found. */
-function align(matching: Matching, scale: Scale, { join = [] }: CompareOptions): Join[] {
+function align(measures: Measures, { join = [] }: CompareOptions): Join[] {
+  const { matching, scale } = measures
   matchGiven(matching, join)
   matchLineage(matching)
   matchUnique(matching)
   matchBeneath(matching)
   matchTwins(matching)
-  matchSimilar(matching, scale, { alone: 0.62, supported: 0.45 })
+  matchSimilar(measures, { alone: 0.62, supported: 0.45, aboveNoise: 0.15 })
   matchBeneath(matching)
   const joins = findJoins(matching, scale)
-  matchSimilar(matching, scale, { alone: 0.5, supported: 0.25 })
+  matchSimilar(measures, { alone: 0.5, supported: 0.25, aboveNoise: 0.2 })
   matchBeneath(matching)
   matchPlaces(matching)
   return joins.filter((found) => isOpen(matching, found))

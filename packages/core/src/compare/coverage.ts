@@ -3,7 +3,8 @@
 import { isDivision } from './division.ts'
 import type { Entry } from './entry.ts'
 import type { Matching } from './matching.ts'
-import type { Scale } from './similar.ts'
+import { Rest, type Fit } from './rest.ts'
+import { holdersOf, likeliest, type Scale } from './similar.ts'
 
 /** A further part of a split (`new` joins the pair of `old`) or of a merge (`old` joins the pair of `new`). */
 export interface Join {
@@ -14,150 +15,98 @@ export interface Join {
 }
 
 const fewestWords = 5
-const leastCovered = 0.45
 const mostTried = 8
-const mostHolders = 48
+/** The least fit of a part beside the whole's partner, and of one elsewhere. */
+const leastBeside = 0.45
+const leastApart = 0.6
+/** A run of words that is no chance: the least where a part is to explain a rest that is but a little of it. */
+const tellingRun = 7
 
 /**
- * Finds joins, each part at most once. A part is tried with at most eight
- * wholes, those with most of its rare words. Word pairs that the whole's own partner has do not count, so a copy beside
- * its original is no split. Cost: O(n) for clauses of bounded length.
+ * Finds joins, best first, each part at most once. A part is tried with at most eight wholes, those with most of its rare
+ * words. What a whole's partner or an earlier part has explains its words: a copy beside its original is no split. Cost:
+ * O(n) for clauses of bounded length.
  */
 export function findJoins(matching: Matching, scale: Scale): Join[] {
-  const splits = joinsOf(matching.freeNew(), openOld(matching), scale, (part, whole) => ({
-    kind: 'split',
-    old: whole,
-    new: part,
-  }))
-  const merges = joinsOf(matching.freeOld(), openNew(matching), scale, (part, whole) => ({
-    kind: 'merged',
-    old: part,
-    new: whole,
-  }))
+  const splits = possibleJoins(matching.freeNew(), wholesOf(matching, 'split', scale), scale)
+  const merges = possibleJoins(matching.freeOld(), wholesOf(matching, 'merged', scale), scale)
   return settle([...splits, ...merges])
 }
 
 /** A clause that may have been split or merged into, and the partner it has already. */
 interface Whole {
+  readonly kind: Join['kind']
   readonly entry: Entry
   readonly partner: Entry
+  readonly rest: Rest
 }
 
-function openOld(matching: Matching): Whole[] {
-  return matching.matches().flatMap((match) => open(matching.old[match.old], matching.new[match.new]))
-}
-
-function openNew(matching: Matching): Whole[] {
-  return matching.matches().flatMap((match) => open(matching.new[match.new], matching.old[match.old]))
-}
-
-/** Only a clause that is longer than its partner in some place can have lost or gained a part. */
-function open(entry: Entry | undefined, partner: Entry | undefined): Whole[] {
-  return entry && partner && entry.key !== partner.key && entry.words.length >= fewestWords ? [{ entry, partner }] : []
-}
-
-type Place = (part: number, whole: number) => Omit<Join, 'score'>
-
-function joinsOf(parts: readonly Entry[], wholes: readonly Whole[], scale: Scale, place: Place): Join[] {
-  const index = indexOf(wholes)
-  const rests = new Map<Whole, Rest>()
-  return parts.flatMap((part) => {
-    if (part.words.length < fewestWords || isDivision(part)) return []
-    return likelyWholes(part, index, scale).flatMap((whole) => {
-      const rest = rests.get(whole) ?? restOf(whole, scale)
-      rests.set(whole, rest)
-      const score = covered(part, rest, scale)
-      return score >= leastCovered ? [{ ...place(part.at, whole.entry.at), score }] : []
-    })
+function wholesOf(matching: Matching, kind: Join['kind'], scale: Scale): Whole[] {
+  return matching.matches().flatMap((match) => {
+    const ends = [matching.old[match.old], matching.new[match.new]] as const
+    const [entry, partner] = kind === 'split' ? ends : [ends[1], ends[0]]
+    if (!entry || !partner || entry.key === partner.key || entry.words.length < fewestWords) return []
+    const rest = new Rest(entry, scale)
+    rest.explain(partner)
+    return [{ kind, entry, partner, rest }]
   })
 }
 
-function indexOf(wholes: readonly Whole[]): ReadonlyMap<number, Whole[]> {
-  const index = new Map<number, Whole[]>()
-  for (const whole of wholes) {
-    for (const word of new Set(whole.entry.words)) {
-      const holders = index.get(word)
-      if (holders) holders.push(whole)
-      else index.set(word, [whole])
-    }
-  }
-  return index
+interface Possible {
+  readonly part: Entry
+  readonly whole: Whole
+  readonly score: number
 }
 
-function likelyWholes(part: Entry, index: ReadonlyMap<number, Whole[]>, scale: Scale): Whole[] {
-  const found = new Map<Whole, number>()
-  for (const word of new Set(part.words)) {
-    const holders = index.get(word) ?? []
-    if (holders.length > mostHolders) continue
-    for (const whole of holders) found.set(whole, (found.get(whole) ?? 0) + (scale.weights[word] ?? 0))
-  }
-  const best = [...found].sort(([a, x], [b, y]) => y - x || a.entry.at - b.entry.at)
-  return best.slice(0, mostTried).map(([whole]) => whole)
-}
-
-/** What a clause has and its partner has not. */
-interface Rest {
-  readonly words: ReadonlyMap<number, number>
-  /** Runs of three words, as text. */
-  readonly runs: ReadonlySet<string>
-  readonly mass: number
-}
-
-function restOf({ entry, partner }: Whole, scale: Scale): Rest {
-  const taken = new Set(runsOf(partner.words))
-  const words = new Map<number, number>()
-  for (const word of entry.words) words.set(word, (words.get(word) ?? 0) + 1)
-  for (const word of partner.words) words.set(word, (words.get(word) ?? 0) - 1)
-  const mass = massWithin(entry.words, (run) => !taken.has(run), scale)
-  return { words, runs: new Set(runsOf(entry.words).filter((run) => !taken.has(run))), mass }
-}
-
-function runsOf(words: readonly number[]): string[] {
-  return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`)
-}
-
-/** Weight of the words that stand in a run of three for which `counts` holds. */
-function massWithin(words: readonly number[], counts: (run: string) => boolean, scale: Scale): number {
-  const covered = new Set<number>()
-  for (const [at, run] of runsOf(words).entries())
-    if (counts(run)) for (const place of [at, at + 1, at + 2]) covered.add(place)
-  let mass = 0
-  for (const place of covered) mass += scale.weights[words[place] ?? -1] ?? 0
-  return mass
-}
-
-/**
- * How well the part explains the rest, from 0 to 1: as much of either as stands in runs of three words in both, or, where
- * rewording broke the runs, the part's words that the rest has.
- */
-function covered(part: Entry, rest: Rest, scale: Scale): number {
-  const shared = massWithin(part.words, (run) => rest.runs.has(run), scale)
-  const ofPart = shared / scale.massOf(part)
-  const ofRest = rest.mass === 0 ? 0 : shared / rest.mass
-  if (ofPart < 0.2) return 0
-  return Math.max(ofPart, 0.9 * ofRest, (0.75 * weightWithin(part, rest, scale)) / scale.massOf(part))
-}
-
-function weightWithin({ words }: Entry, rest: Rest, scale: Scale): number {
-  const left = new Map<number, number>()
-  let weight = 0
-  for (const word of words) {
-    const count = left.get(word) ?? rest.words.get(word) ?? 0
-    left.set(word, count - 1)
-    if (count > 0) weight += scale.weights[word] ?? 0
-  }
-  return weight
-}
-
-function settle(joins: Join[]): Join[] {
-  const ordered = joins.sort(
-    (a, b) => b.score - a.score || Math.abs(a.old - a.new) - Math.abs(b.old - b.new) || a.old + a.new - (b.old + b.new),
+function possibleJoins(parts: readonly Entry[], wholes: readonly Whole[], scale: Scale): Possible[] {
+  const byPlace = new Map(wholes.map((whole) => [whole.entry.at, whole]))
+  const index = holdersOf(wholes.map(({ entry }) => entry))
+  const tried = parts.filter((part) => part.words.length >= fewestWords && !isDivision(part))
+  return tried.flatMap((part) =>
+    likeliest(part, index, scale, mostTried).flatMap((at) => {
+      const whole = byPlace.get(at)
+      const score = whole ? scoreOf(part, whole) : 0
+      return whole && score > 0 ? [{ part, whole, score }] : []
+    }),
   )
-  const parts = { split: new Set<number>(), merged: new Set<number>() }
-  return ordered.filter((join) => {
-    const part = join.kind === 'split' ? join.new : join.old
-    if (parts[join.kind].has(part)) return false
-    parts[join.kind].add(part)
-    return true
+}
+
+/** The fit as one number, 0 where it is not enough. */
+function scoreOf(part: Entry, whole: Whole): number {
+  const { ofPart, ofRest, byWords, longest }: Fit = whole.rest.fit(part)
+  const telling = longest >= tellingRun
+  const score = Math.max(ofPart, telling ? 0.9 * ofRest : 0, ofPart >= 0.3 ? 0.75 * byWords : 0)
+  const least = isBeside(part, whole.partner) ? leastBeside : leastApart
+  return ofPart >= 0.2 && score >= least ? score : 0
+}
+
+function isBeside(part: Entry, partner: Entry): boolean {
+  return part.parent === partner.parent || part.parent === partner.at || partner.parent === part.at
+}
+
+/** Takes joins best first and looks again at each: what an earlier part explained no longer speaks for a later one. */
+function settle(possible: Possible[]): Join[] {
+  const ordered = possible.sort((a, b) => b.score - a.score || distance(a) - distance(b) || place(a) - place(b))
+  const taken = { split: new Set<number>(), merged: new Set<number>() }
+  return ordered.flatMap(({ part, whole }) => {
+    const score = taken[whole.kind].has(part.at) ? 0 : scoreOf(part, whole)
+    if (score === 0) return []
+    taken[whole.kind].add(part.at)
+    whole.rest.explain(part)
+    return [
+      whole.kind === 'split' ? join(whole.kind, whole.entry, part, score) : join(whole.kind, part, whole.entry, score),
+    ]
   })
+}
+
+function join(kind: Join['kind'], old: Entry, now: Entry, score: number): Join {
+  return { kind, old: old.at, new: now.at, score }
+}
+
+function distance({ part, whole }: Possible): number {
+  return Math.abs(part.at - whole.partner.at)
+}
+
+function place({ part, whole }: Possible): number {
+  return part.at + whole.entry.at
 }

@@ -4,6 +4,7 @@ import { contextOf } from './context.ts'
 import { isDivision } from './division.ts'
 import type { Entry, Lexicon } from './entry.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
+import type { Noise } from './noise.ts'
 
 /** How alike two clauses are, each from 0 to 1. */
 export interface Likeness {
@@ -86,11 +87,21 @@ export function strengthOf({ alike, contained }: Likeness): number {
   return Math.max(alike, 0.85 * contained)
 }
 
+/** What a match needs: a least strength and a least distance from noise, with nothing and with everything around it. */
 export interface Demands {
-  /** The least strength with nothing from the surroundings, and with everything. */
   readonly alone: number
   readonly supported: number
+  readonly aboveNoise: number
 }
+
+export interface Measures {
+  readonly matching: Matching
+  readonly scale: Scale
+  readonly noise: Noise
+}
+
+/** Stronger likeness than this is no noise. */
+const clear = 0.75
 
 const rarest = 40
 const mostHolders = 48
@@ -101,7 +112,7 @@ const mostTried = 24
  * forty rarest words, words in more than 48 free clauses aside, and those in its own place. Cost: O(n) for clauses of
  * bounded length.
  */
-export function matchSimilar(matching: Matching, scale: Scale, demands: Demands): number {
+export function matchSimilar({ matching, scale, noise }: Measures, demands: Demands): number {
   const free = matching.freeNew().filter(({ words }) => words.length > 0)
   const index = holdersOf(free)
   const places = new Map(free.map((entry) => [entry.path, entry]))
@@ -109,14 +120,15 @@ export function matchSimilar(matching: Matching, scale: Scale, demands: Demands)
   for (const old of matching.freeOld()) {
     if (old.words.length === 0) continue
     for (const now of triedWith(matching, scale, { old, index, places })) {
-      const candidate = judge(matching, scale, demands, old, now)
+      const candidate = judge({ matching, scale, noise }, demands, old, now)
       if (candidate) candidates.push(candidate)
     }
   }
   return takeBest(matching, candidates)
 }
 
-function holdersOf(free: readonly Entry[]): ReadonlyMap<number, number[]> {
+/** For each word the clauses it stands in. */
+export function holdersOf(free: readonly Entry[]): ReadonlyMap<number, number[]> {
   const index = new Map<number, number[]>()
   for (const { at, words } of free) {
     for (const word of new Set(words)) {
@@ -135,21 +147,24 @@ interface Search {
 }
 
 function triedWith(matching: Matching, scale: Scale, { old, index, places }: Search): Entry[] {
-  const found = new Map<number, number>()
-  const rare = [...new Set(old.words)]
-    .filter((word) => index.has(word))
-    .sort((a, b) => scale.spread(a) - scale.spread(b) || a - b)
-  for (const word of rare.slice(0, rarest)) {
-    const holders = index.get(word) ?? []
-    if (holders.length > mostHolders) continue
-    for (const at of holders) found.set(at, (found.get(at) ?? 0) + (scale.weights[word] ?? 0))
-  }
-  const best = [...found]
-    .sort(([a, x], [b, y]) => y - x || Math.abs(a - old.at) - Math.abs(b - old.at))
-    .slice(0, mostTried)
-  const tried = new Set(best.map(([at]) => at))
+  const tried = new Set(likeliest(old, index, scale, mostTried))
   for (const near of inPlace(matching, old, places)) tried.add(near.at)
   return [...tried].flatMap((at) => matching.new[at] ?? [])
+}
+
+/** Positions of the clauses with most of an entry's forty rarest words, best first. Words that too many have do not count. */
+export function likeliest(entry: Entry, index: ReadonlyMap<number, number[]>, scale: Scale, most: number): number[] {
+  const found = new Map<number, number>()
+  const words = [...new Set(entry.words)].filter((word) => (index.get(word)?.length ?? mostHolders) < mostHolders)
+  const rare = words.sort((a, b) => scale.spread(a) - scale.spread(b) || a - b).slice(0, rarest)
+  for (const word of rare) {
+    for (const at of index.get(word) ?? []) found.set(at, (found.get(at) ?? 0) + (scale.weights[word] ?? 0))
+  }
+  const near = (at: number): number => Math.abs(at - entry.at)
+  return [...found]
+    .sort(([a, x], [b, y]) => y - x || near(a) - near(b) || a - b)
+    .slice(0, most)
+    .map(([at]) => at)
 }
 
 /** The new clause of the same number, and the free ones beside the images of its neighbours. */
@@ -162,13 +177,14 @@ function inPlace(matching: Matching, old: Entry, places: ReadonlyMap<string, Ent
   return same ? [...near, same] : near
 }
 
-function judge(matching: Matching, scale: Scale, demands: Demands, old: Entry, now: Entry): Candidate | undefined {
+function judge({ matching, scale, noise }: Measures, demands: Demands, old: Entry, now: Entry): Candidate | undefined {
   const likeness = scale.compare(old, now)
   const strength = strengthOf(likeness)
   if (strength < demands.supported) return undefined
   const context = contextOf(matching, old, now)
   const least = demands.alone + (demands.supported - demands.alone) * context
   if (strength < least + penalty(old, now)) return undefined
+  if (strength < clear && strength < noise.around(old, now) + demands.aboveNoise * (1 - context)) return undefined
   const score = 0.75 * strength + 0.25 * context
   const why = likeness.alike >= 0.85 * likeness.contained ? 'similar' : 'contained'
   return { old: old.at, new: now.at, score, why, sure: Math.min(0.99, score) }
