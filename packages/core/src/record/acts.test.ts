@@ -38,6 +38,8 @@ const actor = (member: string, role: Role | undefined): Actor => ({
   role,
 })
 
+const edit = (words: string): object => ({ type: 'comment.edit', thread: 'thread-1', comment: 'thread-1-1', words })
+
 describe('replaying', () => {
   it('opens a thread under the name and delegation of its entry', () => {
     const thread = after(['ann', open('thread-1')]).threads.get('thread-1')
@@ -46,7 +48,6 @@ describe('replaying', () => {
   })
 
   it('keeps every earlier wording of a comment with its time', () => {
-    const edit = (words: string): object => ({ type: 'comment.edit', thread: 'thread-1', comment: 'thread-1-1', words })
     const thread = after(['ann', open('thread-1')], ['ann', edit('How?')], ['ann', edit('When?')]).threads.get(
       'thread-1',
     )
@@ -88,10 +89,10 @@ describe('replaying', () => {
   })
 })
 
-describe('who sees a thread', () => {
-  const seen = (audience: string, member: string, role: Role | undefined): boolean =>
-    sees(actor(member, role), after(['ann', open('thread-1', audience)]).threads.get('thread-1')!)
+const seen = (audience: string, member: string, role: Role | undefined): boolean =>
+  sees(actor(member, role), after(['ann', open('thread-1', audience)]).threads.get('thread-1')!)
 
+describe('who sees a thread', () => {
   it.each([
     ['all', 'bob', 'observer', true],
     ['all', 'bob', undefined, false],

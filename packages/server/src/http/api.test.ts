@@ -36,11 +36,12 @@ async function openThread(
 const threadsSeenBy = async (member: string): Promise<string[]> =>
   api.threadListSchema.parse((await trial.ask(member, `/api/texts/${TEXT}/threads`)).body).map(({ id }) => id)
 
-describe('signing in', () => {
-  const post = (token: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${trial.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual', headers })
-  const secretOf = (link: string): string => new URL(link).searchParams.get('token') ?? ''
+const post = (token: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${trial.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual', headers })
 
+const secretOf = (link: string): string => new URL(link).searchParams.get('token') ?? ''
+
+describe('signing in', () => {
   it('takes a link once, and looking at it does not use it', async () => {
     const link = trial.running.linkFor('chair')
     const look = await fetch(link.replace('localhost', '127.0.0.1'))
@@ -87,9 +88,10 @@ describe('signing in', () => {
   })
 })
 
+const read = async (path: string): Promise<unknown> => (await trial.ask('arcadia', path)).body
+
 describe('readings', () => {
   it('are what their schemas say', async () => {
-    const read = async (path: string): Promise<unknown> => (await trial.ask('arcadia', path)).body
     expect(api.meSchema.parse(await read('/api/me')).body.sample).toBe(true)
     expect(api.memberSchema.array().parse(await read('/api/members'))).toHaveLength(11)
     expect(api.textListSchema.parse(await read('/api/texts')).map(({ id }) => id)).toEqual(['framework', TEXT])
@@ -114,6 +116,8 @@ describe('readings', () => {
   })
 })
 
+const ids = ({ thread, comment }: { thread: string; comment: string }) => ({ thread, comment })
+
 describe('commands', () => {
   /** What each command needs to be there, and then asks. */
   const asks: Record<api.TextCommand['type'], (member: string) => Promise<api.TextCommand>> = {
@@ -137,8 +141,6 @@ describe('commands', () => {
       role: member === 'chair' ? null : 'observer',
     }),
   }
-  const ids = ({ thread, comment }: { thread: string; comment: string }) => ({ thread, comment })
-
   const types = Object.keys(asks) as api.TextCommand['type'][]
   const cells = types.flatMap((type) => roles.map((role) => ({ type, role })))
   it.each(cells)('$role asks for $type', async ({ type, role }) => {
@@ -172,14 +174,13 @@ describe('commands', () => {
   })
 
   it('name only members, texts and versions that are there', async () => {
-    const refused = async (command: api.TextCommand): Promise<Answer> => trial.command('secretariat', command)
-    expect(await refused({ type: 'role.set', member: 'nobody', role: 'chair' })).toMatchObject({
+    expect(await trial.command('secretariat', { type: 'role.set', member: 'nobody', role: 'chair' })).toMatchObject({
       body: { error: 'noMember' },
     })
-    expect(await refused({ type: 'baseline.pin', text: 'nothing', version: 'v' })).toMatchObject({
+    expect(await trial.command('secretariat', { type: 'baseline.pin', text: 'nothing', version: 'v' })).toMatchObject({
       body: { error: 'noText' },
     })
-    expect(await refused({ type: 'baseline.pin', text: TEXT, version: 'nothing' })).toMatchObject({
+    expect(await trial.command('secretariat', { type: 'baseline.pin', text: TEXT, version: 'nothing' })).toMatchObject({
       body: { error: 'noVersion' },
     })
   })
@@ -230,29 +231,29 @@ describe('new texts', () => {
   })
 })
 
-describe('the feed', () => {
-  /** Reads events until one is of this seq. */
-  async function readUntil(member: string, seq: number, from?: number): Promise<api.FeedEntry[]> {
-    const headers: Record<string, string> = { authorization: `Bearer ${trial.token(member)}` }
-    if (from !== undefined) headers['last-event-id'] = String(from)
-    const abort = new AbortController()
-    const response = await fetch(`${trial.url}/api/texts/${TEXT}/feed`, { headers, signal: abort.signal })
-    const entries: api.FeedEntry[] = []
-    let rest = ''
-    const decoder = new TextDecoder()
-    for await (const bytes of response.body ?? []) {
-      const events = (rest + decoder.decode(bytes, { stream: true })).split('\n\n')
-      rest = events.pop() ?? ''
-      for (const event of events) {
-        const data = /^data: (.*)$/m.exec(event)?.[1]
-        if (data !== undefined) entries.push(api.feedEntrySchema.parse(JSON.parse(data)))
-      }
-      if (entries.some((entry) => entry.seq >= seq)) break
+/** Reads events until one is of this seq. */
+async function readUntil(member: string, seq: number, from?: number): Promise<api.FeedEntry[]> {
+  const headers: Record<string, string> = { authorization: `Bearer ${trial.token(member)}` }
+  if (from !== undefined) headers['last-event-id'] = String(from)
+  const abort = new AbortController()
+  const response = await fetch(`${trial.url}/api/texts/${TEXT}/feed`, { headers, signal: abort.signal })
+  const entries: api.FeedEntry[] = []
+  let rest = ''
+  const decoder = new TextDecoder()
+  for await (const bytes of response.body ?? []) {
+    const events = (rest + decoder.decode(bytes, { stream: true })).split('\n\n')
+    rest = events.pop() ?? ''
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1]
+      if (data !== undefined) entries.push(api.feedEntrySchema.parse(JSON.parse(data)))
     }
-    abort.abort()
-    return entries
+    if (entries.some((entry) => entry.seq >= seq)) break
   }
+  abort.abort()
+  return entries
+}
 
+describe('the feed', () => {
   it('tells what was and what comes, and resumes behind what was told', async () => {
     const said = await trial.command('arcadia', open())
     const { seq } = api.commandAnswerSchema.parse(said.body)

@@ -38,19 +38,32 @@ interface Outside {
 /** How often it is looked up whether the sign-ins of open sockets still hold (milliseconds). */
 const REVIEW_EVERY = 15_000
 
-/** Starts a server. @throws Occupied where another process has the data folder. */
-export async function serve({ config, log, now }: Outside): Promise<Running> {
+/** Starts a server. @throws Occupied where another process has the data folder; whatever listening failed with. */
+export async function serve(outside: Outside): Promise<Running> {
+  const { config, now } = outside
   const folder = openFolder(config.data, now)
+  const server = createServer()
+  try {
+    await listen(server, config)
+    return await open(outside, folder, server)
+  } catch (error) {
+    server.close()
+    await folder.close()
+    throw error
+  }
+}
+
+/** Opens everything behind a port that is ours already: no body is made for a server that cannot be reached. */
+async function open({ config, log, now }: Outside, folder: Folder, server: Server): Promise<Running> {
   const { body, isNew } = await openBody(folder, now)
   const texts = new Texts({
     store: folder.store,
     now,
     failed: (text, error) => log.error({ text, error }, 'The record could not be written'),
   })
-  const rooms = new Rooms()
   const context: Context = {
     texts,
-    rooms,
+    rooms: new Rooms(),
     secrets: folder.secrets,
     body: () => body,
     now,
@@ -58,15 +71,7 @@ export async function serve({ config, log, now }: Outside): Promise<Running> {
     secure: config.url?.startsWith('https:') ?? false,
     editor: config.editor,
   }
-  const server = createServer(httpApp(context))
-  const door = openDoor(server, {
-    ...context,
-    limits: config.limits,
-    identify: (request) => identify(folder.secrets, request),
-    failed: (error) => log.error(error, 'A socket could not be let in'),
-  })
-  const review = setInterval(() => reviewSignIns(context), REVIEW_EVERY).unref()
-  await listen(server, config)
+  const close = openDoors(server, context, config)
   const { port } = server.address() as AddressInfo
   const url = config.url ?? `http://localhost:${port}`
   tellAddress(config.data, url)
@@ -78,13 +83,28 @@ export async function serve({ config, log, now }: Outside): Promise<Running> {
     linkFor: (member) => `${url}/sign-in?token=${folder.secrets.issue('link', member, '')}`,
     tokenFor: (member) => folder.secrets.issue('token', member, "made by the server's owner"),
     close: async () => {
-      clearInterval(review)
-      const stopped = stopListening(server)
-      await door.close()
-      await stopped
+      await close()
       await texts.close()
       await folder.close()
     },
+  }
+}
+
+/** Answers requests and lets sockets in, until the returned function is called. */
+function openDoors(server: Server, context: Context, { limits }: Config): () => Promise<void> {
+  server.on('request', httpApp(context))
+  const door = openDoor(server, {
+    ...context,
+    limits,
+    identify: (request) => identify(context.secrets, request),
+    failed: (error) => context.log.error(error, 'A socket could not be let in'),
+  })
+  const review = setInterval(() => reviewSignIns(context), REVIEW_EVERY).unref()
+  return async () => {
+    clearInterval(review)
+    const stopped = stopListening(server)
+    await door.close()
+    await stopped
   }
 }
 

@@ -143,7 +143,7 @@ describe('the door', () => {
 
   it('lets a member open only so many sockets', async () => {
     const sockets = Array.from({ length: 7 }, () => bare(trial, `token=${trial.token('norland')}`))
-    const ended = await Promise.race([...sockets.map((socket) => socket.ended)])
+    const ended = await Promise.race(sockets.map((socket) => socket.ended))
     expect(ended).toBe('tooMany')
     for (const socket of sockets) socket.close()
   })

@@ -48,7 +48,7 @@ export function connect(trial: Pick<Trial, 'url' | 'token'>, member: string, joi
   const ended = new Promise<CloseName | number>((resolve) => {
     provider.on('connection-close', (event) => event && resolve(closeName(event.code)))
   })
-  const text_ = (clause: string): Y.Text => {
+  const wordsIn = (clause: string): Y.Text => {
     const stored = clausesOf(doc).get(clause)
     const found = stored && textIn(stored)
     if (!found) throw new Error(`There is no clause ${clause}`)
@@ -58,8 +58,8 @@ export function connect(trial: Pick<Trial, 'url' | 'token'>, member: string, joi
     doc,
     provider,
     ended,
-    type: (words, clause = CLAUSE) => text_(clause).insert(0, words),
-    words: (clause = CLAUSE) => text_(clause).toJSON(),
+    type: (words, clause = CLAUSE) => wordsIn(clause).insert(0, words),
+    words: (clause = CLAUSE) => wordsIn(clause).toJSON(),
     leave: () => provider.destroy(),
   }
 }

@@ -93,17 +93,17 @@ describe('asked wrongly', () => {
   })
 })
 
-describe('verify', () => {
-  /** A copy of the trial's record, for a test to spoil. */
-  async function copyOfRecord(): Promise<{ data: string; db: DatabaseSync }> {
-    const data = await mkdtemp(join(tmpdir(), 'travaux-'))
-    const whole = new DatabaseSync(join(trial.data, 'record.db'))
-    whole.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    whole.close()
-    await copyFile(join(trial.data, 'record.db'), join(data, 'record.db'))
-    return { data, db: new DatabaseSync(join(data, 'record.db')) }
-  }
+/** A copy of the trial's record, for a test to spoil. */
+async function copyOfRecord(): Promise<{ data: string; db: DatabaseSync }> {
+  const data = await mkdtemp(join(tmpdir(), 'travaux-'))
+  const whole = new DatabaseSync(join(trial.data, 'record.db'))
+  whole.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  whole.close()
+  await copyFile(join(trial.data, 'record.db'), join(data, 'record.db'))
+  return { data, db: new DatabaseSync(join(data, 'record.db')) }
+}
 
+describe('verify', () => {
   const flipped = 'CAST(substr(body, 1, 5) || char(unicode(substr(body, 6, 1)) + 1) || substr(body, 7) AS BLOB)'
 
   it('finds a record sound', async () => {
