@@ -2,7 +2,7 @@
 
 import { makeAnchor, resolveAnchor, undoManager, undoneLeftovers, type api, type Hand } from '@travaux/core'
 import { keymap } from 'prosemirror-keymap'
-import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { bind, type Binding } from '../binding/bind.ts'
@@ -39,7 +39,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     schema,
     doc: documentNode(doc),
     plugins: [
-      keymap(clauseKeys(desk)),
+      keymap(editingKeys(desk, () => editable)),
       numbersPlugin(doc, language),
       threads.plugin,
       differences.plugin,
@@ -52,19 +52,19 @@ export function openSurface(options: SurfaceOptions): Surface {
     { mount },
     {
       state,
-      editable: () => editable,
       attributes: () => textboxAttributes(options, editable),
       dispatchTransaction: (tr) => {
-        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
+        if (tr.docChanged && !editable) events.refusedTyping()
+        else if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
         else desk.binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
-      handlePaste: (_view, _event, slice) => paste(view, slice, desk),
+      handlePaste: (_view, _event, slice) => !editable || paste(view, slice, desk),
+      handleDrop: () => !editable,
+      handleKeyDown: (_view, event) => !editable && refuseKey(event, events),
       handleDOMEvents: {
-        keydown: (_view, event) => {
-          if (!editable && isTyping(event)) events.refusedTyping()
-          return false
-        },
+        beforeinput: (_view, event) => !editable && refuseInput(event),
+        focus: () => reports.focused(),
       },
     },
   )
@@ -106,6 +106,15 @@ export function openSurface(options: SurfaceOptions): Surface {
   }
 }
 
+/** The keys of a person who may write; for others they do what the browser makes of them. */
+function editingKeys(desk: Desk, editable: () => boolean): Record<string, Command> {
+  const whenEditable =
+    (command: Command): Command =>
+    (...args) =>
+      editable() && command(...args)
+  return Object.fromEntries(Object.entries(clauseKeys(desk)).map(([key, command]) => [key, whenEditable(command)]))
+}
+
 function textboxAttributes({ label, language }: SurfaceOptions, editable: boolean): Record<string, string> {
   return {
     class: 'travaux-text',
@@ -120,10 +129,24 @@ function textboxAttributes({ label, language }: SurfaceOptions, editable: boolea
   }
 }
 
-function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return (
-    !ctrlKey && !metaKey && !altKey && (key.length === 1 || key === 'Enter' || key === 'Backspace' || key === 'Delete')
-  )
+/**
+ * Where a person may only read they still have a caret, so that words can be selected, copied and commented on with the
+ * keyboard alone; nothing that would change the text gets past this.
+ */
+function refuseKey(event: KeyboardEvent, events: SurfaceEvents): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const types = changing.has(key) || (key.length === 1 && !ctrlKey && !metaKey && !altKey)
+  if (!types) return false
+  event.preventDefault()
+  events.refusedTyping()
+  return true
+}
+
+const changing: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete'])
+
+function refuseInput(event: Event): boolean {
+  event.preventDefault()
+  return true
 }
 
 /** Typing over words selected across clauses deletes them first, then types; else ProseMirror's own way is right. */
@@ -169,6 +192,7 @@ function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) 
     frames.set(name, requestAnimationFrame(run))
   }
   const outline = (): void => events.outline(outlineOf(view.state.doc, shownNumbers(view.state)))
+  const selected = (): void => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc))
   const scrolled = (): void => {
     const clause = clauseAtTop(view, scroller)
     if (clause !== undefined) events.scrolled(clause)
@@ -182,10 +206,9 @@ function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) 
         rest = setTimeout(() => soon('outline', outline), OUTLINE_REST)
         soon('layout', events.layout)
       }
-      if (!before.selection.eq(view.state.selection)) {
-        soon('selection', () => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc)))
-      }
+      if (!before.selection.eq(view.state.selection)) soon('selection', selected)
     },
+    focused: (): void => soon('selection', selected),
     restructured: (): void => {
       soon('outline', outline)
       soon('layout', events.layout)

@@ -1,0 +1,126 @@
+/** Every screen is free of axe violations, in light and dark, wide and narrow, left to right and right to left. */
+
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { openText } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+let delegate: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  page = (await signIn(browser, server, 'secretariat')).page
+  delegate = (await signIn(browser, server, 'arcadia')).page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** What axe finds, a line each. */
+async function violations(of: Page): Promise<string[]> {
+  await of.evaluate(axe.source)
+  return of.evaluate(async () => {
+    const { axe: inPage } = window as unknown as { axe: typeof axe }
+    const { violations: found } = await inPage.run(document, { resultTypes: ['violations'] })
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+    )
+  })
+}
+
+const screens: Readonly<Record<string, (of: Page) => Promise<void>>> = {
+  'list of texts': async (of) => {
+    await of.goto(`${server.url}/`)
+    await of
+      .getByRole('link', { name: /zero draft/i })
+      .first()
+      .waitFor()
+  },
+  text: async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.getByText('Saved').first().waitFor()
+  },
+  comparison: async (of) => {
+    await of.goto(`${server.url}/texts/zero-draft/compare`)
+    await of.getByRole('region', { name: 'The comparison' }).locator('ins').first().waitFor()
+  },
+  history: async (of) => {
+    await of.goto(`${server.url}/texts/zero-draft/history`)
+    await of.getByRole('complementary', { name: 'Versions' }).waitFor()
+  },
+}
+
+const looks = [
+  { name: 'light, 1440', colorScheme: 'light', width: 1440 },
+  { name: 'dark, 1440', colorScheme: 'dark', width: 1440 },
+  { name: 'light, 1024', colorScheme: 'light', width: 1024 },
+  { name: 'dark, 1024', colorScheme: 'dark', width: 1024 },
+] as const
+
+describe.each(looks)('$name', ({ colorScheme, width }) => {
+  test.each(Object.keys(screens))('%s', async (name) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await screens[name]?.(page)
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+test('a delegate finds the text readable and says so to a screen reader', async () => {
+  await openText(delegate, server, 'zero-draft')
+  expect(await violations(delegate)).toEqual([])
+  const textbox = delegate.getByRole('textbox', { name: /zero draft/i })
+  expect(await textbox.getAttribute('aria-readonly')).toBe('true')
+})
+
+test('landmarks and state have the names that assistive technology is promised', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openText(page, server, 'zero-draft')
+  for (const name of ['Outline', 'Comments']) await page.getByRole('complementary', { name }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor()
+  await page.goto(`${server.url}/texts/zero-draft/compare`)
+  await page.getByRole('complementary', { name: 'Compare' }).waitFor()
+})
+
+test('the interface reads from right to left in Arabic, without axe violations', async () => {
+  const context = await browser.newContext({ locale: 'ar', viewport: { width: 1440, height: 900 } })
+  const arabic = await context.newPage()
+  await arabic.goto(await server.link('secretariat'))
+  await arabic.waitForURL(`${server.url}/`)
+  await openText(arabic, server, 'zero-draft')
+  expect(await arabic.evaluate(() => document.documentElement.dir)).toBe('rtl')
+  const [outline, text] = await Promise.all([
+    arabic.getByRole('complementary').first().boundingBox(),
+    arabic.locator('.travaux-text').boundingBox(),
+  ])
+  expect(outline?.x ?? 0).toBeGreaterThan(text?.x ?? 0)
+  expect(await violations(arabic)).toEqual([])
+  await context.close()
+})
+
+test('a comment can be made and a change found with the keyboard alone', async () => {
+  await openText(delegate, server, 'zero-draft')
+  await delegate.keyboard.press('F6')
+  const textbox = delegate.getByRole('textbox', { name: /zero draft/i })
+  await textbox.focus()
+  await delegate.keyboard.press('Control+Alt+m')
+  const draft = delegate
+    .getByRole('complementary', { name: 'Comments' })
+    .getByRole('textbox', { name: 'Write a comment' })
+  await draft.waitFor()
+  expect(await draft.evaluate((element) => element === document.activeElement)).toBe(true)
+  await delegate.keyboard.type('Made by keyboard.')
+  await delegate.keyboard.press('Control+Enter')
+  await delegate.getByText('Made by keyboard.').first().waitFor()
+})
