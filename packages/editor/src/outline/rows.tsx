@@ -1,7 +1,18 @@
 /** The rows of the outline as an ARIA tree: arrow keys move, fold and unfold, Enter goes to the clause. */
 
 import { IconChevronDown, IconMessage } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './outline.module.css'
 import { openRows, shownRowOf, type Outline, type Row } from './tree.ts'
@@ -38,36 +49,48 @@ export function OutlineTree({ outline, current, threads, differences, onGo }: Tr
     setFocused(id)
     tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
   }
-  const pressed = (event: KeyboardEvent, row: Row): void => {
-    const act = keyAct(event.key, row, open, folded)
+  const go = (id: string): void => {
+    setFocused(id)
+    onGo(id)
+  }
+  // One listener each for the whole tree: a row is redrawn only when it looks different.
+  const pressed = (event: KeyboardEvent<HTMLElement>): void => {
+    const row = open.find(({ item }) => item.id === rowAt(event.target))
+    const act = row && keyAct(event.key, row, open, folded)
     if (!act) return
     event.preventDefault()
     if (act.kind === 'focus') focusRow(act.id)
     else if (act.kind === 'fold') fold(row.item.id, act.shut)
-    else onGo(row.item.id)
+    else go(row.item.id)
+  }
+  const clicked = (event: MouseEvent<HTMLElement>): void => {
+    const id = rowAt(event.target)
+    if (id === undefined) return
+    if (event.target instanceof Element && event.target.closest('[data-fold]')) fold(id, !folded.has(id))
+    else go(id)
   }
 
   return (
-    <div role="tree" aria-label={t('outline.title')} ref={tree}>
+    <div role="tree" aria-label={t('outline.title')} tabIndex={-1} ref={tree} onKeyDown={pressed} onClick={clicked}>
       {open.map((row) => (
         <OutlineRow
           key={row.item.id}
-          row={row}
+          item={row.item}
+          level={row.level}
+          hasChildren={row.hasChildren}
           current={row.item.id === here}
           stop={row.item.id === stop}
           folded={folded.has(row.item.id)}
           threads={threads.get(row.item.id) ?? 0}
           differences={differences.get(row.item.id) ?? 0}
-          onGo={() => {
-            setFocused(row.item.id)
-            onGo(row.item.id)
-          }}
-          onFold={() => fold(row.item.id, !folded.has(row.item.id))}
-          onKey={(event) => pressed(event, row)}
         />
       ))}
     </div>
   )
+}
+
+function rowAt(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
 }
 
 type Act =
@@ -93,7 +116,7 @@ function keyAct(key: string, row: Row, open: readonly Row[], folded: ReadonlySet
 }
 
 /** Keeps the current row in sight while the text scrolls, without moving anything else. */
-function useFollow(tree: React.RefObject<HTMLDivElement | null>, here: string | undefined): void {
+function useFollow(tree: RefObject<HTMLDivElement | null>, here: string | undefined): void {
   useEffect(() => {
     if (here === undefined) return
     const row = tree.current?.querySelector(`[data-row="${CSS.escape(here)}"]`)
@@ -101,20 +124,16 @@ function useFollow(tree: React.RefObject<HTMLDivElement | null>, here: string | 
   }, [tree, here])
 }
 
-interface RowProps {
-  readonly row: Row
+interface RowProps extends Pick<Row, 'item' | 'level' | 'hasChildren'> {
   readonly current: boolean
   readonly stop: boolean
   readonly folded: boolean
   readonly threads: number
   readonly differences: number
-  readonly onGo: () => void
-  readonly onFold: () => void
-  readonly onKey: (event: KeyboardEvent) => void
 }
 
-function OutlineRow({ row, current, stop, folded, threads, differences, onGo, onFold, onKey }: RowProps): ReactNode {
-  const { item, level, hasChildren } = row
+const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
+  const { item, level, hasChildren, current, stop, folded, threads, differences } = props
   const classes = [css.row, current && css.current, level === 1 && css.top].filter(Boolean).join(' ')
   return (
     <div
@@ -126,18 +145,8 @@ function OutlineRow({ row, current, stop, folded, threads, differences, onGo, on
       aria-level={level}
       aria-selected={current}
       aria-expanded={hasChildren ? !folded : undefined}
-      onClick={onGo}
-      onKeyDown={onKey}
     >
-      <span
-        className={`${css.fold} ${folded ? css.folded : ''}`}
-        aria-hidden
-        onClick={(event) => {
-          if (!hasChildren) return
-          event.stopPropagation()
-          onFold()
-        }}
-      >
+      <span className={`${css.fold} ${folded ? css.folded : ''}`} data-fold={hasChildren || undefined} aria-hidden>
         {hasChildren && <IconChevronDown size={14} />}
       </span>
       <span className={css.name}>
@@ -149,6 +158,12 @@ function OutlineRow({ row, current, stop, folded, threads, differences, onGo, on
       <Marks threads={threads} differences={differences} />
     </div>
   )
+}, sameRow)
+
+/** Items are made anew with every change of the text: what counts is what they say. */
+function sameRow({ item: a, ...before }: RowProps, { item: b, ...now }: RowProps): boolean {
+  if (a !== b && (a.id !== b.id || a.kind !== b.kind || a.label !== b.label || a.words !== b.words)) return false
+  return (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key])
 }
 
 /** `Article 12` is shown as `12` and `Part II` as `II`: the tree says what they are. */

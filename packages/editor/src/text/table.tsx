@@ -1,6 +1,5 @@
 /** The working table of one text: outline, page and rail, or Compare or History in place of the page. */
 
-import { useMediaQuery } from '@mantine/hooks'
 import type { api } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { goTo } from '../app/router.tsx'
@@ -19,6 +18,7 @@ import { openDesk, type Desk } from './desk.ts'
 import { useCitations } from './citations.ts'
 import { DrawerButton } from './drawer.tsx'
 import { TextName, Ways } from './header.tsx'
+import { useNarrow } from './narrow.ts'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved, useSaveState } from './saved.tsx'
 import type { TextRoute } from './screen.tsx'
@@ -84,13 +84,6 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
       </div>
     </Shell>
   )
-}
-
-/** Narrower than this, outline and rail are drawers. */
-const NARROW = '(max-width: 1100px)'
-
-export function useNarrow(): boolean {
-  return useMediaQuery(NARROW, window.matchMedia(NARROW).matches) ?? false
 }
 
 /** What the surface writes on; a renamed text is a new paper, for the surface says its title. */

@@ -1,11 +1,14 @@
 /** The versions of a text: issue one, read one, compare one. */
 
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { allows, type api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/router.tsx'
+import { usePost } from '../wire/post.tsx'
+import { membersQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
 import { IssueForm } from './issue.tsx'
 import css from './versions.module.css'
@@ -59,6 +62,7 @@ function VersionItem({ version, text, reading }: ItemProps): ReactNode {
       <p className={css.facts}>
         {version.symbol !== '' && <>{version.symbol} · </>}
         <When at={version.at} />
+        <IssuedBy member={version.by} />
         {pinned && <> · {t('versions.isBaseline')}</>}
       </p>
       <p className={css.links}>
@@ -66,11 +70,38 @@ function VersionItem({ version, text, reading }: ItemProps): ReactNode {
           {t('versions.read')}
         </Link>
         <Link to={{ kind: 'compare', text: text.id, old: version.id, new: 'living' }}>{t('versions.compare')}</Link>
+        {!pinned && allows(text.role, 'baseline.pin') && <Pin version={version} text={text.id} />}
       </p>
       <p className={css.seal} title={t('versions.sealMeaning')}>
         SHA-256 {version.sha256.slice(0, 16)}
       </p>
     </li>
+  )
+}
+
+function IssuedBy({ member }: { readonly member: string }): ReactNode {
+  const { data: name } = useQuery({
+    ...membersQuery,
+    select: (members) => members.find(({ id }) => id === member)?.name,
+  })
+  return name === undefined ? null : <> · {name}</>
+}
+
+/** Makes a version the one that the text is compared with. */
+function Pin({ version, text }: { readonly version: api.Version; readonly text: string }): ReactNode {
+  const { t } = useTranslation()
+  const post = usePost(text)
+  const pin = useMutation({
+    mutationFn: () => post({ type: 'baseline.pin', text: version.text, version: version.id }),
+    retry: false,
+  })
+  return (
+    <>
+      <UnstyledButton className={css.pin} disabled={pin.isPending} onClick={() => pin.mutate()}>
+        {t('versions.pin')}
+      </UnstyledButton>
+      {pin.error && <span role="alert">{pin.error.message}</span>}
+    </>
   )
 }
 
