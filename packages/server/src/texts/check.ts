@@ -60,9 +60,8 @@ function readUpdate(update: Uint8Array): Update | undefined {
     const { structs: all, ds } = Y.decodeUpdate(update)
     const structs = all.filter((struct) => !(struct instanceof Y.Skip)) as Struct[]
     const blocks = decoding.readVarUint(decoding.createDecoder(update))
-    return blocks === new Set(all.map(({ id }) => id.client)).size && inOrder(structs)
-      ? { structs, deletes: ds.clients }
-      : undefined
+    const isSound = blocks === new Set(all.map(({ id }) => id.client)).size && inOrder(structs) && rangesAreSane(ds)
+    return isSound ? { structs, deletes: ds.clients } : undefined
   } catch {
     return undefined
   }
@@ -74,6 +73,11 @@ function inOrder(structs: readonly Struct[]): boolean {
     const sane = length > 0 && id.clock + length < LAST_CLOCK
     return sane && (before?.id.client !== id.client || before.id.clock + before.length <= id.clock)
   })
+}
+
+/** Yjs would keep an empty range of deletions as pending for ever. */
+function rangesAreSane({ clients }: { clients: Update['deletes'] }): boolean {
+  return [...clients.values()].every((ranges) => ranges.every(({ clock, len }) => len > 0 && clock + len < LAST_CLOCK))
 }
 
 function deletesMore(doc: Y.Doc, deletes: Update['deletes']): boolean {
