@@ -24,10 +24,15 @@ export function matchGiven(matching: Matching, joins: readonly (readonly [string
   }
 }
 
-/** Words that stand once in each text and are alike: the anchors of everything else. O(n). */
+/** Words that stand once in each text and are alike: the anchors of everything else. To the letter first. O(n). */
 export function matchUnique(matching: Matching): void {
-  const news = byKey(matching.freeNew())
-  for (const [key, olds] of byKey(matching.freeOld())) {
+  matchUniqueBy(matching, ({ text }) => text)
+  matchUniqueBy(matching, ({ key }) => key)
+}
+
+function matchUniqueBy(matching: Matching, keyOf: (entry: Entry) => string): void {
+  const news = Map.groupBy(matching.freeNew(), keyOf)
+  for (const [key, olds] of Map.groupBy(matching.freeOld(), keyOf)) {
     const [old, ...others] = olds
     const [now, ...rest] = news.get(key) ?? []
     if (!old || !now || others.length > 0 || rest.length > 0 || old.words.length < 3) continue

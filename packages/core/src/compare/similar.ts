@@ -2,7 +2,8 @@
 
 import { contextOf } from './context.ts'
 import { isDivision } from './division.ts'
-import type { Entry, Lexicon } from './entry.ts'
+import type { Entry } from './entry.ts'
+import type { Lexicon } from './lexicon.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 import type { Noise } from './noise.ts'
 

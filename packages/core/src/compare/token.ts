@@ -10,20 +10,55 @@ export interface Token {
 
 const word = String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*`
 const number = String.raw`\p{N}+(?:[.,:/-]\p{N}+)*(?:\(\w{1,4}\))*(?:\s?%|\p{L}+)?`
-const pattern = new RegExp(`(${number}|${word}|[^\\s])(\\s*)`, 'gu')
+const general = new RegExp(`${number}|${word}|[^\\s]`, 'uy')
+const spaces = /\s*/uy
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** Takes text apart. The texts and spaces of the tokens, with `leading`, are the text again. One pass. */
+/** Takes text apart; texts and spaces of the tokens in order are the text again. One pass. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const lead = leadingSpace(text)
   if (lead !== '') tokens.push({ text: '', fold: '', space: lead })
-  for (const [, piece = '', space = ''] of text.matchAll(pattern)) {
-    if (unspaced.test(piece)) tokens.push(...segmented(piece, space))
+  for (let at = lead.length; at < text.length;) {
+    const end = plainEnd(text, at) || generalEnd(text, at)
+    const next = spaceEnd(text, end)
+    const piece = text.slice(at, end)
+    const space = next === end + 1 && text[end] === ' ' ? ' ' : text.slice(end, next)
+    if (piece > '\u0e00' && unspaced.test(piece)) tokens.push(...segmented(piece, space))
     else tokens.push({ text: piece, fold: foldWord(piece), space })
+    at = next
   }
   return tokens
+}
+
+const A = 65
+const Z = 90
+const a = 97
+const z = 122
+
+function isLatin(code: number): boolean {
+  return (code >= a && code <= z) || (code >= A && code <= Z)
+}
+
+/** The end of a word of plain Latin letters before a space or a common sign, or 0: most words, without a pattern. */
+function plainEnd(text: string, start: number): number {
+  let end = start
+  while (isLatin(text.charCodeAt(end))) end++
+  if (end === start) return 0
+  const next = text[end]
+  return next === undefined || ' ,.;:)\n'.includes(next) ? end : 0
+}
+
+function generalEnd(text: string, start: number): number {
+  general.lastIndex = start
+  return general.test(text) ? general.lastIndex : start + 1
+}
+
+function spaceEnd(text: string, start: number): number {
+  if (text[start] === ' ' && isLatin(text.charCodeAt(start + 1))) return start + 1
+  spaces.lastIndex = start
+  return spaces.test(text) ? spaces.lastIndex : start
 }
 
 function leadingSpace(text: string): string {
@@ -53,7 +88,8 @@ const wordStart = /^[\p{L}\p{N}]/u
 
 /** Whether a token is a word or a number rather than a sign. */
 export function isWord({ fold }: Token): boolean {
-  return wordStart.test(fold)
+  const first = fold.charCodeAt(0)
+  return (first >= a && first <= z) || (first > 47 && wordStart.test(fold))
 }
 
 /** Texts with equal keys differ in typography alone: white space, case, quotation marks, dashes. */
