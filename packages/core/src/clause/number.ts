@@ -22,6 +22,9 @@ interface NumberWords {
   readonly preamble: string
   readonly option: string
   readonly title: string
+  /** An unnumbered paragraph, within a provision and by itself. */
+  readonly subparagraph: string
+  readonly text: string
   readonly point: (ordinal: string) => string
 }
 
@@ -33,6 +36,8 @@ const english: NumberWords = {
   preamble: 'Preamble',
   option: 'Option',
   title: 'Title',
+  subparagraph: 'subparagraph',
+  text: 'Text',
   point: (ordinal) => `(${ordinal})`,
 }
 
@@ -45,6 +50,8 @@ const numberWords: Readonly<Record<string, NumberWords>> = {
     annex: 'Annexe',
     preamble: 'Préambule',
     title: 'Titre',
+    subparagraph: 'alinéa',
+    text: 'Texte',
     point: (n) => `${n})`,
   },
   es: {
@@ -56,6 +63,8 @@ const numberWords: Readonly<Record<string, NumberWords>> = {
     preamble: 'Preámbulo',
     option: 'Opción',
     title: 'Título',
+    subparagraph: 'párrafo',
+    text: 'Texto',
     point: (n) => `${n})`,
   },
 }
@@ -203,7 +212,7 @@ function cite({ kind, parent, words }: Place, bare: string): string {
     case 'chapter':
       return within(parent, `${words.chapter} ${bare}`)
     case 'text':
-      return within(parent, `subparagraph ${bare}`)
+      return within(parent, `${parent ? words.subparagraph : words.text} ${bare}`)
     case 'alternative':
       return within(parent, `${words.option} ${bare}`)
     case 'entry':

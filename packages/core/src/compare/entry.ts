@@ -61,5 +61,5 @@ export function entriesOf({ clauses, language }: Draft, lexicon: Lexicon): Entry
 
 /** Unnumbered provisions are cited by ordinals that nobody typed; an insertion before them renumbers nothing. */
 function pathOf(citation: string): string {
-  return citation.replace(/,? ?subparagraph \d+/gu, '')
+  return citation.replace(/,? ?(?:subparagraph|alinéa|párrafo) \d+|^(?:Text|Texte|Texto) \d+$/gu, '')
 }

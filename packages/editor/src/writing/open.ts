@@ -226,11 +226,18 @@ function clauseOfCaret({ doc, selection }: EditorState): string | null {
   return clause === undefined || clause === '' ? null : clause
 }
 
-/** Looks a little below the upper edge, in the middle of the column. */
+/** Pixels below the upper edge where the clause is looked for that counts as being read. */
+const PEEK = 48
+
+/** Looks a little below the upper edge, in the middle of the column; between two clauses, further down. */
 function clauseAtTop(view: EditorView, scroller: HTMLElement): string | undefined {
   const [frame, column] = [scroller.getBoundingClientRect(), view.dom.getBoundingClientRect()]
-  const at = document.elementFromPoint(column.left + column.width / 2, Math.max(frame.top, column.top) + 48)
-  return at?.closest<HTMLElement>('.clause')?.dataset['id']
+  const [middle, top] = [column.left + column.width / 2, Math.max(frame.top, column.top)]
+  for (let below = PEEK; below <= 4 * PEEK; below += PEEK / 4) {
+    const clause = document.elementFromPoint(middle, top + below)?.closest<HTMLElement>('.clause')
+    if (clause) return clause.dataset['id']
+  }
+  return undefined
 }
 
 function selectedAnchor({ doc: shown, selection }: EditorState, doc: Y.Doc): api.Anchor | null {
