@@ -6,18 +6,20 @@ import { allows, type api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
-import type { SaveState } from '../sync/session.ts'
+import type { Session } from '../sync/session.ts'
 import type { Desk } from './desk.ts'
+import { useSaveState } from './saved.tsx'
 import css from './text.module.css'
 
 interface BannerProps {
   readonly text: api.TextSummary
-  readonly state: SaveState
+  readonly session: Session | null
   readonly desk: Desk
 }
 
-export function Banner({ text, state, desk }: BannerProps): ReactNode {
+export function Banner({ text, session, desk }: BannerProps): ReactNode {
   const { t } = useTranslation()
+  const state = useSaveState(session)
   const pressed = useStore(desk, ({ refusedTyping }) => refusedTyping)
   if (state.kind === 'refused') {
     return (

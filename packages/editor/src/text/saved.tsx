@@ -13,16 +13,29 @@ export function useSaveState(session: Session | null): SaveState {
   const open = useCallback(
     (tell: (state: SaveState) => void) => {
       if (!session) return nothingOpened
-      tell(session.state())
-      return session.watch(tell)
+      let told = session.state()
+      tell(told)
+      return session.watch((state) => {
+        if (saysTheSame(told, state)) return
+        told = state
+        tell(state)
+      })
     },
     [session],
   )
   return useOpened(open, opening)
 }
 
-export function Saved({ state }: { readonly state: SaveState }): ReactNode {
+/** How many changes are on their way is shown only while they cannot go. */
+function saysTheSame(a: SaveState, b: SaveState): boolean {
+  if (a.kind !== b.kind) return false
+  return a.kind === 'saving' || JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Watches the session itself: the state changes with every key, and nothing else needs redrawing for it. */
+export function Saved({ session }: { readonly session: Session | null }): ReactNode {
   const { t } = useTranslation()
+  const state = useSaveState(session)
   return (
     <Tooltip label={t(`saved.meaning.${state.kind}`)} multiline maw={280}>
       <output className={css.saved} data-state={state.kind}>

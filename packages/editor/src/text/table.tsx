@@ -20,7 +20,7 @@ import { DrawerButton } from './drawer.tsx'
 import { TextName, Ways } from './header.tsx'
 import { useNarrow } from './narrow.ts'
 import { OutlineAside } from './outline-aside.tsx'
-import { Saved, useSaveState } from './saved.tsx'
+import { Saved } from './saved.tsx'
 import type { TextRoute } from './screen.tsx'
 import css from './text.module.css'
 import { useSession } from './use-session.ts'
@@ -39,7 +39,6 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
   const [desk] = useState(openDesk)
   const narrow = useNarrow()
   const { session, ready } = useSession(text.id, member.id)
-  const state = useSaveState(session)
   const threads = useThreads(text.id, member)
   const doc = ready ? session?.doc : undefined
   const paper = usePaper(ready ? session : null, text)
@@ -53,7 +52,7 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
     middle: <Ways text={text.id} current={route.kind} />,
     end: (
       <>
-        <Saved state={state} />
+        <Saved session={session} />
         <WhoIsHere desk={desk} session={session} me={member} onGo={go} />
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
       </>
@@ -64,7 +63,7 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
       <div className={css.table}>
         <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
         <div className={css.middle}>
-          {writing && <Banner text={text} state={state} desk={desk} />}
+          {writing && <Banner text={text} session={session} desk={desk} />}
           {writing && !doc && <Opening />}
           {paper && (
             <Write
