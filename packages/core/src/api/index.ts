@@ -40,4 +40,28 @@ export {
   type SessionList,
   type Problem,
 } from './reading.ts'
+export {
+  momentSchema,
+  deedSchema,
+  blameRunSchema,
+  clauseBlameSchema,
+  blameSchema,
+  activitySchema,
+  activityPageSchema,
+  type Moment,
+  type Deed,
+  type BlameRun,
+  type ClauseBlame,
+  type Blame,
+  type Activity,
+  type ActivityPage,
+} from './history.ts'
+export {
+  newMemberSchema,
+  bodyCommandSchema,
+  bodyRequestSchema,
+  type NewMember,
+  type BodyCommand,
+  type BodyRequest,
+} from './body.ts'
 export { problems, type ProblemName } from './problem.ts'

@@ -19,7 +19,15 @@ export const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>
 
 /** `GET /api/me` */
-export const meSchema = z.object({ member: memberSchema, body: z.object({ name: z.string(), sample: z.boolean() }) })
+export const meSchema = z.object({
+  member: memberSchema,
+  body: z.object({
+    name: z.string(),
+    sample: z.boolean(),
+    /** Changes when the body is restored from a backup: what a client kept from another epoch may not be on record. */
+    epoch: z.string().default(''),
+  }),
+})
 export type Me = z.infer<typeof meSchema>
 
 export const versionSchema = z.object({

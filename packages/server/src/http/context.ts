@@ -11,6 +11,8 @@ export interface Context {
   readonly rooms: Rooms
   readonly secrets: Secrets
   readonly body: () => Body
+  /** Changes when the body is restored from a backup. */
+  readonly epoch: string
   readonly now: () => number
   readonly log: Logger
   /** Whether people reach the server by https, so that cookies may not travel otherwise. */

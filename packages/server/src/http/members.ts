@@ -34,9 +34,9 @@ export function memberRoutes(context: Context): Router {
   return routes
 }
 
-function me({ body }: Context, member: api.Member): api.Me {
+function me({ body, epoch }: Context, member: api.Member): api.Me {
   const { name, sample } = body()
-  return { member, body: { name, sample } }
+  return { member, body: { name, sample, epoch } }
 }
 
 function sessions({ secrets }: Context, { member, credential }: Call): api.SessionList {

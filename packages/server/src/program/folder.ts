@@ -1,6 +1,7 @@
 /** The data folder: the record, the secrets apart from it, and the lock that keeps a second writer out. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockFile } from '../store/database.ts'
 import type { RecordStore } from '../store/record.ts'
@@ -10,6 +11,8 @@ import { openSecrets, type Secrets } from '../signin/secrets.ts'
 export interface Folder {
   readonly store: RecordStore
   readonly secrets: Secrets
+  /** Names this course of events: a restored backup begins another. */
+  readonly epoch: string
   readonly close: () => Promise<void>
 }
 
@@ -36,7 +39,21 @@ export function openFolder(data: string, now: () => number): Folder {
     secrets.close()
     unlock()
   }
-  return { store, secrets, close }
+  return { store, secrets, epoch: epochIn(data), close }
+}
+
+/** The epoch of a folder, begun now where it has none. */
+function epochIn(data: string): string {
+  const file = join(data, 'epoch')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  return beginEpoch(data)
+}
+
+/** Tells clients that what they knew of this folder may not be so any more. */
+export function beginEpoch(data: string): string {
+  const epoch = randomUUID()
+  writeFileSync(join(data, 'epoch'), `${epoch}\n`)
+  return epoch
 }
 
 /** Reads the record beside a server that may be writing it. @throws where there is none. */

@@ -66,6 +66,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
     rooms: new Rooms(),
     secrets: folder.secrets,
     body: () => body,
+    epoch: folder.epoch,
     now,
     log,
     secure: config.url?.startsWith('https:') ?? false,
