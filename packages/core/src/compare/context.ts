@@ -8,7 +8,7 @@ export function contextOf(matching: Matching, old: Entry, now: Entry): number {
   return (
     0.35 * parentEvidence(matching, old, now) +
     0.4 * neighbourEvidence(matching, old, now) +
-    (old.path === now.path && old.label !== '' ? 0.15 : 0) +
+    (old.path === now.path && old.label !== '' && now.label !== '' ? 0.15 : 0) +
     (old.clause.kind === now.clause.kind ? 0.1 : 0)
   )
 }

@@ -86,10 +86,11 @@ export function subtreeSizes(entries: readonly Entry[]): number[] {
 export function matchPlaces(matching: Matching): void {
   const news = Map.groupBy(matching.freeNew(), placeKey)
   for (const [key, olds] of Map.groupBy(matching.freeOld(), placeKey)) {
-    const [old] = olds
-    const [now] = news.get(key) ?? []
-    if (key === '' || !old || !now) continue
-    matching.add({ old: old.at, new: now.at, why: 'place', sure: 0.6 })
+    if (key === '') continue
+    for (const [turn, old] of olds.entries()) {
+      const now = news.get(key)?.[turn]
+      if (now) matching.add({ old: old.at, new: now.at, why: 'place', sure: 0.6 })
+    }
   }
 }
 

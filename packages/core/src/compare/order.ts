@@ -27,7 +27,8 @@ export function movedGroups(old: readonly Entry[], now: readonly Entry[], groupi
     const [here] = group.new
     if (first === undefined || here === undefined) continue
     const home = homeOf(old, now, grouping, first, here)
-    const weight = (oldSizes[first] ?? 0) + (newSizes[here] ?? 0)
+    const unchanged = old[first]?.key === now[here]?.key ? 1 : 0
+    const weight = 2 * ((oldSizes[first] ?? 0) + (newSizes[here] ?? 0)) + unchanged
     if (home === undefined) moved.add(group.id)
     else addTo(beneath, home, { group: group.id, old: first, new: here, weight })
   }
@@ -49,16 +50,14 @@ function homeOf(
   from: number,
   to: number,
 ): number | undefined {
-  const above = groupsAbove(old, grouping.ofOld, from)
-  const below = groupsAbove(now, grouping.ofNew, to)
-  const [nearestOld = -1] = above
-  const [nearestNew = -1] = below
-  const stays = (nearestOld === -1 || below.includes(nearestOld)) && (nearestNew === -1 || above.includes(nearestNew))
-  return stays ? nearestOld : undefined
+  const above = nearestGroup(old, grouping.ofOld, from)
+  const below = nearestGroup(now, grouping.ofNew, to)
+  return above === below ? above : undefined
 }
 
-function groupsAbove(entries: readonly Entry[], groupOf: ReadonlyMap<number, number>, at: number): number[] {
-  return ancestors(entries, at).flatMap((entry) => groupOf.get(entry.at) ?? [])
+function nearestGroup(entries: readonly Entry[], groupOf: ReadonlyMap<number, number>, at: number): number {
+  const holder = ancestors(entries, at).find((entry) => groupOf.has(entry.at))
+  return (holder && groupOf.get(holder.at)) ?? -1
 }
 
 /** The standings outside a heaviest subsequence that is in order on both sides. */

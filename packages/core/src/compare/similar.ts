@@ -196,5 +196,5 @@ function penalty(old: Entry, now: Entry): number {
   const divisions = Number(isDivision(old)) + Number(isDivision(now))
   if (divisions === 1) return 0.3
   const few = Math.min(old.words.length, now.words.length) < 4 ? 0.15 : 0
-  return divisions === 2 && old.children.length > 0 ? Math.max(few, 0.2) : few
+  return divisions === 2 && old.children.length + now.children.length > 0 ? Math.max(few, 0.2) : few
 }

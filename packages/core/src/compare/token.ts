@@ -9,7 +9,8 @@ export interface Token {
 }
 
 const word = String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*`
-const number = String.raw`\p{N}+(?:[.,:/-]\p{N}+)*(?:\(\w{1,4}\))*(?:\s?%|\p{L}+)?`
+const grouped = String.raw`\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})`
+const number = String.raw`(?:${grouped}|\p{N}+)(?:[.,:/-]\p{N}+)*(?:\(\w{1,4}\))*(?:\s?%|\p{L}+)?`
 const general = new RegExp(`${number}|${word}|[^\\s]`, 'uy')
 const spaces = /\s*/uy
 const unspaced =

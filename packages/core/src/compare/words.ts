@@ -11,7 +11,7 @@ export function compareWords(old: readonly Token[], now: readonly Token[]): Word
   const writer = new OpWriter()
   for (const stretch of stretches) {
     if (stretch.kept) writeKept(writer, old.slice(...stretch.old), now.slice(...stretch.new))
-    else writeChanged(writer, textOf(old, stretch.old), textOf(now, stretch.new))
+    else writePart(writer, textOf(old, stretch.old), textOf(now, stretch.new))
   }
   return writer.finish()
 }
@@ -37,15 +37,6 @@ function writePart(writer: OpWriter, old: string, now: string): void {
   writer.insert(now)
 }
 
-/** White space at the end that both sides have is kept, so that a replaced word does not take its space along. */
-function writeChanged(writer: OpWriter, old: string, now: string): void {
-  const space = /\s*$/u.exec(old)?.[0] ?? ''
-  const shared = old !== '' && now !== '' && now.trimEnd() + space === now ? space : ''
-  writer.remove(old.slice(0, old.length - shared.length))
-  writer.insert(now.slice(0, now.length - shared.length))
-  writer.keep(shared)
-}
-
 /** Collects ops: within one change everything deleted stands before everything inserted. */
 class OpWriter {
   readonly #ops: WordOp[] = []
@@ -55,19 +46,15 @@ class OpWriter {
 
   keep(text: string): void {
     if (text === '') return
-    this.#flushChange()
+    if (this.#removed !== '' || this.#inserted !== '') this.#flushChange()
     this.#kept += text
   }
 
   remove(text: string): void {
-    if (text === '') return
-    this.#flushKept()
     this.#removed += text
   }
 
   insert(text: string): void {
-    if (text === '') return
-    this.#flushKept()
     this.#inserted += text
   }
 
@@ -78,14 +65,37 @@ class OpWriter {
   }
 
   #flushKept(): void {
-    if (this.#kept !== '') this.#ops.push(['=', this.#kept])
+    const last = this.#ops.at(-1)
+    if (last?.[0] === '=') this.#ops[this.#ops.length - 1] = ['=', last[1] + this.#kept]
+    else if (this.#kept !== '') this.#ops.push(['=', this.#kept])
     this.#kept = ''
   }
 
+  /** White space that both sides begin or end with is kept, so that a word does not take its space along. */
   #flushChange(): void {
-    if (this.#removed !== '') this.#ops.push(['-', this.#removed])
-    if (this.#inserted !== '') this.#ops.push(['+', this.#inserted])
+    const [head, tail] = sharedSpace(this.#removed, this.#inserted)
+    const removed = this.#removed.slice(head.length, this.#removed.length - tail.length)
+    const inserted = this.#inserted.slice(head.length, this.#inserted.length - tail.length)
+    this.#kept += head
+    if (removed !== '' || inserted !== '') this.#flushKept()
+    if (removed !== '') this.#ops.push(['-', removed])
+    if (inserted !== '') this.#ops.push(['+', inserted])
+    this.#kept += tail
     this.#removed = ''
     this.#inserted = ''
   }
+}
+
+/** The white space that two texts have in common at their starts, and at their ends. */
+function sharedSpace(a: string, b: string): [head: string, tail: string] {
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) && a.at(-tail - 1) === b.at(-tail - 1) && isSpace(a.at(-tail - 1))) tail++
+  let head = 0
+  const most = Math.min(a.length, b.length) - tail
+  while (head < most && a[head] === b[head] && isSpace(a[head])) head++
+  return [a.slice(0, head), tail === 0 ? '' : a.slice(-tail)]
+}
+
+function isSpace(sign: string | undefined): boolean {
+  return sign !== undefined && /\s/u.test(sign)
 }
