@@ -10,6 +10,7 @@ import { documentNode, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
+import { bracketMarks, bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { clauseKeys, crossing, removeCrossing, type Desk } from './keys.ts'
 import { differenceMarks, placeholders, threadMarks } from './marks.ts'
@@ -41,6 +42,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     plugins: [
       keymap(editingKeys(desk, () => editable)),
       numbersPlugin(doc, language),
+      bracketMarks(),
       threads.plugin,
       differences.plugin,
       placeholders(options.placeholder),
@@ -108,11 +110,17 @@ export function openSurface(options: SurfaceOptions): Surface {
 
 /** The keys of a person who may write; for others they do what the browser makes of them. */
 function editingKeys(desk: Desk, editable: () => boolean): Record<string, Command> {
+  const keys: Record<string, Command> = {
+    ...clauseKeys(desk),
+    'Mod-Alt-[': bracketSelection(desk),
+    'Mod-Alt-]': liftHere(desk),
+    'Mod-Alt-k': keepHere(desk),
+  }
   const whenEditable =
     (command: Command): Command =>
     (...args) =>
       editable() && command(...args)
-  return Object.fromEntries(Object.entries(clauseKeys(desk)).map(([key, command]) => [key, whenEditable(command)]))
+  return Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)]))
 }
 
 function textboxAttributes({ label, language }: SurfaceOptions, editable: boolean): Record<string, string> {

@@ -1,0 +1,59 @@
+/** Bracketing and lifting brackets, as changes of one clause's words. */
+
+import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
+import type { Hand } from '../edit/edit.ts'
+import { readBrackets, rivals, type Bracket } from './read.ts'
+
+/** Characters of a clause to delete, or text to insert at an offset. */
+type Cut = { readonly at: number; readonly length: number } | { readonly at: number; readonly text: string }
+
+/** Applies changes from the last to the first, so that offsets of the others hold; one step for undo. */
+function change(hand: Hand, clause: string, cuts: readonly Cut[]): boolean {
+  const stored = clausesOf(hand.doc).get(clause)
+  const text = stored && textIn(stored)
+  if (!text || cuts.length === 0) return false
+  hand.doc.transact(() => {
+    for (const cut of cuts.toSorted((a, b) => b.at - a.at)) {
+      if ('text' in cut) text.insert(cut.at, cut.text, {})
+      else text.delete(cut.at, cut.length)
+    }
+  }, hand.origin)
+  return true
+}
+
+/** Brackets the characters from `from` up to `to`, attributed where sponsors are named. */
+export function bracketRange(
+  hand: Hand,
+  clause: string,
+  range: { from: number; to: number },
+  sponsors: readonly string[] = [],
+): boolean {
+  if (range.from >= range.to) return false
+  const opening = sponsors.length > 0 ? `[${sponsors.join(', ')}: ` : '['
+  return change(hand, clause, [
+    { at: range.to, text: ']' },
+    { at: range.from, text: opening },
+  ])
+}
+
+/** Takes a pair's brackets and attribution away; the wording stays. */
+export function liftBracket(hand: Hand, clause: string, { from, inner, to }: Bracket): boolean {
+  return change(hand, clause, [
+    { at: to - 1, length: 1 },
+    { at: from, length: inner - from },
+  ])
+}
+
+/** Lifts the brackets of one wording and deletes its rivals, with the spaces that parted them. */
+export function keepRival(hand: Hand, clause: string, kept: Bracket): boolean {
+  const stored = clausesOf(hand.doc).get(clause)
+  if (!stored) return false
+  const text = textOfStored(stored)
+  const group = rivals(text, readBrackets(text), kept)
+  const [first, last] = [group[0], group.at(-1)]
+  if (!first || !last) return false
+  return change(hand, clause, [
+    { at: kept.to - 1, length: last.to - kept.to + 1 },
+    { at: first.from, length: kept.inner - first.from },
+  ])
+}
