@@ -10,18 +10,34 @@ import { Link } from './router.tsx'
 interface FailureProps {
   readonly error: Error
   readonly onRetry?: () => void
+  /** `h1` where nothing else stands on the screen. */
+  readonly heading?: 'h1' | 'h2'
 }
 
-export function Failure({ error, onRetry }: FailureProps): ReactNode {
+export function Failure({ error, onRetry, heading: Heading = 'h2' }: FailureProps): ReactNode {
   const { t } = useTranslation()
   const refused = error instanceof Refusal
   return (
     <div className={css.failure} role="alert">
-      <h2>{t(refused ? 'failure.refused' : 'failure.unreachable')}</h2>
+      <Heading>{t(refused ? 'failure.refused' : 'failure.unreachable')}</Heading>
       <p>{refused ? error.message : t('failure.nothingLost')}</p>
-      {onRetry && <Button onClick={onRetry}>{t('failure.again')}</Button>}
+      {onRetry && !refused && <Button onClick={onRetry}>{t('failure.again')}</Button>}
       {refused && <Link to={{ kind: 'texts' }}>{t('failure.toTexts')}</Link>}
     </div>
+  )
+}
+
+interface InterludeProps {
+  readonly error: Error | null
+  readonly onRetry?: () => void
+}
+
+/** Stands in the middle of a screen whose text is on its way, or did not come. */
+export function Interlude({ error, onRetry }: InterludeProps): ReactNode {
+  return (
+    <main data-region tabIndex={-1}>
+      {error ? <Failure error={error} heading="h1" {...(onRetry && { onRetry })} /> : <Waiting />}
+    </main>
   )
 }
 

@@ -27,6 +27,7 @@ export function Compose({ anchor, place, me, onOpen, onCancel }: ComposeProps): 
       {anchor.quote !== '' && <blockquote className={css.quote}>{anchor.quote}</blockquote>}
       <CommentForm focused label={t('comments.write')} send={t('comments.send')} onSend={open} onCancel={onCancel}>
         <NativeSelect
+          className={css.toWhom}
           size="xs"
           aria-label={t('comments.audience')}
           value={audience}

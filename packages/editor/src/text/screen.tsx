@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
-import { Failure, Waiting } from '../app/failure.tsx'
+import { Interlude } from '../app/failure.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
 import { useFeed } from '../wire/feed.ts'
@@ -21,5 +21,9 @@ export function TextScreen({ me, route }: TextScreenProps): ReactNode {
   const { data: text, error, refetch } = useQuery(textQuery(route.text))
   useFeed(route.text)
   if (text) return <Table me={me} text={text} route={route} />
-  return <Shell me={me}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />}</Shell>
+  return (
+    <Shell me={me}>
+      <Interlude error={error} onRetry={() => void refetch()} />
+    </Shell>
+  )
 }

@@ -6,7 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Failure, Waiting } from '../app/failure.tsx'
+import { Interlude } from '../app/failure.tsx'
 import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
@@ -34,8 +34,13 @@ export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
   const narrow = useNarrow()
   const { data: text, error } = useQuery(textQuery(route.text))
   const { data: draft, error: draftError } = useQuery(versionDraftQuery({ text: route.text, id: route.version }))
-  const failure = error ?? draftError
-  if (!text || !draft) return <Shell me={me}>{failure ? <Failure error={failure} /> : <Waiting />}</Shell>
+  if (!text || !draft) {
+    return (
+      <Shell me={me}>
+        <Interlude error={error ?? draftError} />
+      </Shell>
+    )
+  }
   return (
     <Shell
       me={me}
