@@ -35,7 +35,7 @@ export async function feed(context: Context, { text }: Opened, { member, request
     teller.stop()
   })
   const after = startOf(request.get('last-event-id') ?? request.query['after'], head)
-  await teller.catchUp(context.texts.entries(text.id, after, head))
+  await teller.catchUp(context.texts.entries(text.id, { after, upTo: head }))
 }
 
 function startOf(named: unknown, head: number): number {

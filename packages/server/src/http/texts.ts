@@ -1,12 +1,12 @@
 /** Texts over HTTP: lists, drafts, threads, versions, commands, and making a new one. */
 
-import { api, draftHash } from '@travaux/core'
+import { allows, api, draftHash } from '@travaux/core'
 import { json, Router } from 'express'
 import { readDraftFrom } from '../texts/bounds.ts'
 import { perform, type Outcome } from '../texts/command.ts'
 import { createText } from '../texts/create.ts'
 import { livingDraft, summary, threads } from '../texts/reading.ts'
-import { forMember, openFor, param, readable, type Call, type Opened } from './call.ts'
+import { forMember, openFor, param, type Call, type Opened } from './call.ts'
 import type { Context } from './context.ts'
 import { feed } from './feed.ts'
 import { Refused } from './refused.ts'
@@ -60,8 +60,9 @@ export function textRoutes(context: Context): Router {
 }
 
 async function listTexts(context: Context, { member }: Call): Promise<api.TextSummary[]> {
-  const all = await context.texts.all()
-  const opened = all.map((text) => readable(text, member)).filter((one) => one !== undefined)
+  const acts = [...(await context.texts.catalogue.acts())]
+  const theirs = acts.filter(([, { roles }]) => allows(roles.get(member.id), 'read'))
+  const opened = await Promise.all(theirs.map(([id]) => openFor(context, member, id)))
   const list = await Promise.all(opened.map((one) => summaryOf(context, one)))
   return list.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
 }

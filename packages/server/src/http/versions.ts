@@ -1,9 +1,8 @@
 /** Versions, wherever they stand: a text's own, or one that a text is compared with. */
 
-import { api, readAct } from '@travaux/core'
+import { allows, api, readAct, type Acts } from '@travaux/core'
 import type { LiveText } from '../texts/live.ts'
 import { shownVersion, type DraftAnswer } from '../texts/reading.ts'
-import { readable } from './call.ts'
 import type { Context } from './context.ts'
 import { Refused } from './refused.ts'
 
@@ -19,7 +18,7 @@ export async function baselineOf(context: Context, text: LiveText): Promise<api.
 export async function versionDraft({ texts }: Context, text: LiveText, id: string): Promise<DraftAnswer> {
   const version = text.state.acts.versions.find((one) => one.id === id)
   if (!version) throw new Refused('noVersion')
-  for await (const entry of texts.entries(text.id, version.entry - 1, version.entry)) {
+  for await (const entry of texts.entries(text.id, { after: version.entry - 1, upTo: version.entry })) {
     const act = readAct(entry)
     if (act?.type !== 'version.issue') continue
     return { seq: version.seq, sha256: version.sha256, draft: api.draftSchema.parse(act.draft) }
@@ -29,20 +28,18 @@ export async function versionDraft({ texts }: Context, text: LiveText, id: strin
 
 /**
  * The text a version belongs to, if the member may read that text, or one that is compared with the version. `named`
- * is the text it is looked for in; every text where it is left out.
+ * is the text it is looked for in; every text where it is left out. Opens no text but the one it finds.
  */
 export async function homeOf(
-  context: Context,
+  { texts }: Context,
   member: api.Member,
   { version, named }: { version: string; named?: string },
 ): Promise<LiveText> {
-  const all = await context.texts.all()
-  const has = ({ id, state }: LiveText): boolean =>
-    (named === undefined || named === id) && state.acts.versions.some((one) => one.id === version)
-  const home = all.find(has)
-  const pins = ({ state }: LiveText): boolean =>
-    state.acts.baseline?.version === version && state.acts.baseline.text === home?.id
-  if (!home || !all.some((text) => (text === home || pins(text)) && readable(text, member)))
-    throw new Refused('noVersion')
-  return home
+  const all = await texts.catalogue.acts()
+  const home = named ?? (await texts.catalogue.homeOf(version))
+  const shows = ([id, { roles, baseline }]: [string, Acts]): boolean =>
+    allows(roles.get(member.id), 'read') && (id === home || (baseline?.text === home && baseline?.version === version))
+  const text = home !== undefined && [...all].some(shows) ? await texts.open(home) : undefined
+  if (!text) throw new Refused('noVersion')
+  return text
 }

@@ -16,7 +16,9 @@ const PATIENCE = 5000
 export function openDatabase(file: string, { schema, readOnly = false }: Opening): Database {
   const db = new DatabaseSync(file, { readOnly, timeout: PATIENCE })
   if (readOnly) return db
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;')
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;',
+  )
   db.exec(schema)
   return db
 }

@@ -5,7 +5,7 @@ import { StaleHead, type Batch, type Checkpoint, type Head, type Range, type Rec
 
 export function memoryStore(): RecordStore {
   const records = new Map<string, Entry[]>()
-  const checkpoints = new Map<string, Checkpoint>()
+  const checkpoints = new Map<string, readonly Checkpoint[]>()
   const headOf = (text: string): Head => {
     const { seq, hash } = records.get(text)?.at(-1) ?? { seq: 0, hash: genesisHash(text) }
     return { seq, hash }
@@ -31,13 +31,19 @@ export function memoryStore(): RecordStore {
       return added
     },
     entries: async function* (text, range = {}) {
-      for (const entry of records.get(text) ?? []) if (within(entry, range)) yield entry
+      const found = (records.get(text) ?? []).filter((entry) => within(entry, range))
+      yield* range.newestFirst ? found.reverse() : found
     },
     head: async (text) => headOf(text),
     texts: async () => [...records.keys()].sort(),
-    checkpoint: async (text) => checkpoints.get(text),
+    checkpoint: async (text, upTo = Infinity) => (checkpoints.get(text) ?? []).findLast(({ seq }) => seq <= upTo),
+    checkpoints: async (text) => (checkpoints.get(text) ?? []).map(({ seq }) => seq),
     saveCheckpoint: async (text, checkpoint) => {
-      checkpoints.set(text, checkpoint)
+      const others = (checkpoints.get(text) ?? []).filter(({ seq, kept }) => kept && seq !== checkpoint.seq)
+      checkpoints.set(
+        text,
+        [...others, checkpoint].sort((a, b) => a.seq - b.seq),
+      )
     },
     close: async () => undefined,
   }

@@ -100,13 +100,30 @@ describe.each(Object.entries(implementations))('%s', (_name, open) => {
     await store.close()
   })
 
-  it('keeps the last checkpoint', async () => {
+  it('reads from the last entry to the first', async () => {
     const store = open()
+    const many = Array.from({ length: 2500 }, (_, index) => (index % 5 === 0 ? entry('x', 1) : update(2)))
+    await store.append([{ text: 'a', after: 0, entries: many }])
+    const all = await seqs(store, 'a', { newestFirst: true, upTo: 2400 })
+    expect([all.length, all[0], all.at(-1)]).toEqual([2400, 2400, 1])
+    expect((await seqs(store, 'a', { newestFirst: true, actsOnly: true, after: 2480 })).join()).toBe(
+      '2496,2491,2486,2481',
+    )
+    await store.close()
+  })
+
+  it('keeps the last checkpoint, and those that are to be kept for ever', async () => {
+    const store = open()
+    const checkpoint = (seq: number, kept = false) => ({ seq, hash: 'ab'.repeat(32), body: Uint8Array.of(seq), kept })
     expect(await store.checkpoint('a')).toBeUndefined()
-    const checkpoint = { seq: 3, hash: 'ab'.repeat(32), body: Uint8Array.of(1, 2) }
-    await store.saveCheckpoint('a', { ...checkpoint, seq: 2 })
-    await store.saveCheckpoint('a', checkpoint)
-    expect(await store.checkpoint('a')).toEqual(checkpoint)
+    for (const [seq, kept] of [[2, true], [4, false], [6, true], [8, false], [9, false]] as const) {
+      await store.saveCheckpoint('a', checkpoint(seq, kept))
+    } // oxfmt-ignore
+    expect(await store.checkpoints('a')).toEqual([2, 6, 9])
+    expect(await store.checkpoint('a')).toEqual(checkpoint(9))
+    expect(await store.checkpoint('a', 8)).toEqual(checkpoint(6, true))
+    expect(await store.checkpoint('a', 1)).toBeUndefined()
+    expect(await store.checkpoint('b')).toBeUndefined()
     await store.close()
   })
 })

@@ -18,6 +18,8 @@ export interface Batch {
 /** A reading of a record up to `seq`, kept so that it need not be made again. Never the truth. */
 export interface Checkpoint extends Head {
   readonly body: Uint8Array
+  /** Whether it is kept for ever, so that the past opens quickly; others give way to the next one. */
+  readonly kept: boolean
 }
 
 export interface Range {
@@ -27,6 +29,8 @@ export interface Range {
   readonly upTo?: number
   /** Leave out updates. */
   readonly actsOnly?: boolean
+  /** From the last entry to the first. */
+  readonly newestFirst?: boolean
 }
 
 export interface RecordStore {
@@ -35,12 +39,15 @@ export interface RecordStore {
    * @throws StaleHead where `after` is not a record's last seq; whatever the medium throws where it fails.
    */
   readonly append: (batches: readonly Batch[]) => Promise<readonly (readonly Entry[])[]>
-  /** Entries in order, in pages, as they stand when each page is read. */
+  /** Entries in order, in pages, as they stand when each page is read; others get their turn between two pages. */
   readonly entries: (text: string, range?: Range) => AsyncIterable<Entry>
   readonly head: (text: string) => Promise<Head>
   /** Ids of all records that have an entry. */
   readonly texts: () => Promise<readonly string[]>
-  readonly checkpoint: (text: string) => Promise<Checkpoint | undefined>
+  /** The last checkpoint, or the last one at or before a seq. */
+  readonly checkpoint: (text: string, upTo?: number) => Promise<Checkpoint | undefined>
+  /** The seqs of all checkpoints of a record, in order. */
+  readonly checkpoints: (text: string) => Promise<readonly number[]>
   readonly saveCheckpoint: (text: string, checkpoint: Checkpoint) => Promise<void>
   readonly close: () => Promise<void>
 }

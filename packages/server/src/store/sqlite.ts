@@ -10,27 +10,40 @@ const schema = `
     kind TEXT NOT NULL, room TEXT NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, UNIQUE (text, seq)) STRICT;
   CREATE INDEX IF NOT EXISTS acts ON entries (text, seq) WHERE kind <> 'update';
   CREATE TABLE IF NOT EXISTS heads (text TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS checkpoints (
-    text TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL, body BLOB NOT NULL) STRICT;`
+  CREATE TABLE IF NOT EXISTS states (
+    text TEXT NOT NULL, seq INTEGER NOT NULL, kept INTEGER NOT NULL, hash BLOB NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (text, seq)) STRICT;`
 
 /** Entries a reader takes at once: it never holds a long record in memory. */
 const PAGE = 1000
 
-/** Opens the file, making it where there is none. `readOnly` readers may work beside a server. */
-export function sqliteStore(file: string, { readOnly = false } = {}): RecordStore {
+export interface SqliteOptions {
+  /** Readers may work beside a server. */
+  readonly readOnly?: boolean
+  /** The file grows no larger than this, in bytes: beyond it commits fail as on a full disk. */
+  readonly mostBytes?: number
+}
+
+/** Opens the file, making it where there is none. */
+export function sqliteStore(file: string, { readOnly = false, mostBytes }: SqliteOptions = {}): RecordStore {
   const db = openDatabase(file, { readOnly, schema })
+  if (mostBytes !== undefined) limitSize(db, mostBytes)
   const statements = prepare(db)
   return {
     append: async (batches) => transact(db, () => batches.map((batch) => appendBatch(statements, batch))),
     entries: (text, range = {}) => readEntries(statements, text, range),
     head: async (text) => headOf(statements, text),
     texts: async () => statements.texts.all().map((row) => String(row.text)),
-    checkpoint: async (text) => readCheckpoint(statements, text),
-    saveCheckpoint: async (text, { seq, hash, body }) => {
-      statements.saveCheckpoint.run(text, seq, Buffer.from(hash, 'hex'), body)
-    },
+    checkpoint: async (text, upTo = Number.MAX_SAFE_INTEGER) => readCheckpoint(statements.state.get(text, upTo)),
+    checkpoints: async (text) => statements.states.all(text).map(({ seq }) => Number(seq)),
+    saveCheckpoint: async (text, checkpoint) => transact(db, () => saveCheckpoint(statements, text, checkpoint)),
     close: async () => db.close(),
   }
+}
+
+function limitSize(db: Database, mostBytes: number): void {
+  const pageSize = Number(db.prepare('PRAGMA page_size').get()?.page_size)
+  db.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageSize)}`)
 }
 
 type Statements = ReturnType<typeof prepare>
@@ -43,13 +56,22 @@ function prepare(db: Database) {
     setHead: db.prepare('INSERT OR REPLACE INTO heads (text, seq, hash) VALUES (?, ?, ?)'),
     head: db.prepare('SELECT seq, hash FROM heads WHERE text = ?'),
     texts: db.prepare('SELECT text FROM heads ORDER BY text'),
-    all: db.prepare('SELECT * FROM entries WHERE text = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?'),
-    acts: db.prepare(
-      "SELECT * FROM entries WHERE text = ? AND seq > ? AND seq <= ? AND kind <> 'update' ORDER BY seq LIMIT ?",
-    ),
-    checkpoint: db.prepare('SELECT seq, hash, body FROM checkpoints WHERE text = ?'),
-    saveCheckpoint: db.prepare('INSERT OR REPLACE INTO checkpoints (text, seq, hash, body) VALUES (?, ?, ?, ?)'),
+    page: pages(db, ''),
+    actsPage: pages(db, "AND kind <> 'update'"),
+    state: db.prepare('SELECT * FROM states WHERE text = ? AND seq <= ? ORDER BY seq DESC LIMIT 1'),
+    states: db.prepare('SELECT seq FROM states WHERE text = ? ORDER BY seq'),
+    dropStates: db.prepare('DELETE FROM states WHERE text = ? AND NOT kept'),
+    saveState: db.prepare('INSERT OR REPLACE INTO states (text, seq, kept, hash, body) VALUES (?, ?, ?, ?, ?)'),
   }
+}
+
+/** A page of entries behind one seq and up to another, in either direction. */
+function pages(db: Database, condition: string) {
+  const page = (order: string) =>
+    db.prepare(
+      `SELECT * FROM entries WHERE text = ? AND seq > ? AND seq <= ? ${condition} ORDER BY seq ${order} LIMIT ?`,
+    )
+  return { oldest: page('ASC'), newest: page('DESC') }
 }
 
 function appendBatch(statements: Statements, { text, after, entries }: Batch): Entry[] {
@@ -69,21 +91,34 @@ function headOf(statements: Statements, text: string): Head {
   return row ? readHead(row) : { seq: 0, hash: genesisHash(text) }
 }
 
-function readCheckpoint(statements: Statements, text: string): Checkpoint | undefined {
-  const row = statements.checkpoint.get(text)
-  return row && { ...readHead(row), body: row.body as Uint8Array }
+function saveCheckpoint(statements: Statements, text: string, { seq, hash, body, kept }: Checkpoint): void {
+  statements.dropStates.run(text)
+  statements.saveState.run(text, seq, kept ? 1 : 0, Buffer.from(hash, 'hex'), body)
+}
+
+function readCheckpoint(row: Row | undefined): Checkpoint | undefined {
+  return row && { ...readHead(row), body: row.body as Uint8Array, kept: row.kept === 1 }
 }
 
 async function* readEntries(statements: Statements, text: string, range: Range): AsyncIterable<Entry> {
-  const { after = 0, upTo = Number.MAX_SAFE_INTEGER, actsOnly = false } = range
-  const statement = actsOnly ? statements.acts : statements.all
-  for (let from = after; ;) {
-    const page = statement.all(text, from, upTo, PAGE).map(readEntry)
+  const { actsOnly = false, newestFirst = false } = range
+  const { oldest, newest } = actsOnly ? statements.actsPage : statements.page
+  let { after = 0, upTo = Number.MAX_SAFE_INTEGER } = range
+  for (;;) {
+    const page = (newestFirst ? newest : oldest).all(text, after, upTo, PAGE).map(readEntry)
     yield* page
     const last = page.at(-1)
     if (!last || page.length < PAGE) return
-    from = last.seq
+    if (newestFirst) upTo = last.seq - 1
+    else after = last.seq
+    await othersTurn()
   }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }
 
 type Row = Record<string, unknown>

@@ -4,7 +4,7 @@ import { clausesOf, metaOf, noActs, readActs, replay, UPDATE, writeActs, type Ac
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import type { Checkpoint, Head, RecordStore } from '../store/record.ts'
+import type { Checkpoint, Head } from '../store/record.ts'
 import type { Owners } from './check.ts'
 
 export interface TextState {
@@ -22,16 +22,6 @@ export function emptyState(head: Head): TextState {
   clausesOf(doc)
   metaOf(doc)
   return { head, checkpointed: head.seq, doc, acts: noActs(), owners: new Map() }
-}
-
-/** Reads a text from its checkpoint, if it has one, and the entries behind it; undefined where there is no record. */
-export async function loadState(store: RecordStore, text: string): Promise<TextState | undefined> {
-  const checkpoint = await store.checkpoint(text)
-  const start = checkpoint ? readCheckpoint(checkpoint) : emptyState({ seq: 0, hash: '' })
-  const tail: Entry[] = []
-  for await (const entry of store.entries(text, { after: start.head.seq })) tail.push(entry)
-  replayState(start, tail)
-  return start.head.seq > 0 ? start : undefined
 }
 
 /** Brings a state forward by entries that follow it. */
@@ -60,8 +50,8 @@ export function claim(owners: Owners, member: string, clients: Iterable<number>)
   for (const client of clients) if (!owners.has(client)) owners.set(client, member)
 }
 
-/** A state as a checkpoint: `state` in Yjs's own encoding, the rest as JSON. */
-export function writeCheckpoint({ head, doc, acts, owners }: TextState): Checkpoint {
+/** A state as a checkpoint: the document in Yjs's own encoding, the rest as JSON. */
+export function writeCheckpoint({ head, doc, acts, owners }: TextState): Omit<Checkpoint, 'kept'> {
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, writeActs(acts))
   encoding.writeVarString(encoder, JSON.stringify([...owners]))
@@ -70,7 +60,7 @@ export function writeCheckpoint({ head, doc, acts, owners }: TextState): Checkpo
 }
 
 /** What `writeCheckpoint` wrote. @throws on bytes it did not write. */
-export function readCheckpoint({ seq, hash, body }: Checkpoint): TextState {
+export function readCheckpoint({ seq, hash, body }: Omit<Checkpoint, 'kept'>): TextState {
   const decoder = decoding.createDecoder(body)
   const acts = readActs(decoding.readVarString(decoder))
   const owners: Owners = new Map(JSON.parse(decoding.readVarString(decoder)) as [number, string][])

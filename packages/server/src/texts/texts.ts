@@ -1,11 +1,13 @@
 /** All texts of a server: opened when somebody needs them, closed when nobody does. */
 
 import type { Entry } from '@travaux/core'
-import type { Batch, RecordStore } from '../store/record.ts'
+import type { Batch, Range, RecordStore } from '../store/record.ts'
 import { BODY } from './body.ts'
+import { Catalogue } from './catalogue.ts'
 import { committer, type Commit } from './committer.ts'
 import { LiveText } from './live.ts'
-import { loadState, writeCheckpoint } from './state.ts'
+import { loadState, saveState } from './load.ts'
+import type { TextState } from './state.ts'
 
 export interface TextsOptions {
   readonly store: RecordStore
@@ -18,9 +20,12 @@ export interface TextsOptions {
 const IDLE = 60_000
 /** So many entries after the last checkpoint a new one is written. */
 const CHECKPOINT_EVERY = 2000
+/** A record that is read from far behind, its checkpoints lost, gets one each time so many entries have been read. */
+const CHECKPOINT_WHILE_READING = 20_000
 
 export class Texts {
   readonly commit: Commit
+  readonly catalogue: Catalogue
   readonly #options: TextsOptions
   readonly #open = new Map<string, Promise<LiveText | undefined>>()
   readonly #live = new Map<string, LiveText>()
@@ -29,6 +34,7 @@ export class Texts {
   constructor(options: TextsOptions) {
     this.#options = options
     this.commit = committer(options.store)
+    this.catalogue = new Catalogue(options.store)
     this.#sweep = setInterval(() => void this.#closeIdle(), IDLE / 4).unref()
   }
 
@@ -39,17 +45,6 @@ export class Texts {
     return open
   }
 
-  async ids(): Promise<string[]> {
-    const all = await this.#options.store.texts()
-    return all.filter((id) => id !== BODY)
-  }
-
-  /** Every text, loaded. */
-  async all(): Promise<LiveText[]> {
-    const texts = await Promise.all((await this.ids()).map((id) => this.open(id)))
-    return texts.filter((text) => text !== undefined)
-  }
-
   /** Begins records, all or none. @throws StaleHead where one of them has begun already. */
   async create(batches: readonly Omit<Batch, 'after'>[]): Promise<readonly (readonly Entry[])[]> {
     const created = await this.#options.store.append(batches.map((batch) => ({ ...batch, after: 0 })))
@@ -57,12 +52,13 @@ export class Texts {
     return created
   }
 
-  entries(id: string, after: number, upTo: number): AsyncIterable<Entry> {
-    return this.#options.store.entries(id, { after, upTo })
+  entries(id: string, range: Range): AsyncIterable<Entry> {
+    return this.#options.store.entries(id, range)
   }
 
-  acts(id: string, after: number, upTo: number): AsyncIterable<Entry> {
-    return this.#options.store.entries(id, { after, upTo, actsOnly: true })
+  /** A text as it stood after an entry, apart from the living one. @throws Damaged */
+  past(id: string, upTo: number): Promise<TextState | undefined> {
+    return loadState(this.#options.store, id, { upTo })
   }
 
   /** Finishes what waits, writes checkpoints and takes no more work. */
@@ -70,13 +66,14 @@ export class Texts {
     clearInterval(this.#sweep)
     for (const text of this.#live.values()) {
       await text.drained()
-      await this.#checkpoint(text)
+      await this.#save(text.id, text.state)
     }
   }
 
   async #load(id: string): Promise<LiveText | undefined> {
     try {
-      const state = id === BODY ? undefined : await loadState(this.#options.store, id)
+      const passed = (state: TextState): Promise<void> => this.#save(id, state, CHECKPOINT_WHILE_READING)
+      const state = id === BODY ? undefined : await loadState(this.#options.store, id, { passed })
       if (!state) this.#open.delete(id)
       return state && this.#enliven(id, state)
     } catch (error) {
@@ -89,9 +86,7 @@ export class Texts {
     const text = new LiveText(id, state, {
       commit: this.commit,
       now: this.#options.now,
-      settled: () => {
-        if (state.head.seq - state.checkpointed >= CHECKPOINT_EVERY) void this.#checkpoint(text)
-      },
+      settled: () => void this.#save(id, state, CHECKPOINT_EVERY),
       failed: (error) => this.#drop(id, error),
     })
     this.#live.set(id, text)
@@ -112,15 +107,13 @@ export class Texts {
       this.#open.delete(text.id)
       this.#live.delete(text.id)
     }
-    for (const text of idle) await this.#checkpoint(text)
+    for (const text of idle) await this.#save(text.id, text.state)
   }
 
   /** To be called while nothing is being done to the text: between batches, or when its line is empty. */
-  async #checkpoint({ id, state }: LiveText): Promise<void> {
-    if (state.checkpointed === state.head.seq) return
-    state.checkpointed = state.head.seq
+  async #save(id: string, state: TextState, distance = 1): Promise<void> {
     try {
-      await this.#options.store.saveCheckpoint(id, writeCheckpoint(state))
+      await saveState(this.#options.store, id, state, distance)
     } catch (error) {
       this.#options.failed(id, error)
     }

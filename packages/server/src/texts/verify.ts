@@ -6,7 +6,8 @@
 import { chainFault, draftHash, genesisHash, readAct, readDraft, writeActs, type Act, type Entry } from '@travaux/core'
 import * as Y from 'yjs'
 import type { Checkpoint, Head, RecordStore } from '../store/record.ts'
-import { emptyState, readCheckpoint, replayState, type TextState } from './state.ts'
+import { readable } from './load.ts'
+import { emptyState, replayState, type TextState } from './state.ts'
 
 export type Verified =
   | { readonly kind: 'sound'; readonly head: Head; readonly versions: number }
@@ -36,9 +37,9 @@ async function firstFault(
 ): Promise<Verified | string> {
   const kept = await store.head(text)
   if (kept.seq === 0) return 'there is no such record'
-  const rebuilt = new Rebuilt(text, await store.checkpoint(text))
+  const rebuilt = new Rebuilt(text, new Set(await store.checkpoints(text)))
   for await (const entry of store.entries(text)) {
-    const fault = rebuilt.take(entry)
+    const fault = rebuilt.take(entry) ?? (await checkpointFault(store, text, rebuilt))
     if (fault !== undefined) return fault
     if (entry.seq % PAGE === 0) progress(entry.seq)
   }
@@ -47,16 +48,17 @@ async function firstFault(
 
 /** The text as it is rebuilt, entry by entry. */
 class Rebuilt {
-  readonly #state: TextState
-  readonly #checkpoint: Checkpoint | undefined
+  readonly state: TextState
+  /** Seqs of the checkpoints not yet compared. */
+  readonly checkpoints: Set<number>
   #head: Head
   /** Entries whose chain holds, not yet applied. */
   #page: Entry[] = []
 
-  constructor(text: string, checkpoint: Checkpoint | undefined) {
+  constructor(text: string, checkpoints: Set<number>) {
     this.#head = { seq: 0, hash: genesisHash(text) }
-    this.#state = emptyState(this.#head)
-    this.#checkpoint = checkpoint
+    this.state = emptyState(this.#head)
+    this.checkpoints = checkpoints
   }
 
   /** The fault that an entry shows, if it shows one. */
@@ -68,7 +70,7 @@ class Rebuilt {
     const versionFault = act?.type === 'version.issue' ? this.#versionFault(entry, act) : undefined
     if (versionFault !== undefined) return versionFault
     this.#page.push(entry)
-    const isDue = this.#page.length >= PAGE || entry.seq === 2 || entry.seq === this.#checkpoint?.seq
+    const isDue = this.#page.length >= PAGE || entry.seq === 2 || this.checkpoints.has(entry.seq)
     return isDue ? this.#apply() : undefined
   }
 
@@ -77,19 +79,18 @@ class Rebuilt {
     if (fault !== undefined) return fault
     const { seq, hash } = this.#head
     if (kept.seq !== seq || kept.hash !== hash) return `the record ends at ${seq}, but was known to reach ${kept.seq}`
-    if (this.#checkpoint && this.#checkpoint.seq > seq)
-      return `a checkpoint stands at ${this.#checkpoint.seq}, behind the end`
-    return { kind: 'sound', head: { seq, hash }, versions: this.#state.acts.versions.length }
+    const [beyond] = this.checkpoints
+    if (beyond !== undefined) return `a checkpoint stands at ${beyond}, behind the end`
+    return { kind: 'sound', head: { seq, hash }, versions: this.state.acts.versions.length }
   }
 
   #apply(): string | undefined {
     const from = this.#page.at(0)?.seq
     try {
-      replayState(this.#state, this.#page.splice(0))
+      replayState(this.state, this.#page.splice(0))
     } catch {
       return `an update behind entry ${from} cannot be applied`
     }
-    if (this.#state.head.seq === this.#checkpoint?.seq) return checkpointFault(this.#state, this.#checkpoint)
     return undefined
   }
 
@@ -100,18 +101,29 @@ class Rebuilt {
   ): string | undefined {
     const fault = this.#apply()
     if (fault !== undefined) return fault
-    if (draftHash(readDraft(this.#state.doc)) !== sha256)
+    if (draftHash(readDraft(this.state.doc)) !== sha256)
       return `version ${number} (entry ${seq}) is not the text as it stood`
     const carried = draftHash(draft as Parameters<typeof draftHash>[0])
     return carried === sha256 ? undefined : `version ${number} (entry ${seq}) does not match its own hash`
   }
 }
 
+/** What is wrong with the checkpoint at the seq that has been rebuilt, if there is one. */
+async function checkpointFault(
+  store: RecordStore,
+  text: string,
+  { state, checkpoints }: Rebuilt,
+): Promise<string | undefined> {
+  if (!checkpoints.delete(state.head.seq)) return undefined
+  const checkpoint = await store.checkpoint(text, state.head.seq)
+  return checkpoint?.seq === state.head.seq ? differenceOf(state, checkpoint) : undefined
+}
+
 /** How a checkpoint differs from the state rebuilt to the same seq. */
-function checkpointFault(state: TextState, checkpoint: Checkpoint): string | undefined {
+function differenceOf(state: TextState, checkpoint: Checkpoint): string | undefined {
   const at = `the checkpoint at ${checkpoint.seq}`
   if (checkpoint.hash !== state.head.hash) return `${at} belongs to another record`
-  const kept = readKept(checkpoint)
+  const kept = readable(checkpoint)
   if (!kept) return `${at} cannot be read`
   if (writeActs(kept.acts) !== writeActs(state.acts)) return `${at} tells of other acts than the record`
   if (draftHash(readDraft(kept.doc)) !== draftHash(readDraft(state.doc)))
@@ -119,14 +131,6 @@ function checkpointFault(state: TextState, checkpoint: Checkpoint): string | und
   const vectors = [kept.doc, state.doc].map((doc) => sortedVector(doc))
   if (vectors[0] !== vectors[1]) return `${at} holds other changes than the record`
   return sortedOwners(kept) === sortedOwners(state) ? undefined : `${at} gives changes to other members than the record`
-}
-
-function readKept(checkpoint: Checkpoint): TextState | undefined {
-  try {
-    return readCheckpoint(checkpoint)
-  } catch {
-    return undefined
-  }
 }
 
 function sortedVector(doc: Y.Doc): string {
