@@ -56,7 +56,13 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
  */
 function hideFromReact(mount: HTMLElement): void {
   for (const element of [mount, ...mount.querySelectorAll('[role="textbox"]')]) {
-    Object.defineProperty(element, 'contentEditable', { get: () => 'inherit', configurable: true })
+    Object.defineProperty(element, 'contentEditable', {
+      get: () => 'inherit',
+      set: (value: string) => {
+        element.setAttribute('contenteditable', value)
+      },
+      configurable: true,
+    })
   }
 }
 

@@ -1,0 +1,59 @@
+/** The head of the rail: which threads it shows, those whose clause is gone, and what to do where there are none. */
+
+import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './comments.module.css'
+import type { ShownThread } from './overlay.ts'
+import { filters, type Filter } from './shown.ts'
+
+interface RailHeadProps {
+  readonly threads: readonly ShownThread[]
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly children: ReactNode
+}
+
+export function RailHead({ threads, filter, onFilter, children }: RailHeadProps): ReactNode {
+  const { t } = useTranslation()
+  const resolved = threads.filter((thread) => thread.resolved).length
+  const counts: Record<Filter, number> = { open: threads.length - resolved, resolved, all: threads.length }
+  return (
+    <div className={css.head}>
+      <div className={css.headLine}>
+        <h2 className={css.title}>{t('comments.title')}</h2>
+        <NativeSelect
+          className={css.filter}
+          size="xs"
+          variant="unstyled"
+          aria-label={t('comments.filter')}
+          value={filter}
+          data={filters.map((value) => ({ value, label: t(`comments.show.${value}`, { count: counts[value] }) }))}
+          onChange={(event) => onFilter(filters.find((value) => value === event.currentTarget.value) ?? 'open')}
+        />
+      </div>
+      {children}
+    </div>
+  )
+}
+
+export function EmptyRail({ filter }: { readonly filter: Filter }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className={css.empty}>
+      <p>{t(`comments.empty.${filter}`)}</p>
+      {filter !== 'resolved' && <p>{t('comments.begin')}</p>}
+    </div>
+  )
+}
+
+/** Threads whose clause was deleted: folded away under the head, never out of reach. */
+export function Tray({ count, children }: { readonly count: number; readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <details className={css.tray}>
+      <summary className={css.trayTitle}>{t('comments.tray', { count })}</summary>
+      {children}
+    </details>
+  )
+}
