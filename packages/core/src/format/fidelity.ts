@@ -5,7 +5,7 @@ import type { Draft } from '../clause/clause.ts'
 import { numberClauses } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { extensionOf } from './import.ts'
-import { bodyOf } from './markdown.ts'
+import { bodyOf, countOnes } from './markdown.ts'
 
 export interface Fidelity {
   /** Words of the source that do not stand in the draft where they should. */
@@ -56,22 +56,13 @@ function withoutTags(source: string): string {
 
 function withoutMarkup(source: string): string {
   return decodeEntities(
-    withoutRepeatedNumbers(bodyOf(source))
-      .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/gu, '')
-      .replace(/<\/?[A-Za-z][^<>]*>/gu, '')
+    countOnes(bodyOf(source).split('\n'))
+      .join('\n')
+      .replace(/(?<!\\)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/gu, '')
+      .replace(/(?<!\\)<\/?[A-Za-z][^<>]*>/gu, '')
       .replace(/^\s*(?:`{3,}|~{3,}).*$/gmu, '')
       .replace(/[*`]|\\(?=\p{P}|\p{S})/gu, ''),
   )
-}
-
-/** Markdown counts a list by itself where every item is typed as `1.`. */
-function withoutRepeatedNumbers(source: string): string {
-  let last = ''
-  return source.replace(/^(\s*)(\d+)([.)])(?=\s)/gmu, (all, _space: string, number: string) => {
-    const repeated = number === '1' && last === '1'
-    last = number
-    return repeated ? '' : all
-  })
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }

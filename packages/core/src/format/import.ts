@@ -39,7 +39,7 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   const extension = extensionOf(name)
   const reader = readers[extension]
   if (!reader && extension !== 'json')
-    return { ok: false, error: `Files of the kind .${extension} cannot be read; ${kindsRead} can.` }
+    return { ok: false, error: `${described(extension)} cannot be read; ${kindsRead} can.` }
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (!reader) return retitled(readJson(decoded.text), options)
@@ -49,6 +49,10 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
 }
 
 const kindsRead = importExtensions.map((extension) => `.${extension}`).join(', ')
+
+function described(extension: string): string {
+  return extension === '' ? 'Files without an extension' : `Files of the kind .${extension}`
+}
 
 /** `Draft 2.MD` gives `md`. */
 export function extensionOf(name: string): string {

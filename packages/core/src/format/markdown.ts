@@ -8,7 +8,7 @@ import { headingMarkerOf, markerOf } from './marker.ts'
 
 /** Blocks of a Markdown source. Reads `####Title` without a space; drops comments, tags, front matter and rules. */
 export function readMarkdown(source: string): Block[] {
-  const lines = bodyOf(source).split('\n').map(plainLine)
+  const lines = countOnes(bodyOf(source).split('\n').map(plainLine))
   const blocks = gatherLines(underlined(lines), () => false, headingLevel).map(blockOf)
   return blocks.filter(({ marker, words }) => marker !== '' || textOf(words) !== '')
 }
@@ -18,6 +18,31 @@ export function bodyOf(source: string): string {
   const text = source.replace(/\r\n?/gu, '\n').replaceAll('\t', '    ')
   const front = /^---\n(?:[^\n]*\n){0,200}?---\n/u.exec(text)
   return text.slice(front?.[0].length ?? 0).replace(/<!--[\s\S]*?-->/gu, '')
+}
+
+/** Markdown counts lists by itself, and many are typed as `1.` throughout: the second such item gets its own number. */
+export function countOnes(lines: readonly string[]): string[] {
+  const counts = new Map<number, number>()
+  return lines.map((line, at) => {
+    const [, space = '', number = '', rest = ''] = /^(\s*)(\d{1,3})([.)](?:\s.*)?)$/u.exec(line) ?? []
+    if (number === '') {
+      if (endsLists(line, lines[at - 1] ?? '')) counts.clear()
+      return line
+    }
+    const before = counts.get(space.length)
+    if (number !== '1') {
+      counts.delete(space.length)
+      return line
+    }
+    const count = (before ?? 0) + 1
+    counts.set(space.length, count)
+    return `${space}${count}${rest}`
+  })
+}
+
+/** A heading, or a paragraph at the margin. */
+function endsLists(line: string, before: string): boolean {
+  return line.startsWith('#') || (/^\S/u.test(line) && before.trim() === '' && !/^[-*+(]/u.test(line))
 }
 
 const rule = /^\s*(?:[-*_=]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|^\s*(?:`{3,}|~{3,})\w*\s*$/u

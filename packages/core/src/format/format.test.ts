@@ -1,0 +1,362 @@
+/** Formats: what sources look like and what becomes of them, the laws of the round trip, and refusals in plain sentences. */
+
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import type { Clause, Draft } from '../clause/clause.ts'
+import { canonicalForm } from '../clause/canonical.ts'
+import { numberClauses } from '../clause/number.ts'
+import { textOf } from '../clause/words.ts'
+import { exportDraft } from './export.ts'
+import { checkFidelity } from './fidelity.ts'
+import { importFile } from './import.ts'
+
+function read(name: string, source: string): Draft {
+  const imported = importFile(name, new TextEncoder().encode(source))
+  if (!imported.ok) throw new Error(imported.error)
+  const { lost, invented } = checkFidelity(name, source, imported.draft)
+  expect({ lost, invented }).toEqual({ lost: [], invented: [] })
+  return imported.draft
+}
+
+/** The tree in one line for each clause: `Article 1(2)(a) point: words`. */
+function tree({ clauses, language }: Draft): string[] {
+  const numbers = numberClauses(clauses, language)
+  return clauses.map(({ id, kind, words }) => `${numbers.get(id)?.citation} ${kind}: ${textOf(words)}`)
+}
+
+describe('Markdown', () => {
+  it('reads articles, titles on the next line without a space, paragraphs and points', () => {
+    const source =
+      '## Treaty\n\n### Article  1  \n\n####Scope\n\n1. It applies:\n\n(a)to goods;\n\n(b)to services.\n2. It ends.\n\n### Article  2  \n\nAll of it.'
+    expect(tree(read('t.md', source))).toEqual([
+      'Title title: Treaty',
+      'Article 1 article: Scope',
+      'Article 1(1) paragraph: It applies:',
+      'Article 1(1)(a) point: to goods;',
+      'Article 1(1)(b) point: to services.',
+      'Article 1(2) paragraph: It ends.',
+      'Article 2 article: ',
+      'Article 2, subparagraph 1 text: All of it.',
+    ])
+  })
+
+  it('takes a run-together preamble apart at its participles', () => {
+    const source =
+      'The Parties to this Treaty,Considering that goods matter,Recalling Article 1 of the Charter, Mindful of the past, Have agreed as follows:\n\n### Article 1\n\nYes.'
+    expect(tree(read('t.md', source)).slice(0, 6)).toEqual([
+      'Preamble preamble: ',
+      'Preamble, subparagraph 1 text: The Parties to this Treaty,',
+      'Preamble, 1 recital: Considering that goods matter,',
+      'Preamble, 2 recital: Recalling Article 1 of the Charter,',
+      'Preamble, 3 recital: Mindful of the past,',
+      'Preamble, subparagraph 2 text: Have agreed as follows:',
+    ])
+  })
+
+  it('keeps a typed number that counting would change', () => {
+    const { clauses } = read('t.md', '### Article 4 bis\n\nYes.\n\n### Article 7\n\n(x) No.')
+    expect(clauses.map(({ label }) => label)).toEqual(['Article 4 bis', undefined, 'Article 7', '(x)'])
+  })
+
+  it('nests Roman points beneath letters, and tells the letter i from the numeral', () => {
+    const points = ['(a) one', '(b) two:', '(i) three', '(ii) four', '(c) five'].join('\n\n')
+    expect(tree(read('t.md', `### Article 1\n\n1. List:\n\n${points}`)).slice(2)).toEqual([
+      'Article 1(1)(a) point: one',
+      'Article 1(1)(b) point: two:',
+      'Article 1(1)(b)(i) point: three',
+      'Article 1(1)(b)(ii) point: four',
+      'Article 1(1)(c) point: five',
+    ])
+    const letters = 'abcdefghij'.split('').map((name) => `(${name}) ${name}${name}`)
+    expect(tree(read('t.md', `### Article 1\n\n${letters.join('\n\n')}`)).at(-2)).toBe('Article 1(i) point: ii')
+  })
+
+  it('reads sections within articles, annexes, and numbered headings within annexes', () => {
+    const source =
+      '# C\n\n## ARTICLE I. AIMS\n\n### Section 1\n\nOne.\n\nTwo.\n\n### Section 2\n\nThree.\n\n## APPENDIX II: LISTS\n\n### 1\n\nGoods.\n\n### 2.1. More\n\nText.'
+    expect(tree(read('t.md', source)).slice(1)).toEqual([
+      'Article I article: AIMS',
+      'Article I(1) paragraph: One.',
+      'Article I(1), subparagraph 1 text: Two.',
+      'Article I(2) paragraph: Three.',
+      'Annex II annex: LISTS',
+      'Annex II, 1 paragraph: Goods.',
+      'Annex II, 1(2.1) paragraph: More',
+      'Annex II, 1(2.1), subparagraph 1 text: Text.',
+    ])
+  })
+
+  it('reads chapters above sections above articles, in French', () => {
+    const source =
+      '# Loi\n\n## TITRE PREMIER - DES BIENS\n\n### Section 1\n\n#### Article premier\n\nUn.\n\n#### Article 2\n\na) deux ;\n\nb) trois.'
+    expect(tree(read('t.md', source)).slice(1)).toEqual([
+      'Part PREMIER part: DES BIENS',
+      'Part PREMIER, Chapter 1 chapter: ',
+      'Article premier article: ',
+      'Article premier, subparagraph 1 text: Un.',
+      'Article 2 article: ',
+      'Article 2(a) point: deux ;',
+      'Article 2(b) point: trois.',
+    ])
+  })
+
+  it('keeps emphasis as marks, drops link targets and comments, and counts a list of ones', () => {
+    const { clauses } = read(
+      't.md',
+      '### Article 1\n\n<!-- gone -->\n\n1. **Must** see [the *Charter*](https://example.org/x_(y)).\n1. Two.\n1. Three.',
+    )
+    expect(clauses[1]?.words).toEqual([
+      { insert: 'Must', attributes: { strong: true } },
+      { insert: ' see the ' },
+      { insert: 'Charter', attributes: { em: true } },
+      { insert: '.' },
+    ])
+    expect(clauses.map(({ label }) => label)).toEqual([undefined, undefined, undefined, undefined])
+  })
+})
+
+describe('plain text', () => {
+  it('unwraps hard-wrapped lines and finds where a paragraph ends without a blank line', () => {
+    const source = [
+      'LICENCE',
+      '',
+      '1.Definitions',
+      'In this Licence the following terms have the meaning which is given to them in the list',
+      'below:',
+      '— the Work: all that is licensed.',
+      '— the Licensor: who licenses it.',
+      'These terms are used throughout, whether in the singular or in the plural, without prejudice',
+      'to other terms.',
+      '',
+      '2.Scope',
+      'Everything is in scope.',
+    ].join('\n')
+    expect(tree(read('t.txt', source))).toEqual([
+      'Title title: LICENCE',
+      'Article 1 article: Definitions',
+      'Article 1, subparagraph 1 text: In this Licence the following terms have the meaning which is given to them in the list below:',
+      'Article 1, subparagraph 1 text: the Work: all that is licensed.',
+      'Article 1, subparagraph 2 text: the Licensor: who licenses it.',
+      'Article 1, subparagraph 2 text: These terms are used throughout, whether in the singular or in the plural, without prejudice to other terms.',
+      'Article 2 article: Scope',
+      'Article 2, subparagraph 1 text: Everything is in scope.',
+    ])
+  })
+
+  it('does not take a reference at the start of a line for a heading or an item', () => {
+    const source =
+      'Article 1\n\nThe measures that are referred to in the provisions of\nArticle 5 of the Convention, and in those of paragraph\n12. of the Protocol, remain.'
+    expect(tree(read('t.txt', source))).toEqual([
+      'Article 1 article: ',
+      'Article 1, subparagraph 1 text: The measures that are referred to in the provisions of Article 5 of the Convention, and in those of paragraph 12. of the Protocol, remain.',
+    ])
+  })
+})
+
+describe('HTML', () => {
+  it('reads headings and ordered lists, whose numbers the format counts', () => {
+    const source =
+      '<head><title>x</title></head><h1>Charter</h1><h2>1. Aims</h2><p>We:</p><ol><li>act;<ol type="a"><li>now</li></ol></li><li><p>rest.</p><p>Often.</p></li></ol><p>Done &amp; dusted.</p><script>no()</script>'
+    expect(tree(read('t.html', source))).toEqual([
+      'Title title: Charter',
+      'Article 1 article: Aims',
+      'Article 1, subparagraph 1 text: We:',
+      'Article 1(1) paragraph: act;',
+      'Article 1(1)(a) point: now',
+      'Article 1(2) paragraph: rest.',
+      'Article 1(2), subparagraph 1 text: Often.',
+      'Article 1, subparagraph 2 text: Done & dusted.',
+    ])
+  })
+})
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+describe('what cannot be read is refused with a sentence', () => {
+  test.each([
+    ['an empty file', 'a.md', new Uint8Array(), 'The file is empty.'],
+    ['blank words', 'a.txt', bytes(' \n '), 'The file holds no words.'],
+    ['markup alone', 'a.md', bytes('<!-- x -->'), 'The file holds no words.'],
+    ['NUL bytes', 'a.md', bytes('a\0b'), 'The file is binary, not text: it holds NUL bytes.'],
+    [
+      'what is not UTF-8',
+      'a.txt',
+      new Uint8Array([0x41, 0xff, 0xfe, 0x80]),
+      'The file is not UTF-8 text. Save it as UTF-8 and try again.',
+    ],
+    [
+      'too large a file',
+      'a.md',
+      new Uint8Array(50 * 1024 * 1024),
+      'The file has 50 MB; the largest that can be read has 20 MB.',
+    ],
+    [
+      'another kind',
+      'a.exe',
+      bytes('x'),
+      'Files of the kind .exe cannot be read; .md, .markdown, .txt, .html, .htm, .json can.',
+    ],
+    [
+      'no kind at all',
+      'readme',
+      bytes('x'),
+      'Files without an extension cannot be read; .md, .markdown, .txt, .html, .htm, .json can.',
+    ],
+    ['broken JSON', 'a.json', bytes('{'), 'The file is not JSON.'],
+  ])('%s', (_what, name, content, error) => {
+    expect(importFile(name, content)).toEqual({ ok: false, error })
+  })
+
+  it('names what is wrong with a JSON draft', () => {
+    const orphan = {
+      title: '',
+      language: 'en',
+      symbol: '',
+      clauses: [{ id: 'a', kind: 'text', parent: 'b', words: [] }],
+    }
+    expect(importFile('a.json', bytes(JSON.stringify(orphan)))).toMatchObject({
+      ok: false,
+      error: 'The file is not a draft: clause a stands before its parent b.',
+    })
+    expect(importFile('a.json', bytes('{"title":1}'))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('The file is not a draft: ') as unknown,
+    })
+  })
+
+  it('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('md', 'txt', 'html', 'json', 'pdf'),
+        (content, extension) => {
+          expect(typeof importFile(`x.${extension}`, content).ok).toBe('boolean')
+        },
+      ),
+    )
+  })
+})
+
+const scraps = ['### Article 1', '####Title', '1. one', '(a) point', '- dash', '## PART II', 'Plain words.', '**bold** *em*', '', '> quoted', 'Annex A', '| a | b |', '1. ', '(i) roman', '\tindented', 'Recalling that,', '***', '`code`', '[x](y)', '&amp; <b>tag</b>', '2) two', '# ', 'a. letter', 'I. One', '§ 5', 'Article 2. Yes.', 'ARTICLE III', 'under_score'] // oxfmt-ignore
+
+describe('the laws', () => {
+  it('loses and invents no word of any source', () => {
+    const sources = fc.array(fc.constantFrom(...scraps), { maxLength: 30 }).map((lines) => lines.join('\n'))
+    fc.assert(
+      fc.property(sources, fc.constantFrom('md', 'txt'), (source, extension) => {
+        const imported = importFile(`x.${extension}`, new TextEncoder().encode(source))
+        if (imported.ok)
+          expect(checkFidelity(`x.${extension}`, source, imported.draft)).toMatchObject({ lost: [], invented: [] })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('gives every clause its own id, and the same ids for the same source', () => {
+    const source = scraps.join('\n\n')
+    const [once, again] = [read('x.md', source), read('x.md', source)]
+    expect(new Set(once.clauses.map(({ id }) => id)).size).toBe(once.clauses.length)
+    expect(again).toEqual(once)
+    expect(once.clauses.every(({ id }) => /^[A-Za-z0-9_-]{8,64}$/u.test(id))).toBe(true)
+  })
+
+  it('reads its own JSON back to the same canonical form', () => {
+    fc.assert(
+      fc.property(drafts(), (draft) => {
+        const back = importFile('x.json', new TextEncoder().encode(exportDraft(draft, 'json')))
+        expect(back.ok && canonicalForm(back.draft)).toBe(canonicalForm(draft))
+      }),
+    )
+  })
+
+  it('reads its own Markdown back to an equal draft but for ids', () => {
+    fc.assert(
+      fc.property(drafts(), (draft) => {
+        expect(withoutIds(read('x.md', exportDraft(draft, 'md') ?? ''))).toEqual(withoutIds(draft))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('writes every word into every kind of file, and no markup of its own into HTML', () => {
+    fc.assert(
+      fc.property(drafts(), (draft) => {
+        for (const extension of ['md', 'txt', 'html']) {
+          const source = exportDraft(draft, extension) ?? ''
+          expect(checkFidelity(`x.${extension}`, source, draft).invented).toEqual([])
+        }
+        expect(exportDraft(draft, 'html')).not.toMatch(
+          /<(?!\/?(?:!doctype|html|head|meta|title|style|body|h[1-6]|p|span|strong|em)\b)/u,
+        )
+      }),
+    )
+  })
+})
+
+function withoutIds({ clauses }: Draft): unknown {
+  const places = new Map(clauses.map(({ id }, at) => [id, at]))
+  return clauses.map((clause) => ({ ...clause, id: '', parent: places.get(clause.parent) ?? -1 }))
+}
+
+/** Drafts of the shapes that Markdown can hold: articles with paragraphs and points, marks, signs that need escaping. */
+function drafts(): fc.Arbitrary<Draft> {
+  const piece = fc.constantFrom(
+    'shall',
+    'export',
+    '[shall]',
+    '1.',
+    '(a)',
+    '*',
+    '_x_',
+    '`',
+    '<b>',
+    '&amp;',
+    '#',
+    '5 %',
+    '\\',
+    '](x)',
+    '“term”',
+    '-',
+    '>',
+    'I.',
+    '|',
+  )
+  const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((parts) => `${parts.join(' ')} end.`)
+  const words = fc
+    .tuple(text, fc.constantFrom(undefined, 'strong', 'em'), text)
+    .map(([plain, mark, rest]) =>
+      mark === undefined
+        ? [{ insert: plain }]
+        : [{ insert: `${plain} ` }, { insert: 'marked', attributes: { [mark]: true } }, { insert: ` ${rest}` }],
+    )
+  const provision = fc.record({ words, points: fc.array(words, { maxLength: 3 }) })
+  const article = fc.record({
+    title: fc.constantFrom('Scope', 'General provisions', ''),
+    provisions: fc.array(provision, { minLength: 1, maxLength: 4 }),
+  })
+  return fc.array(article, { minLength: 1, maxLength: 4 }).map(draftFrom)
+}
+
+interface ArticleShape {
+  readonly title: string
+  readonly provisions: readonly { readonly words: Clause['words']; readonly points: readonly Clause['words'][] }[]
+}
+
+function draftFrom(articles: readonly ArticleShape[]): Draft {
+  const clauses: Clause[] = []
+  const add = (kind: string, parent: string, depth: number, words: Clause['words']): string => {
+    const id = `clause-${clauses.length}`
+    clauses.push({ id, kind, parent, depth, words })
+    return id
+  }
+  for (const { title, provisions } of articles) {
+    const article = add('article', '', 0, title === '' ? [] : [{ insert: title }])
+    for (const { words, points } of provisions) {
+      const paragraph = add('paragraph', article, 1, words)
+      for (const point of points) add('point', paragraph, 2, point)
+    }
+  }
+  return { title: 'x', language: 'en', symbol: '', clauses }
+}
