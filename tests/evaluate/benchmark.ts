@@ -1,6 +1,6 @@
 /** The generated benchmark: precision and recall per kind of operation over texts with known edits. */
 
-import { compare, numberClauses, type Comparison, type Draft } from '../../packages/core/src/index.ts'
+import { compare, numberClauses, type Comparison, type Draft } from '@travaux/core'
 import { generateSample, type Sample, type Truth } from './generate.ts'
 import { count, table, type Tally } from './judge.ts'
 import { randomFrom } from './random.ts'

@@ -1,6 +1,6 @@
 /** Texts with known edits: a draft, a second one grown from it, and for every clause what became of it. */
 
-import type { Clause, Draft } from '../../packages/core/src/index.ts'
+import type { Clause, Draft } from '@travaux/core'
 import { heading, nearDuplicate, provision, rewrite, sentence } from './prose.ts'
 import type { Random } from './random.ts'
 

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare, importFile, type Draft } from '../../packages/core/src/index.ts'
+import { compare, importFile, type Draft } from '@travaux/core'
 import { describeBenchmark, runBenchmark } from './benchmark.ts'
 import { readExpectation, readExpected, type Expectation } from './expected.ts'
 import { count, judge, table, type Tally, type Verdict } from './judge.ts'

@@ -32,6 +32,7 @@ function splitSteps(number: string): string[] {
   return number
     .toLowerCase()
     .replace(/\bpremier\b|1er/u, '1')
+    .replace(/[ -](?=bis|ter|quater)/gu, '')
     .split(/[.()\s]+/u)
     .filter(Boolean)
 }
@@ -67,7 +68,7 @@ function withoutRepeats(numbers: readonly string[]): string[] {
   const out: string[] = []
   let before = ''
   for (const number of numbers) {
-    const bare = number.replace(/^premier$|^1er$/u, '1')
+    const bare = number.replace(/^premier$|^1er$/u, '1').replace(/[ -](?=bis|ter|quater)/gu, '')
     out.push(...(before !== '' && bare.startsWith(`${before}.`) ? bare.slice(before.length + 1) : bare).split('.'))
     before = bare
   }

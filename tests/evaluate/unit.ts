@@ -3,7 +3,7 @@
  * beneath it, since `Section 2` means all its paragraphs.
  */
 
-import type { Comparison, Pair, Side } from '../../packages/core/src/index.ts'
+import type { Comparison, Pair, Side } from '@travaux/core'
 import { keyOfCitation, type Key } from './reference.ts'
 
 export const kinds = ['kept', 'modified', 'renumbered', 'moved', 'split', 'merged', 'inserted', 'deleted'] as const
