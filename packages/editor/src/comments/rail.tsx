@@ -26,6 +26,7 @@ export interface RailProps {
 
 /** Stands for the thread being written among the ids of cards. */
 const NEW = ' new'
+
 export function Rail(props: RailProps): ReactNode {
   const { threads, desk, surface } = props
   const [filter, setFilter] = useState<Filter>('open')
@@ -35,7 +36,6 @@ export function Rail(props: RailProps): ReactNode {
   const rail = useMemo(
     () => railOf(threads, filter, active, ({ anchor }) => surface?.place(anchor) ?? { kind: 'nowhere' }),
     // The surface moves threads without their values changing: `layout` says when.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [threads, filter, active, surface, layout],
   )
   const card = useThreadCards(props)
