@@ -1,7 +1,7 @@
 /** The rail of threads beside the text: each level with its words, none over another. */
 
 import type { api } from '@travaux/core'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
@@ -32,12 +32,9 @@ export function Rail(props: RailProps): ReactNode {
   const [filter, setFilter] = useState<Filter>('open')
   const active = useStore(desk, (state) => state.activeThread)
   const composing = useStore(desk, (state) => state.composing)
-  const layout = useStore(desk, (state) => state.layout)
-  const rail = useMemo(
-    () => railOf(threads, filter, active, ({ anchor }) => surface?.place(anchor) ?? { kind: 'nowhere' }),
-    // The surface moves threads without their values changing: `layout` says when.
-    [threads, filter, active, surface, layout],
-  )
+  // The surface moves threads without their values changing: this says when to ask again.
+  useStore(desk, (state) => state.layout)
+  const rail = railOf(threads, filter, active, ({ anchor }) => surface?.place(anchor) ?? { kind: 'nowhere' })
   const card = useThreadCards(props)
   useEscape(active !== null, () => desk.set({ activeThread: null }))
   const placed = rail.placed.map(({ thread, top, wordsGone }) => ({
