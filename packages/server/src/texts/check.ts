@@ -57,7 +57,7 @@ function refused(reason: CloseName, says: string): Verdict {
 /** Decodes an update, or gives undefined where Yjs could not, or would read it otherwise than we do. */
 function readUpdate(update: Uint8Array): Update | undefined {
   try {
-    const { structs: all, ds } = Y.decodeUpdate(update)
+    const { structs: all, ds } = decodeWhole(update)
     const structs = all.filter((struct) => !(struct instanceof Y.Skip)) as Struct[]
     const blocks = decoding.readVarUint(decoding.createDecoder(update))
     const isSound = blocks === new Set(all.map(({ id }) => id.client)).size && inOrder(structs) && rangesAreSane(ds)
@@ -65,6 +65,22 @@ function readUpdate(update: Uint8Array): Update | undefined {
   } catch {
     return undefined
   }
+}
+
+/** @throws where bytes are left behind the end, as in other encodings that begin like this one. */
+function decodeWhole(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  const read: decoding.Decoder[] = []
+  const decoded = Y.decodeUpdateV2(
+    update,
+    class extends Y.UpdateDecoderV1 {
+      constructor(decoder: decoding.Decoder) {
+        super(decoder)
+        read.push(decoder)
+      }
+    },
+  )
+  if (read.some((decoder) => decoding.hasContent(decoder))) throw new Error('There are bytes behind the end')
+  return decoded
 }
 
 function inOrder(structs: readonly Struct[]): boolean {

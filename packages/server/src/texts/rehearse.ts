@@ -24,10 +24,11 @@ interface Stage {
   readonly levels: Map<Struct, Standing>
 }
 
-/** Where an item stands: its level, and the root map if it is an entry of one. */
+/** Where an item stands: its level, and its key if it is an entry of a root map or of a clause. */
 interface Standing {
   readonly level: number
   readonly root: string | undefined
+  readonly inClause: boolean
   readonly key: string | null
 }
 
@@ -88,10 +89,21 @@ function misfit(stage: Stage, item: Y.Item): string | undefined {
   const standing = standingOf(stage, item)
   stage.levels.set(item, standing)
   if (content instanceof Y.ContentDoc) return 'documents inside a text'
-  if (content instanceof Y.ContentType && content.type instanceof Y.XmlFragment) return 'XML inside a text'
+  if (content instanceof Y.ContentType && isXml(content.type)) return 'XML inside a text'
   if (standing.level > DEEPEST) return 'shared types nested too deep'
-  if (standing.root === undefined) return undefined
-  return rootMisfit(standing.root, standing.key, content)
+  if (standing.key === '__proto__') return 'a key that is no name'
+  if (standing.root !== undefined) return rootMisfit(standing.root, standing.key, content)
+  return standing.inClause && standing.key === 'text' ? wordsMisfit(content) : undefined
+}
+
+function isXml(type: unknown): boolean {
+  return type instanceof Y.XmlFragment || type instanceof Y.XmlText || type instanceof Y.XmlHook
+}
+
+/** A clause whose words were anything but a text would show none, to everybody. */
+function wordsMisfit(content: Y.Item['content']): string | undefined {
+  const isText = content instanceof Y.ContentType && content.type instanceof Y.Text
+  return isText || content instanceof Y.ContentDeleted ? undefined : "a clause's words that are no text"
 }
 
 function rootMisfit(root: string, key: string | null, content: Y.Item['content']): string | undefined {
@@ -106,16 +118,16 @@ function rootMisfit(root: string, key: string | null, content: Y.Item['content']
 /** Yjs writes an item's parent only where neither neighbour can tell it. */
 function standingOf(stage: Stage, item: Y.Item): Standing {
   const { parent, parentSub, origin, rightOrigin } = item
-  if (typeof parent === 'string') return { level: 0, root: parent, key: parentSub }
-  if (parent instanceof Y.ID) return { level: levelAt(stage, parent) + 1, root: undefined, key: null }
+  if (typeof parent === 'string') return { level: 0, root: parent, inClause: false, key: parentSub }
+  if (parent instanceof Y.ID) return beneath(standingAt(stage, parent), parentSub)
   const neighbour = origin ?? rightOrigin
   return neighbour ? standingAt(stage, neighbour) : nowhere
 }
 
-const nowhere: Standing = { level: 0, root: undefined, key: null }
+const nowhere: Standing = { level: 0, root: undefined, inClause: false, key: null }
 
-function levelAt(stage: Stage, id: Y.ID): number {
-  return standingAt(stage, id).level
+function beneath({ level, root }: Pick<Standing, 'level' | 'root'>, key: string | null): Standing {
+  return { level: level + 1, root: undefined, inClause: root === 'clauses', key }
 }
 
 function standingAt(stage: Stage, id: Y.ID): Standing {
@@ -128,9 +140,15 @@ function standingInDoc(doc: Y.Doc, id: Y.ID): Standing {
   const item = Y.getItem(doc.store, id) as Struct
   if (!(item instanceof Y.Item)) return nowhere
   const root = rootOf(doc, item)
+  if (root !== undefined) return { level: 0, root, inClause: false, key: item.parentSub }
+  const above = parentItem(item)
+  return above ? beneath({ level: levelOf(above), root: rootOf(doc, above) }, item.parentSub) : nowhere
+}
+
+function levelOf(item: Y.Item): number {
   let level = 0
   for (let above = parentItem(item); above; above = parentItem(above)) level++
-  return { level, root, key: root === undefined ? null : item.parentSub }
+  return level
 }
 
 function parentItem(item: Y.Item): Y.Item | null {
