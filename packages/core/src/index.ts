@@ -50,6 +50,7 @@ export {
 export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from './bracket/read.ts'
 export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
 export { countBrackets, type BracketCount } from './bracket/count.ts'
+export { adoptClause, adoptPlace } from './edit/adopt.ts'
 export { undoManager, undoneLeftovers } from './edit/undo.ts'
 export { makeAnchor, resolveAnchor, type Anchored } from './anchor/anchor.ts'
 export { roles, rights, allows, moderators, type Actor, type Role, type Right } from './rights/role.ts'

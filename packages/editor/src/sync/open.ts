@@ -7,6 +7,7 @@ import { clausesOf } from '@travaux/core'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { openShelf, refusesForGood } from './kept.ts'
 import { openLink, type Link } from './link.ts'
 import type { SaveState, Session, SessionOptions } from './session.ts'
 
@@ -22,11 +23,20 @@ export function openSession({ server, room, member }: SessionOptions): Session {
   const opened = Promise.withResolvers<void>()
   let state: SaveState = { kind: 'opening' }
   let here = false
+  let kept = false
 
   const tell = (): void => {
-    state = stateOf(link, here)
+    state = stateOf(link, here, kept)
     for (const watcher of watchers) watcher(state)
-    void store.set(PENDING, link.pending())
+    if (state.kind !== 'refused') void store.set(PENDING, link.pending())
+    else if (!kept && state.pending > 0 && refusesForGood(state.reason)) void setAside(state.reason.code)
+  }
+  /** Only once the words are on the shelf does the store let go of them. */
+  const setAside = async (code: number): Promise<void> => {
+    kept = true
+    await openShelf(server, member).keep({ room, at: Date.now(), code, state: Y.encodeStateAsUpdate(doc) })
+    await store.clearData()
+    tell()
   }
   const arrive = (): void => {
     here = true
@@ -71,12 +81,12 @@ export function openSession({ server, room, member }: SessionOptions): Session {
   }
 }
 
-function stateOf(link: Link, here: boolean): SaveState {
+function stateOf(link: Link, here: boolean, kept: boolean): SaveState {
   const pending = link.pending()
   const status = link.status()
   switch (status.kind) {
     case 'refused':
-      return { kind: 'refused', reason: status.reason, pending }
+      return { kind: 'refused', reason: status.reason, pending, kept }
     case 'waiting':
       return { kind: 'offline', pending }
     case 'connecting':

@@ -10,7 +10,8 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving'; readonly pending: number }
   | { readonly kind: 'offline'; readonly pending: number }
-  | { readonly kind: 'refused'; readonly reason: CloseReason; readonly pending: number }
+  /** `kept`: the words are set aside on this computer's shelf (`kept.ts`); the text can be opened again without them. */
+  | { readonly kind: 'refused'; readonly reason: CloseReason; readonly pending: number; readonly kept: boolean }
 
 /** Who a caret belongs to. The server overwrites it from the session: it is never believed from a client. */
 export interface Presence {
