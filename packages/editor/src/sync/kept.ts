@@ -8,13 +8,13 @@ import * as idb from 'lib0/indexeddb'
 import * as Y from 'yjs'
 import { z } from 'zod'
 
-const final = (['readOnly', 'forged', 'unfit', 'tooLarge', 'malformed'] as const).map(
-  (name) => closeReasons[name].code as number,
+const final: ReadonlySet<number> = new Set(
+  (['readOnly', 'forged', 'unfit', 'tooLarge', 'malformed'] as const).map((name) => closeReasons[name].code),
 )
 
 /** Whether a close reason means that the change itself was not taken and never will be as it is. */
 export function refusesForGood({ code }: CloseReason): boolean {
-  return final.includes(code)
+  return final.has(code)
 }
 
 const keptSchema = z.object({
@@ -24,7 +24,7 @@ const keptSchema = z.object({
   at: z.number(),
   /** Close code of the refusal. */
   code: z.number(),
-  state: z.instanceof(Uint8Array),
+  state: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 })
 
 /** One refused state of a text. */

@@ -63,7 +63,11 @@ export function openSurface(options: SurfaceOptions): Surface {
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
       handlePaste: (_view, _event, slice) => !editable || paste(view, slice, desk),
       handleDrop: () => !editable,
-      handleKeyDown: (_view, event) => !editable && refuseKey(event, events),
+      handleKeyDown: (_view, event) => {
+        // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
+        flush(view)
+        return !editable && refuseKey(event, events)
+      },
       handleDOMEvents: {
         beforeinput: (_view, event) => !editable && refuseInput(event),
         focus: () => reports.focused(),
