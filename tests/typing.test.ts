@@ -1,0 +1,153 @@
+/** What a drafter's keys do to clauses in a real browser, as fast as keys can come. */
+
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+let keys: CDPSession
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  page = (await signIn(browser, server, 'expert-african')).page
+  keys = await page.context().newCDPSession(page)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(...paragraphs: readonly string[]): Promise<void> {
+  await openText(page, server, await createText(server, simpleDraft('Typing', { Object: paragraphs })))
+}
+
+async function caretIn(nth: number): Promise<void> {
+  await page.locator('.travaux-text .clause').nth(nth).click()
+  await page.keyboard.press('End')
+}
+
+const numbers = (): Promise<string[]> =>
+  page
+    .locator('.travaux-text .clause')
+    .evaluateAll((clauses) => clauses.map((clause) => (clause as HTMLElement).dataset['label'] ?? ''))
+
+const named: Readonly<Record<string, number>> = {
+  End: 35,
+  Home: 36,
+  Enter: 13,
+  ArrowDown: 40,
+  ArrowUp: 38,
+  Backspace: 8,
+}
+
+/** Presses keys without waiting for any of them. */
+async function pressAtOnce(...names: readonly string[]): Promise<void> {
+  const events = names.flatMap((key) => {
+    const text = key.length === 1 ? key : key === 'Enter' ? '\r' : undefined
+    const event = { key, code: key, windowsVirtualKeyCode: named[key] ?? key.toUpperCase().charCodeAt(0) }
+    return [
+      keys.send('Input.dispatchKeyEvent', {
+        ...event,
+        type: text === undefined ? 'rawKeyDown' : 'keyDown',
+        ...(text !== undefined && { text }),
+      }),
+      keys.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' }),
+    ]
+  })
+  await Promise.all(events)
+}
+
+test('Enter directly behind End splits at the end, twelve times out of twelve', async () => {
+  for (let run = 0; run < 12; run++) {
+    await open('Each State party shall act.', 'It shall keep records.')
+    await caretIn(1)
+    await pressAtOnce('Home')
+    await pressAtOnce('End', 'Enter', 'N')
+    await expect
+      .poll(() => shownClauses(page))
+      .toEqual(['Object', 'Each State party shall act.', 'N', 'It shall keep records.'])
+  }
+})
+
+test('Enter, Tab and Backspace make, indent and join clauses, and numbers follow', async () => {
+  await open('Each State party shall:', 'It shall keep records.')
+  await caretIn(1)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('prohibit export;')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('prohibit import.')
+  expect(await numbers()).toEqual(['Article 1', '1.', '(a)', '(b)', '2.'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  expect(await numbers()).toEqual(['Article 1', '1.', '(a)', '(b)', '2.', '3.'])
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(' And more.')
+  expect(await shownClauses(page)).toEqual([
+    'Object',
+    'Each State party shall:',
+    'prohibit export;',
+    'prohibit import. And more.',
+    'It shall keep records.',
+  ])
+})
+
+test('a clause moves with the keyboard, keeps its words, and undo puts it back', async () => {
+  await open('One.', 'Two.', 'Three.')
+  await caretIn(3)
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Three.', 'Two.'])
+  await page.keyboard.type(' Still here.')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Three. Still here.', 'Two.'])
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => shownClauses(page)).toEqual(['Object', 'One.', 'Two.', 'Three.'])
+})
+
+test('whole clauses that are cut and pasted move: they keep their ids', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open('One.', 'Two.', 'Three.', 'Four.')
+  const ids = (): Promise<string[]> =>
+    page
+      .locator('.travaux-text .clause')
+      .evaluateAll((clauses) => clauses.map((clause) => (clause as HTMLElement).dataset['id'] ?? ''))
+  const [heading, one, two, three, four] = await ids()
+  await caretIn(1)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+x')
+  expect(await shownClauses(page)).toEqual(['Object', 'Three.', 'Four.'])
+  await page.locator('.travaux-text .clause').nth(2).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+v')
+  expect(await shownClauses(page)).toEqual(['Object', 'Three.', 'Four.', 'One.', 'Two.'])
+  expect(await ids()).toEqual([heading, three, four, one, two])
+})
+
+test('brackets are shown with their attribution and lifted by a key', async () => {
+  await open('States [Arcadia: shall] [should] act [.')
+  expect(await page.locator('.travaux-text .bracket').count()).toBe(4)
+  expect(await page.locator('.travaux-text .attribution').innerText()).toContain('Arcadia:')
+  expect(await page.locator('.travaux-text .bracket-alone').count()).toBe(1)
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 18; step++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+Alt+k')
+  await expect.poll(() => shownClauses(page)).toEqual(['Object', 'States shall act [.'])
+})
+
+test('Arabic is typed from right to left, with its brackets and numbers', async () => {
+  await open('')
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.insertText('تحظر كل دولة طرف [تصدير] هذه السلع')
+  expect(await page.locator('.travaux-text .bracket').count()).toBe(2)
+  expect(await numbers()).toEqual(['Article 1', '1.'])
+  expect((await shownClauses(page))[1]).toBe('تحظر كل دولة طرف [تصدير] هذه السلع')
+})
