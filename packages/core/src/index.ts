@@ -68,6 +68,11 @@ export {
   type RecordedThread,
   type RecordedVersion,
 } from './record/acts.ts'
+export { Ledger, type Signature } from './history/ledger.ts'
+export { lookAt, type Look } from './history/look.ts'
+export { blameFrom, entriesToQuote, traceClauses } from './history/blame.ts'
+export { clausesTouched } from './history/touched.ts'
+export { joinRows, rowOf, type Row } from './history/rows.ts'
 export { refusal, sees } from './record/refusal.ts'
 export { importFile, importExtensions, extensionOf, type ImportOptions, type Imported } from './format/import.ts'
 export { exportDraft, exportExtensions } from './format/export.ts'

@@ -38,3 +38,8 @@ export function spansBetween(text: Y.Text, from: number, to: number): Span[] {
   }
   return out
 }
+
+/** Which item wrote the value that stands under a key of a map, or undefined where there is none. */
+export function keyId(map: Y.Map<unknown>, key: string): Y.ID | undefined {
+  return map['_map'].get(key)?.id
+}

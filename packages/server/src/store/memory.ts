@@ -32,7 +32,7 @@ export function memoryStore(): RecordStore {
     },
     entries: async function* (text, range = {}) {
       const found = (records.get(text) ?? []).filter((entry) => within(entry, range))
-      yield* range.newestFirst ? found.reverse() : found
+      yield* range.newestFirst ? found.toReversed() : found
     },
     head: async (text) => headOf(text),
     texts: async () => [...records.keys()].sort(),

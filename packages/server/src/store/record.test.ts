@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { memoryStore } from './memory.ts'
-import { StaleHead, type Range, type RecordStore } from './record.ts'
+import { StaleHead, type Checkpoint, type Range, type RecordStore } from './record.ts'
 import { sqliteStore } from './sqlite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'travaux-store-'))
@@ -25,6 +25,12 @@ const entry = (kind: string, ...bytes: number[]): NewEntry => ({
   kind,
   room: 'text:a',
   body: Uint8Array.from(bytes),
+})
+const checkpoint = (seq: number, kept = false): Checkpoint => ({
+  seq,
+  hash: 'ab'.repeat(32),
+  body: Uint8Array.of(seq),
+  kept,
 })
 const update = (...bytes: number[]): NewEntry => entry('update', ...bytes)
 
@@ -114,7 +120,6 @@ describe.each(Object.entries(implementations))('%s', (_name, open) => {
 
   it('keeps the last checkpoint, and those that are to be kept for ever', async () => {
     const store = open()
-    const checkpoint = (seq: number, kept = false) => ({ seq, hash: 'ab'.repeat(32), body: Uint8Array.of(seq), kept })
     expect(await store.checkpoint('a')).toBeUndefined()
     for (const [seq, kept] of [[2, true], [4, false], [6, true], [8, false], [9, false]] as const) {
       await store.saveCheckpoint('a', checkpoint(seq, kept))

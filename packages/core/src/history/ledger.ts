@@ -1,0 +1,106 @@
+/**
+ * Who wrote and who deleted what, as a reading of the record: for every character that was ever written, the entry
+ * that wrote it and the first one that deleted it. It grows with the record and is never rebuilt.
+ */
+
+import * as Y from 'yjs'
+import { UPDATE } from '../record/act.ts'
+import type { Entry } from '../record/entry.ts'
+import { Cells } from './cells.ts'
+
+/** Who made an entry, and when. */
+export type Signature = Pick<Entry, 'seq' | 'at' | 'actor' | 'delegation'>
+
+export class Ledger {
+  readonly #signatures = new Signatures()
+  readonly #written = new Map<number, Cells>()
+  readonly #deleted = new Map<number, Cells>()
+
+  /** The last entry that was taken. */
+  get seq(): number {
+    return this.#signatures.length
+  }
+
+  /**
+   * Takes the next entry. Memory: eight bytes for each character written and deleted, some for the entry.
+   * @throws where it is not the next one.
+   */
+  take(entry: Omit<Entry, 'hash'>): void {
+    const { seq, kind, body } = entry
+    if (seq !== this.seq + 1) throw new Error(`Entry ${seq} does not follow entry ${this.seq}`)
+    this.#signatures.add(entry)
+    if (kind !== UPDATE) return
+    const { structs, ds } = Y.decodeUpdate(body)
+    for (const struct of structs) if (hasContent(struct)) this.#write(struct, seq)
+    for (const [client, ranges] of ds.clients) {
+      for (const { clock, len } of ranges) this.#delete(client, clock, clock + len, seq)
+    }
+  }
+
+  /** @throws where no such entry was taken. */
+  signature(seq: number): Signature {
+    return this.#signatures.at(seq)
+  }
+
+  /** The entry that wrote a character, or undefined where the record says nothing of it. */
+  writer(client: number, clock: number): number | undefined {
+    return this.#written.get(client)?.at(clock) || undefined
+  }
+
+  /** The first entry that deleted a character, or undefined. */
+  deleter(client: number, clock: number): number | undefined {
+    return this.#deleted.get(client)?.at(clock) || undefined
+  }
+
+  /** The clocks of a range that were written with content. */
+  *writtenWithin(client: number, from: number, to: number): Generator<number> {
+    for (const { clock } of this.#written.get(client)?.within(from, to) ?? []) yield clock
+  }
+
+  #write({ id: { client, clock }, length }: Y.Item, seq: number): void {
+    cellsOf(this.#written, client).fill(clock, clock + length, seq)
+  }
+
+  #delete(client: number, from: number, to: number, seq: number): void {
+    const deleted = cellsOf(this.#deleted, client)
+    for (const clock of this.writtenWithin(client, from, to)) deleted.fill(clock, clock + 1, seq)
+  }
+}
+
+/** Signatures of entries from 1 on, small: there may be millions. */
+class Signatures {
+  readonly #times: number[] = []
+  readonly #signers: number[] = []
+  readonly #people: { readonly actor: string; readonly delegation: string }[] = []
+  readonly #numbers = new Map<string, number>()
+
+  get length(): number {
+    return this.#times.length
+  }
+
+  add({ at, actor, delegation }: Omit<Signature, 'seq'>): void {
+    const key = JSON.stringify([actor, delegation])
+    const signer = this.#numbers.get(key) ?? this.#people.push({ actor, delegation }) - 1
+    this.#numbers.set(key, signer)
+    this.#times.push(at)
+    this.#signers.push(signer)
+  }
+
+  at(seq: number): Signature {
+    const at = this.#times[seq - 1]
+    const person = this.#people[this.#signers[seq - 1] ?? -1]
+    if (at === undefined || !person) throw new RangeError(`There is no entry ${seq}`)
+    return { seq, at, ...person }
+  }
+}
+
+/** Content that was sent was paid for in bytes; what was only said to be deleted may be of any length. */
+function hasContent(struct: Y.Item | Y.GC | Y.Skip): struct is Y.Item {
+  return struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted)
+}
+
+function cellsOf(map: Map<number, Cells>, client: number): Cells {
+  const cells = map.get(client) ?? new Cells()
+  map.set(client, cells)
+  return cells
+}

@@ -1,0 +1,52 @@
+/** What stands in clauses at one moment, to be traced later: the document may go on meanwhile. */
+
+import type * as Y from 'yjs'
+import { numberClauses } from '../clause/number.ts'
+import { keyId, standings, type Standing } from '../yjs/items.ts'
+import { clausesOf, isHidden, kindOf, readDraft, textIn, textOfStored, type YClause } from '../yjs/read.ts'
+import { Origins, type CharacterId } from './origins.ts'
+
+/** A clause as it stood, deleted words in their places. */
+export interface ClauseLook {
+  readonly clause: string
+  /** As a lawyer cites it; '' for a deleted clause. */
+  readonly number: string
+  readonly kind: string
+  readonly standings: readonly Standing[]
+  readonly words: string
+  /** Where the clause is deleted: what said so. */
+  readonly gone?: CharacterId
+}
+
+export interface Look {
+  /** In reading order, then the deleted clauses. */
+  readonly clauses: readonly ClauseLook[]
+  readonly origins: Origins
+}
+
+/** Looks at one clause, or at all of them. Cost: linear in the text; much less for one clause. */
+export function lookAt(doc: Y.Doc, only?: string): Look {
+  const stored = clausesOf(doc)
+  const draft = readDraft(doc)
+  const numbers = numberClauses(draft.clauses, draft.language)
+  const hidden = [...stored].filter(([, clause]) => isHidden(clause)).map(([id]) => id)
+  const ids = [...draft.clauses.map(({ id }) => id), ...hidden].filter((id) => only === undefined || id === only)
+  const clauses = ids.flatMap((id) => {
+    const clause = stored.get(id)
+    return clause ? [lookAtClause(id, clause, numbers.get(id)?.citation ?? '')] : []
+  })
+  return { clauses, origins: new Origins(doc) }
+}
+
+function lookAtClause(clause: string, stored: YClause, number: string): ClauseLook {
+  const text = textIn(stored)
+  const gone = isHidden(stored) ? keyId(stored, 'gone') : undefined
+  return {
+    clause,
+    number,
+    kind: kindOf(stored),
+    standings: text ? [...standings(text)] : [],
+    words: textOfStored(stored),
+    ...(gone && { gone }),
+  }
+}
