@@ -103,12 +103,12 @@ export function bracketHere({ doc, selection }: EditorState): { clause: string; 
 }
 
 /** Brackets the selected words of one clause. */
-export function bracketSelection({ hand, binding }: Desk, sponsors: readonly string[] = []): Command {
+export function bracketSelection({ hand, perform }: Desk, sponsors: readonly string[] = []): Command {
   return ({ doc, selection }, dispatch) => {
     const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
     if (!from || !to || from.clause !== to.clause || from.offset === to.offset) return false
     if (dispatch) {
-      binding.perform(() => {
+      perform(() => {
         bracketRange(hand, from.clause, { from: from.offset, to: to.offset }, sponsors)
         return { clause: from.clause, offset: from.offset + 1 }
       })
@@ -117,11 +117,11 @@ export function bracketSelection({ hand, binding }: Desk, sponsors: readonly str
   }
 }
 
-function overPair({ binding }: Desk, act: (clause: string, pair: Bracket) => boolean): Command {
+function overPair({ perform }: Desk, act: (clause: string, pair: Bracket) => boolean): Command {
   return (state, dispatch) => {
     const here = bracketHere(state)
     if (here && dispatch) {
-      binding.perform(() => {
+      perform(() => {
         act(here.clause, here.pair)
         return { clause: here.clause, offset: here.pair.from }
       })

@@ -15,14 +15,14 @@ import {
 import { toggleMark } from 'prosemirror-commands'
 import type { Command, EditorState } from 'prosemirror-state'
 import { allBlocks, type Block } from '../binding/blocks.ts'
-import type { Binding } from '../binding/bind.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
 
 /** What the keys act with. */
 export interface Desk {
   readonly hand: Hand
-  readonly binding: Binding
+  /** Runs a change of the document and puts the caret where it says. */
+  readonly perform: (change: () => Point | undefined) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -53,7 +53,7 @@ export function crossing({ doc, selection }: EditorState): { from: Point; to: Po
  * Deletes what is selected across clauses. Clauses selected from their first word to their last go whole, so that they
  * can be restored as they were; otherwise what is left of the last joins the first.
  */
-export function removeCrossing(state: EditorState, { hand, binding }: Desk, keepFirst = false): boolean {
+export function removeCrossing(state: EditorState, { hand, perform }: Desk, keepFirst = false): boolean {
   const range = crossing(state)
   if (!range) return false
   const { from, to } = range
@@ -61,7 +61,7 @@ export function removeCrossing(state: EditorState, { hand, binding }: Desk, keep
   const [first, last] = [from, to].map(({ clause }) => blocks.findIndex(({ id }) => id === clause)) as [number, number]
   const whole = from.offset === 0 && to.offset === blocks[last]?.node.content.size && !keepFirst
   const landing = blocks[last + 1] ?? blocks[first - 1]
-  binding.perform(() => {
+  perform(() => {
     if (whole && landing) {
       removeClauses(
         hand,
@@ -79,7 +79,7 @@ function command(desk: Desk, act: (caret: Caret) => (() => Point | undefined) | 
   return (state, dispatch) => {
     const caret = caretIn(state)
     const change = caret && act(caret)
-    if (change && dispatch) desk.binding.perform(change)
+    if (change && dispatch) desk.perform(change)
     return change !== undefined
   }
 }

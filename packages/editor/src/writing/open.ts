@@ -5,7 +5,7 @@ import { keymap } from 'prosemirror-keymap'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
-import { bind, type Binding } from '../binding/bind.ts'
+import { bind } from '../binding/bind.ts'
 import { documentNode, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
@@ -35,7 +35,12 @@ export function openSurface(options: SurfaceOptions): Surface {
   const travel = (step: 'undo' | 'redo'): void => {
     if (editable) history[step]()
   }
-  const desk = { hand, undo: () => travel('undo'), redo: () => travel('redo') } as Desk & { binding: Binding }
+  const desk: Desk = {
+    hand,
+    perform: (change) => binding.perform(change),
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+  }
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
@@ -58,7 +63,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       dispatchTransaction: (tr) => {
         if (tr.docChanged && !editable) events.refusedTyping()
         else if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
-        else desk.binding.dispatch(tr)
+        else binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
       handlePaste: (_view, _event, slice) => !editable || paste(view, slice, desk),
@@ -75,7 +80,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
   )
   const reports = reportsOf(view, options)
-  desk.binding = bind(watched(view, reports.changed), hand, () => {
+  const binding = bind(watched(view, reports.changed), hand, () => {
     view.updateState(view.state.apply(view.state.tr.setMeta(RENUMBER, true)))
     reports.restructured()
   })
@@ -106,7 +111,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       stopLeftovers()
       reports.stop()
       history.destroy()
-      desk.binding.destroy()
+      binding.destroy()
       view.destroy()
     },
   }

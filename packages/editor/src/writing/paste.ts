@@ -48,12 +48,12 @@ function pasteWords(view: EditorView, content: Fragment): void {
 }
 
 /** Clauses that stand in this text as deleted come back with their ids, behind the clause of the caret. */
-function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, binding }: Desk): boolean {
+function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Desk): boolean {
   const ids = clauses.map((node) => String(node.attrs['id']))
   const stored = ids.map((id) => clausesOf(hand.doc).get(id))
   const caret = pointAt(doc, selection.head)
   if (!caret || !stored.every((clause) => clause && isHidden(clause))) return false
-  binding.perform(() => {
+  perform(() => {
     hand.doc.transact(() => bringBack(hand, ids, caret.clause), hand.origin)
     return { clause: ids.at(-1) ?? caret.clause, offset: clauses.at(-1)?.content.size ?? 0 }
   })
@@ -76,12 +76,12 @@ function bringBack(hand: Desk['hand'], ids: readonly string[], after: string): v
 }
 
 /** The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the last. */
-function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, binding }: Desk): void {
+function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perform }: Desk): void {
   const { selection, doc } = view.state
   if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(doc, selection.from)
   if (!caret) return
-  binding.perform(() => hand.doc.transact(() => writeClauses(hand, caret, clauses), hand.origin))
+  perform(() => hand.doc.transact(() => writeClauses(hand, caret, clauses), hand.origin))
 }
 
 function writeClauses(hand: Desk['hand'], caret: Point, clauses: readonly Node[]): Point {
