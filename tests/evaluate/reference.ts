@@ -42,7 +42,7 @@ function splitSteps(number: string): string[] {
  * because the number of a section repeats that of its article.
  */
 export function keyOfCitation(citation: string): Key {
-  const path = citation.replace(/,? ?subparagraph \d+/gu, '')
+  const path = citation.replace(/,? ?(?:subparagraph|alinéa|párrafo|Text|Texte|Texto) \d+/gu, '')
   const outer = /^(?:Annex|Annexe|Anexo)/u.test(path)
     ? ['annex']
     : /^(?:Preamble|Préambule)/u.test(path)

@@ -12,7 +12,7 @@ export interface Entry {
   readonly text: string
   readonly citation: string
   readonly label: string
-  /** The citation without the ordinals of unnumbered provisions: what a renumbering changes. */
+  /** The numbers above and of the clause itself, those of unnumbered provisions left out. */
   readonly path: string
   readonly tokens: readonly Token[]
   readonly key: string
@@ -44,7 +44,7 @@ export function entriesOf({ clauses, language }: Draft, lexicon: Lexicon): Entry
       text,
       citation,
       label,
-      path: pathOf(citation),
+      path: pathOf(clause, label, entries[parent]),
       parent,
       children: [],
       rank,
@@ -59,7 +59,17 @@ export function entriesOf({ clauses, language }: Draft, lexicon: Lexicon): Entry
   return entries
 }
 
-/** Unnumbered provisions are cited by ordinals that nobody typed; an insertion before them renumbers nothing. */
-function pathOf(citation: string): string {
-  return citation.replace(/,? ?(?:subparagraph|alinéa|párrafo) \d+|^(?:Text|Texte|Texto) \d+$/gu, '')
+/**
+ * What a renumbering changes: the numbers from the article, annex, part or recital down. Unnumbered provisions have none,
+ * so an insertion before them renumbers nothing; the names of divisions do not count, nor do brackets and full stops.
+ */
+function pathOf({ kind }: Clause, label: string, above: Entry | undefined): string {
+  const step = label
+    .toLowerCase()
+    .replace(/^\p{L}{3,}\.?\s+(?=\S)/u, '')
+    .replace(/[^\p{L}\p{N}.]+|\.$/gu, '')
+  if (step === '') return above?.path ?? ''
+  const restarts =
+    kind === 'part' || kind === 'annex' || kind === 'recital' || (kind === 'article' && above?.clause.kind !== 'annex')
+  return restarts ? `${kind} ${step}` : `${above?.path ?? ''}/${step}`
 }

@@ -33,8 +33,14 @@ export function lostWords(name: string, source: string, draft: Draft): readonly 
   return checkFidelity(name, source, draft).lost
 }
 
+/** Words as runs of letters or digits. Signs that may be markup do not part words, on neither side. */
 function tokens(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .toLowerCase()
+      .replace(/[*`[\]]/gu, '')
+      .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []
+  )
 }
 
 /** Reads the source's words without its markup, by other means than the importer, so that their faults do not agree. */
@@ -54,12 +60,16 @@ function withoutTags(source: string): string {
   )
 }
 
+const tags =
+  /(?<!\\)<\/?(?:meta|link|wbr|p|div|span|su[pb]|[abiuqs]|em|strong|table|t[rdh]|thead|tbody|img|hr|h[1-6]|[uod]l|li|d[td]|cite|code|pre|center|font|small|blockquote|del|ins|abbr|mark|section|article|header|footer|nav|details|summary)\b[^<>]*>/giu
+
 function withoutMarkup(source: string): string {
   return decodeEntities(
     countOnes(bodyOf(source).split('\n'))
       .join('\n')
       .replace(/(?<!\\)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/gu, '')
-      .replace(/(?<!\\)<\/?[A-Za-z][^<>]*>/gu, '')
+      .replace(/(?<!\\)<br\b[^<>]*>/giu, ' ')
+      .replace(tags, '')
       .replace(/^\s*(?:`{3,}|~{3,}).*$/gmu, '')
       .replace(/[*`]|\\(?=\p{P}|\p{S})/gu, ''),
   )

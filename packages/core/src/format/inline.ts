@@ -5,6 +5,15 @@ import { normalWords, type Marks, type Run, type Words } from '../clause/words.t
 
 const parser = new MarkdownIt({ html: true, linkify: false, breaks: false })
 
+/** Names of tags that are markup. `<Centre National>` is a name in angle brackets, and words. */
+const tag =
+  /^<\/?(?:meta|link|br|wbr|p|div|span|su[pb]|[abiuqs]|em|strong|table|t[rdh]|thead|tbody|img|hr|h[1-6]|[uod]l|li|d[td]|cite|code|pre|center|font|small|blockquote|del|ins|abbr|mark|section|article|header|footer|nav|details|summary|!--)\b[^<>]*>/iu
+
+/** Whether a text in angle brackets is markup. */
+export function isTag(text: string): boolean {
+  return tag.test(text)
+}
+
 const marked: Readonly<Record<string, string>> = { strong: 'strong', em: 'em' }
 
 type Token = ReturnType<typeof parser.parseInline>[number]
@@ -37,7 +46,7 @@ function marksOf(open: ReadonlySet<string>): Marks {
 
 function insertOf(token: Token): string {
   if (token.type === 'softbreak' || token.type === 'hardbreak') return ' '
-  if (token.type === 'html_inline') return /^<br/iu.test(token.content) ? ' ' : ''
+  if (token.type === 'html_inline' && isTag(token.content)) return /^<br/iu.test(token.content) ? ' ' : ''
   return token.content
 }
 

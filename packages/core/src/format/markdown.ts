@@ -2,7 +2,7 @@
 
 import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
-import { readInline } from './inline.ts'
+import { isTag, readInline } from './inline.ts'
 import { gatherLines, type LineBlock } from './line.ts'
 import { headingMarkerOf, markerOf } from './marker.ts'
 
@@ -46,12 +46,16 @@ function endsLists(line: string, before: string): boolean {
 }
 
 const rule = /^\s*(?:[-*_=]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|^\s*(?:`{3,}|~{3,})\w*\s*$/u
-const onlyTags = /^\s*(?:<\/?[A-Za-z][^<>:]*(?:'[^']*'|"[^"]*")?[^<>]*>\s*)+$/u
 
 function plainLine(line: string): string {
   const quoted = line.replace(/^(?:\s{0,3}>\s?)+/u, '')
-  if (onlyTags.test(quoted) && !/^\s*<\w+:/u.test(quoted)) return ''
+  if (isOnlyTags(quoted.trim())) return ''
   return quoted.startsWith('|') ? quoted.replaceAll('|', ' ').trim() : quoted
+}
+
+function isOnlyTags(line: string): boolean {
+  if (!line.startsWith('<') || !line.endsWith('>')) return false
+  return line.split(/(?<=>)\s*(?=<)/u).every((piece) => isTag(piece) && piece.indexOf('>') === piece.length - 1)
 }
 
 /** A line underlined with `===` or `---` becomes a heading; other rules go. */

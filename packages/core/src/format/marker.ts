@@ -21,14 +21,15 @@ export interface Reading {
 
 const bullet = /^[-*+•·▪–—](?=\s)|^[–—•▪](?=\S)/u
 const dotted = /^(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?(?=\s|\p{Lu})/u
-const decimal = /^\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°)(?=\s|\p{L}|["“«‘'[(])/u
+const decimal = /^\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).]*)(?=\s|\p{L}|["“«‘'[(])/u
+const section = /^§+\s?\d{1,3}(?:er)?[.)]?(?=\s)/u
 const bracketed = /^\(\d{1,3}(?: ?(?:bis|ter|quater))?\)/u
 const lettered = /^\(?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?: ?(?:bis|ter|quater))?\)/u
 const stopped = /^(?:[a-z]|[ivx]{1,6}|[A-Z])\.(?=\s|\p{Lu}\p{Ll})/u
 
 /** The marker that a line starts with, or ''. */
 export function markerOf(line: string): string {
-  for (const shape of [bullet, dotted, decimal, bracketed, lettered]) {
+  for (const shape of [bullet, dotted, decimal, section, bracketed, lettered]) {
     const found = shape.exec(line)
     if (found) return found[0]
   }
@@ -49,7 +50,7 @@ const initials = /^[A-Z]\.\s?(?:[A-Z]\.|\p{Lu}\p{Ll}+$)/u
 
 /** What a marker can mean, the likelier reading first where nothing stands before it. */
 export function readingsOf(marker: string): readonly Reading[] {
-  const bare = bareMarker(marker)
+  const bare = bareMarker(marker).replace(/(?<=\d)er$/u, '')
   if (bare === '') return [{ style: 'bullet', value: 0 }]
   if (/^\d+$/u.test(bare)) return [{ style: marker.startsWith('(') ? 'bracketed' : 'decimal', value: Number(bare) }]
   if (bare.includes('.')) return [{ style: 'dotted', value: Number(bare.slice(bare.lastIndexOf('.') + 1)) }]

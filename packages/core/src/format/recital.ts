@@ -16,7 +16,7 @@ const spanish =
   'Consciente|Deseos|Convencid|Resuelt|Decidid|Preocupad|Animad|Guiad|Teniendo|Habiendo|Alarmad|Profundamente'
 const opening = `(?:(?:${english})\\b|(?:${french}|${spanish})\\p{L}*(?!\\p{L})|\\p{Lu}\\p{Ll}+ing\\b|\\p{Lu}\\p{Ll}+(?:ant|ando|iendo|endo)(?!\\p{L}))`
 const closing =
-  '(?:Have(?: therefore| hereby)? (?:agreed|resolved|decided|adopted)|Hereby|Sont convenu|Ont (?:adopté|décidé)|Est convenu|Han convenido|Proclaim)'
+  '(?:Have(?: therefore| hereby)? (?:agreed|resolved|decided|adopted)|Hereby|(?:Sont|Ont)(?: en conséquence)? (?:convenu|adopté|décidé|résolu)|Est convenu|Han convenido|Proclaim)'
 const opens = new RegExp(`^${opening}`, 'u')
 const closes = new RegExp(`^${closing}`, 'u')
 const seam = new RegExp(`(?<=[,;]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:and|et|y)\\s)(?=${opening})`, 'gu')
@@ -25,6 +25,14 @@ const seam = new RegExp(`(?<=[,;]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:an
 export function opensRecital(text: string): boolean {
   return opens.test(text) && !/[.!?]$/u.test(text.trimEnd())
 }
+
+/** `The Parties to this Treaty, Considering ...`: those who agree, and at least one reason. */
+export function opensPreamble(words: Words): boolean {
+  return parties.test(textOf(words)) && splitRecitals(words).some(({ kind }) => kind === 'recital')
+}
+
+const parties =
+  /^(?:The|Les|Le|La|L['’]|Los|El)\s?.{0,80}?\b(?:States?|Part(?:y|ies)|Governments?|Members?|Conference|Assembly|[EÉ]tats?|Gouvernements?|Membres|Conférence|Assemblée|Partes?|Estados?|Gobiernos?)\b/u
 
 /** Whether a paragraph is the formula between the preamble and the articles. */
 export function closesPreamble(text: string): boolean {

@@ -5,7 +5,7 @@ import { wordsFrom, type Block } from './block.ts'
 import { namedHeading, plainHeading, type Division, type NamedHeading } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
 import { Outline, type Sketch } from './outline.ts'
-import { closesPreamble, opensRecital, splitOffClosing, splitRecitals } from './recital.ts'
+import { closesPreamble, opensPreamble, opensRecital, splitOffClosing, splitRecitals } from './recital.ts'
 import { surveyBlocks, type Survey } from './survey.ts'
 
 /** The clauses of a source in reading order. Every word of every block stands in them, in the same order. One pass. */
@@ -136,7 +136,11 @@ function placeFront({ outline, survey, at, block }: Placing, inPreamble: boolean
   const body = inPreamble ? block.words : withoutPreambleWord(outline, block)
   const text = textOf(body)
   const segments = splitRecitals(body)
-  const recitals = segments.length > 2 || opensRecital(text) || (text.endsWith(',') && survey.recitals.has(at + 1))
+  const recitals =
+    segments.length > 2 ||
+    opensRecital(text) ||
+    opensPreamble(body) ||
+    (text.endsWith(',') && survey.recitals.has(at + 1))
   if (!recitals) return outline.text('text', body, 0)
   if (outline.divisionKind !== 'preamble') openPreamble(outline, [])
   for (const { kind, words } of segments) outline.text(closesPreamble(textOf(words)) ? 'text' : kind, words, 0)

@@ -4,7 +4,7 @@ import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { namedHeading, plainHeading, type Division } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
-import { opensRecital, splitRecitals } from './recital.ts'
+import { opensPreamble, opensRecital, splitRecitals } from './recital.ts'
 
 export interface Survey {
   /** Position of the title, or -1. */
@@ -57,7 +57,8 @@ export function surveyBlocks(blocks: readonly Block[]): Survey {
 
 /** Whether a paragraph is plain text rather than a title's second line or a preamble. */
 function opensText(block: Block | undefined): boolean {
-  return block?.heading === 0 && !opensRecital(textOf(block.words)) && splitRecitals(block.words).length <= 2
+  if (block?.heading !== 0 || opensRecital(textOf(block.words))) return false
+  return splitRecitals(block.words).length <= 2 && !opensPreamble(block.words)
 }
 
 function divisionOf({ marker, words }: Block, heading: boolean): Division | undefined {
