@@ -2,10 +2,11 @@
 
 export { kinds, shownKind, isHeading, type Kind } from './clause/kind.ts'
 export { EMBED, plainWords, textOf, normalWords, type Marks, type Run, type Words } from './clause/words.ts'
-export { subtree, type Clause, type Draft } from './clause/clause.ts'
+export { subtree, type Clause, type Draft, type Frozen } from './clause/clause.ts'
 export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
 export { readingOrder, type Loose, type Placed } from './clause/tree.ts'
-export { numberClauses, roman, letter, type ClauseNumber } from './clause/number.ts'
+export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './clause/number.ts'
+export { letter, roman } from './clause/ordinal.ts'
 export {
   clausesOf,
   metaOf,
@@ -21,6 +22,7 @@ export {
   placedClauses,
   readClauses,
   readDraft,
+  frozenIn,
   type Gone,
   type Place,
   type YClause,
@@ -65,6 +67,7 @@ export {
   replay,
   writeActs,
   type Acts,
+  type Placed as PlacedEntry,
   type RecordedThread,
   type RecordedVersion,
 } from './record/acts.ts'

@@ -30,6 +30,11 @@ export const closeReasons = {
   tooMany: { code: 4529, advice: 'retry', says: 'Too many changes or connections at once.' },
   tooSlow: { code: 4508, advice: 'retry', says: 'The connection fell too far behind.' },
   notSaved: { code: 4500, advice: 'retry', says: 'The server could not save to its disk; the change is kept here.' },
+  damaged: {
+    code: 4450,
+    advice: 'stop',
+    says: 'The record of this text is damaged; it stays closed until it is restored. Your words are kept here.',
+  },
   restarting: { code: 4503, advice: 'retry', says: 'The server is restarting.' },
   rightsChanged: { code: 4510, advice: 'retry', says: 'Your rights in this text have changed.' },
 } as const satisfies Record<string, CloseReason>

@@ -19,6 +19,7 @@ export const problems = {
   tooLarge: { status: 413, says: 'The request is larger than this server takes.' },
   tooMany: { status: 429, says: 'Too many requests at once. Try again in a minute.' },
   broken: { status: 500, says: 'The server failed at this. It has been noted in its log.' },
+  damaged: { status: 500, says: 'The record of this text is damaged. It stays closed until it is restored.' },
   notSaved: { status: 503, says: 'The server could not save to its disk. Nothing was changed; try again.' },
   restarting: { status: 503, says: 'The server is restarting. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; says: string }>

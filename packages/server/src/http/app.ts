@@ -4,6 +4,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
+import { historyRoutes } from './history.ts'
 import { memberRoutes } from './members.ts'
 import { page } from './page.ts'
 import { answerRefusal, Refused } from './refused.ts'
@@ -18,7 +19,7 @@ export function httpApp(context: Context): Express {
   app.get('/healthz', (_request, response) => void response.json({ healthy: true }))
   app.get('/readyz', (_request, response) => void response.json({ ready: true }))
   app.use(signInRoutes(context))
-  app.use('/api', neverKept, memberRoutes(context), textRoutes(context), nothingHere)
+  app.use('/api', neverKept, memberRoutes(context), textRoutes(context), historyRoutes(context), nothingHere)
   app.use(editor(context))
   app.use(nothingHere)
   app.use(answerRefusal((error) => context.log.error(error, 'A request failed')))

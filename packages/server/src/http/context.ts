@@ -4,10 +4,12 @@ import type { Logger } from 'pino'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Secrets } from '../signin/secrets.ts'
 import type { Body } from '../texts/body.ts'
+import type { History } from '../texts/history.ts'
 import type { Texts } from '../texts/texts.ts'
 
 export interface Context {
   readonly texts: Texts
+  readonly history: History
   readonly rooms: Rooms
   readonly secrets: Secrets
   readonly body: () => Body

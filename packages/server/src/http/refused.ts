@@ -3,6 +3,7 @@
 import { api } from '@travaux/core'
 import type { NextFunction, Request, Response } from 'express'
 import { StaleHead } from '../store/record.ts'
+import { Damaged } from '../texts/load.ts'
 
 /** Thrown by whoever answers a request, where the answer is no. */
 export class Refused extends Error {
@@ -19,7 +20,7 @@ export function answerRefusal(noted: (error: unknown) => void) {
   // Express knows a handler of errors by its four parameters.
   return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {
     const name = problemOf(error)
-    if (name === 'broken' || name === 'notSaved') noted(error)
+    if (api.problems[name].status >= 500) noted(error)
     if (response.headersSent) {
       response.end()
       return
@@ -31,6 +32,7 @@ export function answerRefusal(noted: (error: unknown) => void) {
 
 function problemOf(error: unknown): api.ProblemName {
   if (error instanceof Refused) return error.problem
+  if (error instanceof Damaged) return 'damaged'
   if (error instanceof StaleHead || isSqliteError(error)) return 'notSaved'
   switch (statusOf(error)) {
     case 413:

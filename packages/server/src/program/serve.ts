@@ -9,6 +9,7 @@ import { identify } from '../http/identify.ts'
 import { openDoor } from '../rooms/door.ts'
 import { Rooms } from '../rooms/rooms.ts'
 import { BODY, byRole, readBody, type Body } from '../texts/body.ts'
+import { History } from '../texts/history.ts'
 import { Texts } from '../texts/texts.ts'
 import type { Config } from './config.ts'
 import { openFolder, tellAddress, type Folder } from './folder.ts'
@@ -63,6 +64,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
   })
   const context: Context = {
     texts,
+    history: new History(texts),
     rooms: new Rooms(),
     secrets: folder.secrets,
     body: () => body,

@@ -5,6 +5,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { Body } from '../texts/body.ts'
+import { Damaged } from '../texts/load.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Limits } from './limits.ts'
 import type { Rooms } from './rooms.ts'
@@ -84,7 +85,7 @@ function upgrade(sockets: WebSocketServer, { request, stream, head }: Upgrade, o
     socket.pause()
     admit(socket, asked, visitor, options).catch((error: unknown) => {
       options.failed(error)
-      turnAway(socket, 'notSaved')
+      turnAway(socket, error instanceof Damaged ? 'damaged' : 'notSaved')
     })
   })
 }

@@ -12,7 +12,7 @@ import {
   UPDATE,
   type Actor,
   type Draft,
-  type Entry,
+  type PlacedEntry,
   type RecordedThread,
   type RecordedVersion,
   type Role,
@@ -101,12 +101,13 @@ function shownThread({ id, anchor, audience, comments, turns, ...thread }: Recor
   }
 }
 
-function nameOf(body: Body, member: string): string {
+/** A member's name; that of the server for what it does by itself. */
+export function nameOf(body: Body, member: string): string {
   return body.members.get(member)?.name ?? (member === 'server' ? 'Travaux' : member)
 }
 
 /** An entry as the feed tells it to a member, or undefined where it may not be told: a thread it does not see. */
-export function feedEntry(text: LiveText, actor: Actor, body: Body, entry: Entry): api.FeedEntry | undefined {
+export function feedEntry(text: LiveText, actor: Actor, body: Body, entry: PlacedEntry): api.FeedEntry | undefined {
   const { seq, at, actor: by, delegation, kind } = entry
   const head = { seq, at, actor: by, name: nameOf(body, by), delegation, kind }
   if (kind === UPDATE) return head

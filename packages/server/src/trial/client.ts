@@ -14,6 +14,8 @@ export interface Client {
   readonly ended: Promise<CloseName | number>
   /** Types at the start of a clause. */
   readonly type: (words: string, clause?: string) => void
+  /** Erases so many characters at the start of a clause. */
+  readonly erase: (length: number, clause?: string) => void
   readonly words: (clause?: string) => string
   readonly leave: () => void
 }
@@ -59,6 +61,7 @@ export function connect(trial: Pick<Trial, 'url' | 'token'>, member: string, joi
     provider,
     ended,
     type: (words, clause = CLAUSE) => wordsIn(clause).insert(0, words),
+    erase: (length, clause = CLAUSE) => wordsIn(clause).delete(0, length),
     words: (clause = CLAUSE) => wordsIn(clause).toJSON(),
     leave: () => provider.destroy(),
   }
