@@ -52,6 +52,7 @@ export {
 export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from './bracket/read.ts'
 export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
 export { countBrackets, type BracketCount } from './bracket/count.ts'
+export { setFrozen } from './edit/freeze.ts'
 export { adoptClause, adoptPlace } from './edit/adopt.ts'
 export { undoManager, undoneLeftovers } from './edit/undo.ts'
 export { makeAnchor, resolveAnchor, type Anchored } from './anchor/anchor.ts'

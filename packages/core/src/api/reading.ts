@@ -114,6 +114,7 @@ export const draftSchema = z.object({
   language: z.string(),
   symbol: z.string(),
   clauses: z.array(clauseSchema),
+  frozen: z.record(z.string(), z.tuple([z.string(), z.string()])).exactOptional(),
 })
 
 /** `GET /api/texts/:text/draft` (the living text) and `GET /api/texts/:text/versions/:version/draft` */

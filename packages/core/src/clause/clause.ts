@@ -2,6 +2,9 @@
 
 import type { Words } from './words.ts'
 
+/** The ordinal a clause had, and whose child it was, when numbers were frozen; by clause id. */
+export type Frozen = Readonly<Record<string, readonly [ordinal: string, parent: string]>>
+
 /** One clause in reading order. Numbers are not part of it: they are computed (`number.ts`). */
 export interface Clause {
   readonly id: string
@@ -27,6 +30,8 @@ export interface Draft {
   readonly language: string
   /** Document symbol such as `A/AC.300/CRP.1`, or ''. */
   readonly symbol: string
+  /** The numbers that clauses keep, where numbering is frozen (`number.ts`). */
+  readonly frozen?: Frozen
   readonly clauses: readonly Clause[]
 }
 

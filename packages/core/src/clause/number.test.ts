@@ -5,7 +5,8 @@ import { describe, expect, it, test } from 'vitest'
 import { letterValue, romanValue } from '../format/numeral.ts'
 import type { Clause } from './clause.ts'
 import { kinds } from './kind.ts'
-import { letter, numberClauses, roman } from './number.ts'
+import { freezeNumbers, numberClauses } from './number.ts'
+import { inserted, letter, roman } from './ordinal.ts'
 
 /** Clauses from an outline, two spaces for each level: a kind, and a label in quotes where it is fixed. */
 function outline(lines: readonly string[]): Clause[] {
@@ -130,3 +131,81 @@ function wellFormed(): fc.Arbitrary<Clause[]> {
     .tuple(front, fc.array(part, { maxLength: 3 }), fc.array(annex, { maxLength: 2 }))
     .map(([head, parts, annexes]) => outline([...head, ...parts.flat(), ...annexes.flat()]))
 }
+
+const clause = (id: string, kind: string, parent = '', depth = 0): Clause => ({ id, kind, parent, depth, words: [] })
+const article = (id: string): Clause => clause(id, 'article')
+
+/** Labels after a change, where numbers were frozen before it. */
+function labels(before: readonly Clause[], after: readonly Clause[]): string[] {
+  const numbers = numberClauses(after, 'en', freezeNumbers(before, 'en'))
+  return after.map(({ id }) => `${id} ${numbers.get(id)?.label}`)
+}
+
+describe('frozen numbers', () => {
+  test('what is inserted becomes bis, ter, quater, and nothing else changes', () => {
+    expect(
+      labels([article('a'), article('b')], [article('a'), article('x'), article('y'), article('b'), article('z')]),
+    ).toEqual(['a Article 1', 'x Article 1 bis', 'y Article 1 ter', 'b Article 2', 'z Article 2 bis'])
+  })
+
+  test('what is deleted leaves its number free', () => {
+    expect(labels([article('a'), article('b'), article('c')], [article('a'), article('c')])).toEqual([
+      'a Article 1',
+      'c Article 3',
+    ])
+  })
+
+  test('before the first number stands nought', () => {
+    expect(labels([article('a')], [article('x'), article('y'), article('a')])).toEqual([
+      'x Article 0',
+      'y Article 0 bis',
+      'a Article 1',
+    ])
+  })
+
+  test('a paragraph that goes to another article is new there', () => {
+    const before = [article('a'), clause('p', 'paragraph', 'a', 1), article('b'), clause('q', 'paragraph', 'b', 1)]
+    const after = [article('a'), article('b'), clause('q', 'paragraph', 'b', 1), clause('p', 'paragraph', 'b', 1)]
+    expect(labels(before, after).at(-1)).toBe('p 1 bis.')
+  })
+
+  test('the children of a new provision are counted as always', () => {
+    const after = [article('a'), article('x'), clause('p', 'paragraph', 'x', 1), clause('q', 'paragraph', 'x', 1)]
+    expect(labels([article('a'), clause('o', 'paragraph', 'a', 1)], after).slice(2)).toEqual(['p 1.', 'q 2.'])
+  })
+
+  test('a point keeps its brackets around the suffix', () => {
+    const before = [article('a'), clause('p', 'point', 'a', 1)]
+    expect(labels(before, [...before, clause('q', 'point', 'a', 1)]).at(-1)).toBe('q (a bis)')
+  })
+
+  test('frozen at once, no number changes, whatever the text', () => {
+    fc.assert(
+      fc.property(anyTree, (clauses) => {
+        const plain = numberClauses(clauses, 'en')
+        const frozen = numberClauses(clauses, 'en', freezeNumbers(clauses, 'en'))
+        expect([...frozen].map(([id, { citation }]) => [id, citation])).toEqual(
+          [...plain].map(([id, { citation }]) => [id, citation]),
+        )
+      }),
+    )
+  })
+
+  test('suffixes go on beyond the Latin that anybody remembers', () => {
+    expect([inserted('4', 1), inserted('4', 19), inserted('4', 20)]).toEqual(['4 bis', '4 vicies', '4 21'])
+  })
+})
+
+test.each([
+  ['fr', 'Article 1', 'a)'],
+  ['ru', 'Статья 1', 'a)'],
+  ['zh', '第1条', '(a)'],
+  ['ar', 'المادة 1', '(أ)'],
+])('%s writes its articles and points its own way', (language, article, point) => {
+  const clauses: Clause[] = [
+    { id: 'a', kind: 'article', parent: '', depth: 0, words: [] },
+    { id: 'p', kind: 'point', parent: 'a', depth: 1, words: [] },
+  ]
+  const numbers = numberClauses(clauses, language)
+  expect([numbers.get('a')?.label, numbers.get('p')?.label]).toEqual([article, point])
+})

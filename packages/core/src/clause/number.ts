@@ -3,8 +3,10 @@
  * (`Article 5(2)(a)`, `Annex I, 1.3`, `Preamble, 4`). One pass over the clauses in reading order.
  */
 
-import type { Clause } from './clause.ts'
+import type { Clause, Draft, Frozen } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
+import { numberWords, written, type NumberWords } from './number-words.ts'
+import { inserted, roman } from './ordinal.ts'
 
 export interface ClauseNumber {
   /** As it stands beside the clause: `Article 5`, `2.`, `(a)`, `PP4`, `1.3`; '' where the kind has none. */
@@ -13,108 +15,84 @@ export interface ClauseNumber {
   readonly citation: string
 }
 
-/** Words that numbering needs, by language; paragraph numbers are the same in every language. */
-interface NumberWords {
-  readonly article: string
-  readonly part: string
-  readonly chapter: string
-  readonly annex: string
-  readonly preamble: string
-  readonly option: string
-  readonly title: string
-  /** An unnumbered paragraph, within a provision and by itself. */
-  readonly subparagraph: string
-  readonly text: string
-  readonly point: (ordinal: string) => string
-}
-
-const english: NumberWords = {
-  article: 'Article',
-  part: 'Part',
-  chapter: 'Chapter',
-  annex: 'Annex',
-  preamble: 'Preamble',
-  option: 'Option',
-  title: 'Title',
-  subparagraph: 'subparagraph',
-  text: 'Text',
-  point: (ordinal) => `(${ordinal})`,
-}
-
-const numberWords: Readonly<Record<string, NumberWords>> = {
-  en: english,
-  fr: {
-    ...english,
-    part: 'Partie',
-    chapter: 'Chapitre',
-    annex: 'Annexe',
-    preamble: 'Préambule',
-    title: 'Titre',
-    subparagraph: 'alinéa',
-    text: 'Texte',
-    point: (n) => `${n})`,
-  },
-  es: {
-    ...english,
-    article: 'Artículo',
-    part: 'Parte',
-    chapter: 'Capítulo',
-    annex: 'Anexo',
-    preamble: 'Preámbulo',
-    option: 'Opción',
-    title: 'Título',
-    subparagraph: 'párrafo',
-    text: 'Texto',
-    point: (n) => `${n})`,
-  },
-}
-
-/** `1` to `3999` in upper-case Roman digits. */
-export function roman(value: number): string {
-  const digits: [number, string][] = [
-    [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'],
-    [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
-  ] // oxfmt-ignore
-  let rest = value
-  return digits
-    .map(([worth, digit]) => {
-      const times = Math.floor(rest / worth)
-      rest -= times * worth
-      return digit.repeat(times)
-    })
-    .join('')
-}
-
-/** `1` is `a`, `26` is `z`, `27` is `aa`. */
-export function letter(value: number): string {
-  let rest = value
-  let out = ''
-  for (; rest > 0; rest = Math.floor((rest - 1) / 26)) out = String.fromCharCode(97 + ((rest - 1) % 26)) + out
-  return out
-}
-
 interface Numbered extends ClauseNumber {
   readonly kind: Kind
+  /** The last step of the citation by itself: `5`, `a`, `1.3`, `4 bis`. */
+  readonly ordinal: string
   /** How many points stand above, itself included: it chooses between `(a)`, `(i)`, `a.` and `i.`. */
   readonly points: number
   /** What the numbers of children are built on: an unnumbered first paragraph lends them its parent's. */
   readonly base: string
 }
 
-/** Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' style. */
-export function numberClauses(clauses: readonly Clause[], language: string): ReadonlyMap<string, ClauseNumber> {
-  const words = numberWords[language.split('-')[0] ?? 'en'] ?? english
+/**
+ * Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' letters. Where
+ * numbers are frozen each clause keeps the ordinal it had beneath the parent it had; what was inserted since becomes
+ * `bis`, `ter`, `quater`, and what was deleted leaves its number free.
+ */
+export function numberClauses(
+  clauses: readonly Clause[],
+  language: string,
+  frozen?: Frozen,
+): ReadonlyMap<string, ClauseNumber> {
+  const words = numberWords(language)
   const numbers = new Map<string, Numbered>()
-  const counts = new Map<string, number>()
+  const counter = countIn(frozen, clauses)
   for (const clause of clauses) {
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
-    const scope = `${kind} ${countedOverWholeText(kind, parent) ? '' : clause.parent}`
-    const ordinal = (counts.get(scope) ?? 0) + 1
-    counts.set(scope, ordinal)
-    numbers.set(clause.id, numberOne({ kind, parent, ordinal, fixed: clause.label, words }))
+    const wide = countedOverWholeText(kind, parent)
+    const place = {
+      kind,
+      parent,
+      words,
+      fixed: clause.label,
+      ...counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide),
+    }
+    numbers.set(clause.id, numberOne(place))
   }
   return numbers
+}
+
+/** Numbers the clauses of a draft, as its language and its frozen numbers have it. */
+export function numberDraft({ clauses, language, frozen }: Draft): ReadonlyMap<string, ClauseNumber> {
+  return numberClauses(clauses, language, frozen)
+}
+
+/** The numbers as they stand, to be kept: what `numberClauses` takes as `frozen`. */
+export function freezeNumbers(clauses: readonly Clause[], language: string, frozen?: Frozen): Frozen {
+  const numbers = numberClauses(clauses, language, frozen) as ReadonlyMap<string, Numbered>
+  return Object.fromEntries(clauses.map(({ id, parent }) => [id, [numbers.get(id)?.ordinal ?? '', parent]]))
+}
+
+interface Count {
+  readonly ordinal: number
+  /** The ordinal to show instead of the counted one. */
+  readonly kept: string | undefined
+}
+
+type Counter = (clause: Clause, scope: string, wide: boolean) => Count
+
+/** Counts the clauses of each scope; where some of a scope have frozen ordinals, the others follow those. */
+function countIn(frozen: Frozen | undefined, clauses: readonly Clause[]): Counter {
+  const parents = new Set(
+    clauses.filter(({ id }) => frozen?.[id] !== undefined).map(({ parent, kind }) => `${kind} ${parent}`),
+  )
+  const kinds = new Set(clauses.filter(({ id }) => frozen?.[id] !== undefined).map(({ kind }) => kind))
+  const counts = new Map<string, number>()
+  const last = new Map<string, { ordinal: string; since: number }>()
+  return (clause, scope, wide) => {
+    const ordinal = (counts.get(scope) ?? 0) + 1
+    counts.set(scope, ordinal)
+    if (!frozen || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
+      return { ordinal, kept: undefined }
+    const [had, parent] = frozen[clause.id] ?? []
+    const keeps = had !== undefined && (wide || parent === clause.parent)
+    const before = last.get(scope) ?? { ordinal: '', since: 0 }
+    const now = keeps ? { ordinal: had, since: 0 } : { ordinal: before.ordinal, since: before.since + 1 }
+    last.set(scope, now)
+    return { ordinal, kept: keeps ? had : inserted(now.ordinal, now.since) }
+  }
 }
 
 function countedOverWholeText(kind: Kind, parent: Numbered | undefined): boolean {
@@ -125,6 +103,7 @@ interface Place {
   readonly kind: Kind
   readonly parent: Numbered | undefined
   readonly ordinal: number
+  readonly kept: string | undefined
   readonly fixed: string | undefined
   readonly words: NumberWords
 }
@@ -132,11 +111,12 @@ interface Place {
 function numberOne(place: Place): Numbered {
   const { kind, parent, ordinal, fixed } = place
   const points = (parent?.points ?? 0) + (kind === 'point' ? 1 : 0)
-  const bare = fixed === undefined ? computed(place, points) : bareLabel(fixed)
+  const bare = fixed === undefined ? (place.kept ?? computed(place, points)) : bareLabel(fixed)
   const citation = cite(place, bare)
   const lends = kind === 'text' && ordinal === 1 && parent !== undefined
   return {
     kind,
+    ordinal: bare,
     points,
     label: fixed ?? label(place, bare, points),
     citation,
@@ -145,13 +125,13 @@ function numberOne(place: Place): Numbered {
 }
 
 /** The ordinal as it stands in a citation, without brackets, full stops or the kind's name. */
-function computed({ kind, parent, ordinal }: Place, points: number): string {
+function computed({ kind, parent, ordinal, words }: Place, points: number): string {
   switch (kind) {
     case 'part':
     case 'annex':
       return roman(ordinal)
     case 'point':
-      return points % 2 === 1 ? letter(ordinal) : roman(ordinal).toLowerCase()
+      return points % 2 === 1 ? words.letter(ordinal) : roman(ordinal).toLowerCase()
     case 'entry':
       return parent?.kind === 'entry' ? `${lastStep(parent.citation)}.${ordinal}` : `${ordinal}`
     default:
@@ -176,17 +156,17 @@ function label({ kind, words }: Place, bare: string, points: number): string {
     case 'chapter':
     case 'article':
     case 'annex':
-      return `${words[kind]} ${bare}`
+      return written(words[kind], bare)
     case 'alternative':
-      return `${words.option} ${bare}`
+      return written(words.option, bare)
     case 'recital':
-      return `PP${bare}`
+      return `PP${bare.replace(' ', '')}`
     case 'paragraph':
       return `${bare}.`
     case 'entry':
       return bare.includes('.') ? bare : `${bare}.`
     case 'point':
-      return points <= 2 ? words.point(bare) : `${bare}.`
+      return points <= 2 ? written(words.point, bare) : `${bare}.`
     case 'title':
     case 'preamble':
     case 'text':
@@ -206,15 +186,15 @@ function cite({ kind, parent, words }: Place, bare: string): string {
       return `${words.preamble}, ${bare}`
     case 'part':
     case 'annex':
-      return `${words[kind]} ${bare}`
+      return written(words[kind], bare)
     case 'article':
-      return parent?.kind === 'annex' ? `${parent.base}, ${words.article} ${bare}` : `${words.article} ${bare}`
+      return parent?.kind === 'annex' ? within(parent, written(words.article, bare)) : written(words.article, bare)
     case 'chapter':
-      return within(parent, `${words.chapter} ${bare}`)
+      return within(parent, written(words.chapter, bare))
     case 'text':
-      return within(parent, `${parent ? words.subparagraph : words.text} ${bare}`)
+      return within(parent, written(parent ? words.subparagraph : words.text, bare))
     case 'alternative':
-      return within(parent, `${words.option} ${bare}`)
+      return within(parent, written(words.option, bare))
     case 'entry':
       return parent?.kind === 'entry'
         ? `${parent.citation.slice(0, -lastStep(parent.citation).length)}${bare}`

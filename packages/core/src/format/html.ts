@@ -2,7 +2,7 @@
 
 import { Parser } from 'htmlparser2'
 import { textOf, type Marks, type Run, type Words } from '../clause/words.ts'
-import { letter, roman } from '../clause/number.ts'
+import { letter, roman } from '../clause/ordinal.ts'
 import { wordsFrom, type Block } from './block.ts'
 import { tidyWords } from './inline.ts'
 import { headingMarkerOf, markerOf } from './marker.ts'

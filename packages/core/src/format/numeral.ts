@@ -1,6 +1,6 @@
 /** Values of letters and Roman numerals, the inverse of `roman` and `letter` in `clause/number.ts`. */
 
-import { roman } from '../clause/number.ts'
+import { roman } from '../clause/ordinal.ts'
 
 const worth: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
 

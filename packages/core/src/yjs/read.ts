@@ -160,5 +160,18 @@ export function readDraft(doc: Y.Doc): Draft {
     language: said('language', 'en'),
     symbol: said('symbol', ''),
     clauses: readClauses(doc),
+    ...frozenIn(doc),
   }
+}
+
+/** The numbers a document keeps, if its numbering is frozen; entries of another shape are passed over. */
+export function frozenIn(doc: Y.Doc): Pick<Draft, 'frozen'> {
+  const kept = metaOf(doc).get('frozen')
+  if (typeof kept !== 'object' || kept === null) return {}
+  return { frozen: Object.fromEntries(Object.entries(kept as Record<string, unknown>).filter(isFrozen)) }
+}
+
+function isFrozen(entry: [string, unknown]): entry is [string, [string, string]] {
+  const [, value] = entry
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')
 }

@@ -39,6 +39,7 @@ export function writeDraft(doc: Y.Doc, draft: Draft): void {
     meta.set('title', draft.title)
     meta.set('language', draft.language)
     meta.set('symbol', draft.symbol)
+    if (draft.frozen) meta.set('frozen', draft.frozen)
     for (const clause of draft.clauses) clauses.set(clause.id, newClause(clause, orders.get(clause.id) ?? 'a0'))
   })
 }

@@ -1,6 +1,6 @@
 /** Numbers beside the clauses: computed from the tree, shown as attributes of the blocks, never part of the words. */
 
-import { numberClauses, placedClauses, type Clause, type ClauseNumber } from '@travaux/core'
+import { frozenIn, numberClauses, placedClauses, type Clause, type ClauseNumber } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
@@ -23,7 +23,7 @@ export function numbersOf(doc: Y.Doc, language: string): ReadonlyMap<string, Cla
     const shown = { id, kind: typeof kind === 'string' ? kind : 'text', parent, depth, words: [] }
     return typeof label === 'string' ? { ...shown, label } : shown
   })
-  return numberClauses(clauses, language)
+  return numberClauses(clauses, language, frozenIn(doc).frozen)
 }
 
 function numbering(state: EditorState, doc: Y.Doc, language: string): Numbering {

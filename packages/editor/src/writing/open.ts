@@ -1,6 +1,16 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
-import { makeAnchor, resolveAnchor, undoManager, undoneLeftovers, type api, type Hand } from '@travaux/core'
+import {
+  frozenIn,
+  makeAnchor,
+  metaOf,
+  setFrozen,
+  resolveAnchor,
+  undoManager,
+  undoneLeftovers,
+  type api,
+  type Hand,
+} from '@travaux/core'
 import { keymap } from 'prosemirror-keymap'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
@@ -80,10 +90,12 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
   )
   const reports = reportsOf(view, options)
-  const binding = bind(watched(view, reports.changed), hand, () => {
+  const renumber = (): void => {
     view.updateState(view.state.apply(view.state.tr.setMeta(RENUMBER, true)))
     reports.restructured()
-  })
+  }
+  const binding = bind(watched(view, reports.changed), hand, renumber)
+  metaOf(doc).observe(renumber)
   const stopFlushing = options.beforeReceive(() => flush(view))
   const stopPresses = listenForPresses(mount, events)
   reports.restructured()
@@ -102,10 +114,13 @@ export function openSurface(options: SurfaceOptions): Surface {
       const at = resolveAnchor(doc, anchor)
       if (at.kind !== 'nowhere') reveal(view, findBlock(view.state.doc, at.clause)?.pos, false)
     },
+    frozen: () => frozenIn(doc).frozen !== undefined,
+    setFrozen: (frozen) => setFrozen(hand, frozen),
     undo: desk.undo,
     redo: desk.redo,
     focus: () => view.focus(),
     destroy: () => {
+      metaOf(doc).unobserve(renumber)
       stopFlushing()
       stopPresses()
       stopLeftovers()

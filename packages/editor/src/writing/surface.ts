@@ -84,6 +84,10 @@ export interface Surface {
   readonly selectedAnchor: () => api.Anchor | null
   readonly revealClause: (clause: string, focus?: boolean) => void
   readonly revealThread: (anchor: api.Anchor) => void
+  /** Whether numbers are frozen, so that what is inserted becomes *bis*. */
+  readonly frozen: () => boolean
+  /** Freezes the numbers as they stand, or counts all clauses anew. */
+  readonly setFrozen: (frozen: boolean) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly focus: () => void
