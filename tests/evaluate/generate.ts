@@ -81,6 +81,7 @@ const edits: readonly Edit[] = [
   splitOne,
   mergeTwo,
   moveFar,
+  moveReworded,
   moveNear,
   copyOne,
   insertArticle,
@@ -159,6 +160,19 @@ function moveFar(random: Random, articles: ArticleSheet[]): void {
   found.paragraph.moved = true
   found.paragraph.busy = true
   target.paragraphs.splice(random.below(target.paragraphs.length + 1), 0, found.paragraph)
+}
+
+/** To another article and with up to a quarter of its words changed on the way. */
+function moveReworded(random: Random, articles: ArticleSheet[]): void {
+  const before = articles.flatMap(({ paragraphs }) => paragraphs.filter(({ moved }) => moved))
+  moveFar(random, articles)
+  const paragraph = articles
+    .flatMap(({ paragraphs }) => paragraphs)
+    .find((clause) => clause.moved && !before.includes(clause))
+  if (!paragraph) return
+  const text = rewrite(random, paragraph.text, 0.05 + random.next() * 0.2)
+  paragraph.amended = text !== paragraph.text
+  paragraph.text = text
 }
 
 /** Within its article, past others that together have more words, so that there is no doubt which of them moved. */

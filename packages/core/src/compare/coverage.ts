@@ -1,7 +1,6 @@
 /** Splits and merges: a clause without a partner whose words stand in what another clause lost or gained. */
 
-import { isDivision } from './division.ts'
-import type { Entry } from './entry.ts'
+import { isDivision, type Entry } from './entry.ts'
 import type { Matching } from './matching.ts'
 import { Rest, type Fit } from './rest.ts'
 import { holdersOf, likeliest, type Scale } from './similar.ts'
@@ -45,7 +44,8 @@ function wholesOf(matching: Matching, kind: Join['kind'], scale: Scale): Whole[]
   return matching.matches().flatMap((match) => {
     const ends = [matching.old[match.old], matching.new[match.new]] as const
     const [entry, partner] = kind === 'split' ? ends : [ends[1], ends[0]]
-    if (!entry || !partner || entry.key === partner.key || entry.words.length < fewestWords) return []
+    if (!entry || !partner || isDivision(entry) || isDivision(partner)) return []
+    if (entry.key === partner.key || entry.words.length < fewestWords) return []
     const rest = new Rest(entry, scale)
     rest.explain(partner)
     return [{ kind, entry, partner, rest }]
@@ -71,13 +71,12 @@ function possibleJoins(parts: readonly Entry[], wholes: readonly Whole[], scale:
   )
 }
 
-/** The fit as one number, 0 where it is not enough. */
+/** The fit as one number, 0 where it is not enough. That a part explains all there is to explain counts beside it only. */
 function scoreOf(part: Entry, whole: Whole): number {
   const { ofPart, ofRest, byWords, longest }: Fit = whole.rest.fit(part)
-  const telling = longest >= tellingRun
-  const score = Math.max(ofPart, telling ? 0.9 * ofRest : 0, ofPart >= 0.3 ? 0.75 * byWords : 0)
-  const least = isBeside(part, whole.partner) ? leastBeside : leastApart
-  return ofPart >= 0.2 && score >= least ? score : 0
+  const beside = isBeside(part, whole.partner)
+  const score = Math.max(ofPart, beside && longest >= tellingRun ? 0.9 * ofRest : 0, ofPart >= 0.3 ? 0.75 * byWords : 0)
+  return ofPart >= 0.2 && score >= (beside ? leastBeside : leastApart) ? score : 0
 }
 
 function isBeside(part: Entry, partner: Entry): boolean {

@@ -1,13 +1,14 @@
 /** Clauses that hold others: matched by what stands beneath them when their own words say too little. */
 
-import type { Entry } from './entry.ts'
+import { isDivision, type Entry } from './entry.ts'
+import { strengthOf, type Scale } from './similar.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 
 /**
  * Matches free clauses whose provisions belong together: each match beneath votes, with the weight of its words, for
  * every pair of its ancestors. Cost: O(n * depth²).
  */
-export function matchBeneath(matching: Matching): number {
+export function matchBeneath(matching: Matching, scale: Scale): number {
   const oldSizes = subtreeSizes(matching.old)
   const newSizes = subtreeSizes(matching.new)
   const candidates: Candidate[] = []
@@ -17,6 +18,7 @@ export function matchBeneath(matching: Matching): number {
     const share = (oldShare + newShare) / 2
     const least = old.path === now.path ? 0.08 : 0.3
     if (Math.max(oldShare, newShare) < 0.5 && share < least) continue
+    if (!isDivision(old) && speaksOtherwise(scale, old, now)) continue
     const alike =
       (old.key === now.key ? 0.3 : 0) +
       (old.path === now.path ? 0.1 : 0) +
@@ -30,6 +32,12 @@ export function matchBeneath(matching: Matching): number {
     })
   }
   return takeBest(matching, candidates)
+}
+
+/** Provisions have words of their own; where these have nothing in common, those beneath prove little. */
+function speaksOtherwise(scale: Scale, old: Entry, now: Entry): boolean {
+  const both = Math.min(old.words.length, now.words.length) > 4
+  return both && strengthOf(scale.compare(old, now)) < 0.2
 }
 
 interface Votes {
@@ -59,10 +67,6 @@ function votesBeneath(matching: Matching): Iterable<Votes> {
 /** A part is no article, whatever stands beneath it. */
 function compatible(old: Entry, now: Entry): boolean {
   return old.clause.kind === now.clause.kind || (!isDivision(old) && !isDivision(now))
-}
-
-export function isDivision({ clause: { kind } }: Entry): boolean {
-  return kind === 'part' || kind === 'chapter' || kind === 'article' || kind === 'annex' || kind === 'preamble'
 }
 
 /** The clauses above a clause, innermost first. */

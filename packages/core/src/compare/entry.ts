@@ -25,6 +25,11 @@ export interface Entry {
   readonly rank: number
 }
 
+/** Whether a clause holds provisions under a title. */
+export function isDivision({ clause: { kind } }: Entry): boolean {
+  return kind === 'part' || kind === 'chapter' || kind === 'article' || kind === 'annex' || kind === 'preamble'
+}
+
 /** The clauses of a draft, ready. One pass. */
 export function entriesOf({ clauses, language }: Draft, lexicon: Lexicon): Entry[] {
   const numbers = numberClauses(clauses, language)

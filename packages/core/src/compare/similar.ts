@@ -1,8 +1,7 @@
 /** Clauses with words in common: weighed by how rare the words are, found through an index of rare words. */
 
 import { contextOf } from './context.ts'
-import { isDivision } from './division.ts'
-import type { Entry } from './entry.ts'
+import { isDivision, type Entry } from './entry.ts'
 import type { Lexicon } from './lexicon.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 import type { Noise } from './noise.ts'

@@ -49,8 +49,13 @@ const rule = /^\s*(?:[-*_=]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:
 
 function plainLine(line: string): string {
   const quoted = line.replace(/^(?:\s{0,3}>\s?)+/u, '')
-  if (isOnlyTags(quoted.trim())) return ''
+  if (isOnlyTags(quoted.trim()) || isTableRule(quoted)) return ''
   return quoted.startsWith('|') ? quoted.replaceAll('|', ' ').trim() : quoted
+}
+
+/** The line between a table's head and its body. */
+function isTableRule(line: string): boolean {
+  return line.includes('|') && line.includes('--') && /^[\s|:-]+$/u.test(line)
 }
 
 function isOnlyTags(line: string): boolean {
