@@ -40,6 +40,9 @@ function problemOf(error: unknown): api.ProblemName {
     case 400:
     case 415:
       return 'badRequest'
+    case 403:
+    case 404:
+      return 'notFound'
     default:
       return 'broken'
   }
@@ -49,7 +52,7 @@ function isSqliteError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
 }
 
-/** The status that a body parser gave its error. */
+/** The status that a body parser, or what serves files, gave its error. */
 function statusOf(error: unknown): number | undefined {
   const status = error instanceof Error && 'status' in error ? error.status : undefined
   return typeof status === 'number' ? status : undefined
