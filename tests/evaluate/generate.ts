@@ -164,11 +164,11 @@ function moveFar(random: Random, articles: ArticleSheet[]): void {
 
 /** To another article and with up to a quarter of its words changed on the way. */
 function moveReworded(random: Random, articles: ArticleSheet[]): void {
-  const before = articles.flatMap(({ paragraphs }) => paragraphs.filter(({ moved }) => moved))
+  const before = new Set(articles.flatMap(({ paragraphs }) => paragraphs.filter(({ moved }) => moved)))
   moveFar(random, articles)
   const paragraph = articles
     .flatMap(({ paragraphs }) => paragraphs)
-    .find((clause) => clause.moved && !before.includes(clause))
+    .find((clause) => clause.moved && !before.has(clause))
   if (!paragraph) return
   const text = rewrite(random, paragraph.text, 0.05 + random.next() * 0.2)
   paragraph.amended = text !== paragraph.text

@@ -3,7 +3,7 @@
 import { isDivision, type Entry } from './entry.ts'
 import type { Matching } from './matching.ts'
 import { Rest, type Fit } from './rest.ts'
-import { holdersOf, likeliest, type Scale } from './similar.ts'
+import { holdersOf, likeliest, type Scale } from './likeness.ts'
 
 /** A further part of a split (`new` joins the pair of `old`) or of a merge (`old` joins the pair of `new`). */
 export interface Join {

@@ -1,7 +1,7 @@
 /** Clauses that hold others: matched by what stands beneath them when their own words say too little. */
 
 import { isDivision, type Entry } from './entry.ts'
-import { strengthOf, type Scale } from './similar.ts'
+import { strengthOf, type Scale } from './likeness.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 
 /**

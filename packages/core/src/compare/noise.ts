@@ -1,7 +1,7 @@
 /** How alike a clause is to clauses it has nothing to do with: in texts full of formulas, likeness alone proves little. */
 
 import type { Entry } from './entry.ts'
-import { holdersOf, likeliest, strengthOf, type Scale } from './similar.ts'
+import { holdersOf, likeliest, strengthOf, type Scale } from './likeness.ts'
 
 interface Rival {
   readonly at: number

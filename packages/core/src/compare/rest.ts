@@ -1,7 +1,7 @@
 /** What of a clause is not explained yet: the words that its partners do not have. */
 
 import type { Entry } from './entry.ts'
-import type { Scale } from './similar.ts'
+import type { Scale } from './likeness.ts'
 
 /** How a part and the unexplained rest of a whole fit together; shares from 0 to 1. */
 export interface Fit {
