@@ -1,6 +1,7 @@
 /** The body that a command works on: in a data folder, or behind a server. */
 
 import type { api, Draft } from '@travaux/core'
+import type { MomentAnswer, MomentAsked } from '../../texts/history.ts'
 
 export interface TextLine {
   readonly id: string
@@ -16,5 +17,9 @@ export interface Desk {
   readonly draft: (id: string) => Promise<Draft | undefined>
   /** Makes a text. `by` is the member who makes it: the first of the secretariat where it is left out. */
   readonly create: (id: string, draft: Draft, by?: string) => Promise<void>
+  /** A text as it stood. @throws Ended where there is no such text. */
+  readonly moment: (id: string, asked: MomentAsked) => Promise<MomentAnswer>
+  /** Who wrote and deleted the words of a clause, or of all. @throws Ended where there is no such text. */
+  readonly blame: (id: string, clause?: string) => Promise<api.Blame>
   readonly close: () => Promise<void>
 }

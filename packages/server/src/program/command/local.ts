@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import type { RecordStore } from '../../store/record.ts'
 import { BODY, byRole, readBody, type Body } from '../../texts/body.ts'
 import { createText } from '../../texts/create.ts'
+import { History } from '../../texts/history.ts'
+import type { LiveText } from '../../texts/live.ts'
+import { Texts } from '../../texts/texts.ts'
 import { loadState } from '../../texts/load.ts'
 import { Occupied, openFolder, openFolderSecrets, readFolder, toldAddress } from '../folder.ts'
 import type { Desk, TextLine } from './desk.ts'
@@ -19,6 +22,9 @@ export function localDesk(data: string, now: () => number): Desk {
     members: async () => byRole((await bodyOf(store)).members.values()),
     texts: () => textLines(store),
     draft: (id) => draftOf(store, id),
+    moment: (id, asked) => lookBack(store, now, id, (history, text) => history.moment(text, asked)),
+    blame: (id, clause) =>
+      lookBack(store, now, id, async (history, text) => history.blame(text, await bodyOf(store), { clause })),
     create: (id, draft, by) => create({ data, now, id, draft, by }),
     close: () => store.close(),
   }
@@ -64,6 +70,20 @@ async function versionOf(store: RecordStore, version: string): Promise<Draft | u
     }
   }
   return undefined
+}
+
+/** Asks the history of a text, as a server would. */
+async function lookBack<T>(
+  store: RecordStore,
+  now: () => number,
+  id: string,
+  ask: (history: History, text: LiveText) => Promise<T>,
+): Promise<T> {
+  // What a reader cannot keep for the next one, such as checkpoints, is no failure of its own.
+  const texts = new Texts({ store, now, failed: () => undefined })
+  const text = await texts.open(id)
+  if (!text) throw new Ended(`There is no text ${id}`)
+  return ask(new History(texts), text)
 }
 
 interface Creation {

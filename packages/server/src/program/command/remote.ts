@@ -32,11 +32,22 @@ export function remoteDesk({ server, token }: Address): Desk {
       const name = encodeURIComponent(id)
       return (await draftAt(`/api/texts/${name}/draft`)) ?? (await draftAt(`/api/versions/${name}/draft`))
     },
+    moment: (id, { seq, at }) => read(`${path(id)}/at?${query({ seq, at })}`, api.momentSchema),
+    blame: (id, clause) => read(`${path(id)}/blame?${query({ clause })}`, api.blameSchema),
     create: async (id, draft) => {
       await answered(ask('/api/texts', { id, draft }))
     },
     close: async () => undefined,
   }
+}
+
+function path(text: string): string {
+  return `/api/texts/${encodeURIComponent(text)}`
+}
+
+function query(parts: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return new URLSearchParams(given).toString()
 }
 
 /** The answer, if it is not a refusal. */

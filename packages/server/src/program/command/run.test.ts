@@ -6,30 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAUSE, join as joinRoom, until } from '../../trial/client.ts'
+import { travaux } from '../../trial/command.ts'
 import { startTrial, TEXT, type Trial } from '../../trial/server.ts'
-import { readConfig } from '../config.ts'
-import { run } from './run.ts'
-
-interface Said {
-  readonly code: number
-  readonly out: string[]
-  readonly notes: string[]
-}
-
-/** Runs a command on a folder. */
-async function travaux(data: string, ...words: string[]): Promise<Said> {
-  const [out, notes]: [string[], string[]] = [[], []]
-  const config = readConfig({ TRAVAUX_DATA: data }, data)
-  if (typeof config === 'string') throw new Error(config)
-  const outside = {
-    config,
-    now: Date.now,
-    cwd: data,
-    say: (line: string) => void out.push(line),
-    note: (line: string) => void notes.push(line),
-  }
-  return { code: await run(outside, words), out, notes }
-}
 
 let trial: Trial
 beforeAll(async () => {
@@ -79,7 +57,7 @@ describe('asked wrongly', () => {
     [['export', 'nothing', '--to', 'x.md'], /no file, text or version named nothing/],
     [['export', 'framework', '--to', 'x.pdf'], /\.pdf cannot be written/],
     [['import', 'missing.md'], /missing\.md cannot be read/],
-    [['verify', 'nothing'], /no text nothing/],
+    [['verify', 'nothing'], /no file or text named nothing/],
     [['texts', '--server', 'http://127.0.0.1:1'], /--token/],
   ])('%j ends with 2 and a sentence', async (words, sentence) => {
     const { code, notes } = await travaux(trial.data, ...words)

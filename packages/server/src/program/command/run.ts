@@ -4,8 +4,10 @@ import { Command, CommanderError } from 'commander'
 import { Occupied } from '../folder.ts'
 import { compareTexts } from './compare.ts'
 import { Ended, type ExitCode } from './exit.ts'
+import { showBlame, showMoment } from './history.ts'
 import { listMembers, makeLink, makeToken } from './member.ts'
 import type { Outside } from './outside.ts'
+import { writeRecord } from './record.ts'
 import { serveUntilStopped } from './serve.ts'
 import { exportText, importText, listTexts } from './text.ts'
 import { verifyRecords } from './verify.ts'
@@ -43,6 +45,7 @@ function commandLine(outside: Outside, found: (code: ExitCode) => void): Command
   addServing(program, outside)
   addMembers(program, outside)
   addTexts(program, outside)
+  addHistory(program, outside)
   addVerify(program, outside, found)
   return program
 }
@@ -93,10 +96,27 @@ function addTexts(program: Command, outside: Outside): void {
     .action((before, after, options) => compareTexts(outside, { old: before, new: after }, options))
 }
 
+function addHistory(program: Command, outside: Outside): void {
+  onServer(program.command('at <text>').description('a text as it stood, as Markdown or to a file'))
+    .option('--seq <entry>', 'after this entry of its record')
+    .option('--time <time>', 'at this time, such as 2026-03-01T12:00Z')
+    .option('--to <file>', 'its extension names the kind')
+    .action((text, options) => showMoment(outside, text, options))
+  onServer(program.command('blame <text>').description('who wrote and who deleted the words, clause by clause'))
+    .option('--clause <clause>', 'of this clause only')
+    .option('--json', 'as JSON')
+    .action((text, options) => showBlame(outside, text, options))
+  program
+    .command('record <text>')
+    .description('write the whole record of a text to a file, as JSON Lines with hashes')
+    .requiredOption('--to <file>', 'the file')
+    .action((text, options) => writeRecord(outside, text, options))
+}
+
 function addVerify(program: Command, outside: Outside, found: (code: ExitCode) => void): void {
   program
-    .command('verify [text]')
-    .description('check the record of a text, or all records, and everything rebuilt from it')
+    .command('verify [text-or-file]')
+    .description('check the record of a text or in a file, or all records, and everything rebuilt from them')
     .option('--json', 'as JSON')
     .action(async (text, options) => found(await verifyRecords(outside, text, options)))
 }
