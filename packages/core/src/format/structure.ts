@@ -48,22 +48,20 @@ function isStrong(words: Words): boolean {
 const ranks: Readonly<Record<Division, number>> = { preamble: 9, annex: 0, part: 1, chapter: 2, section: 3, article: 4 }
 
 function openNamed({ outline, survey, block }: Placing, named: NamedHeading): void {
-  const inArticle = named.division === 'section' && !survey.sectionsHoldArticles && survey.hasArticles
-  const kind = named.division === 'section' ? (inArticle ? 'paragraph' : 'chapter') : named.division
+  const heading = block.heading || 9
+  if (named.division === 'preamble')
+    return outline.open({ kind: 'preamble', rank: ranks.preamble, heading, typed: '', words: block.words })
   const rest = wordsFrom(block.words, named.rest)
-  const isSentence = block.heading === 0 && kind !== 'preamble' && readsAsSentence(textOf(rest))
-  const title = isSentence ? [] : rest
-  if (kind === 'preamble')
-    outline.open({ kind, rank: ranks.preamble, heading: block.heading || 9, typed: '', words: block.words })
-  else
-    outline.open({
-      kind,
-      rank: inArticle ? 5 : ranks[named.division],
-      heading: block.heading || 9,
-      typed: named.label,
-      words: title,
-    })
+  const isSentence = block.heading === 0 && readsAsSentence(textOf(rest))
+  outline.open({ ...rankOf(named.division, survey), heading, typed: named.label, words: isSentence ? [] : rest })
   if (isSentence) outline.text('text', rest, 0)
+}
+
+/** A section stands above articles as a chapter does, or beneath them as a paragraph does. */
+function rankOf(division: Division, survey: Survey): { kind: string; rank: number } {
+  if (division !== 'section') return { kind: division, rank: ranks[division] }
+  const inArticle = survey.hasArticles && !survey.sectionsHoldArticles
+  return inArticle ? { kind: 'paragraph', rank: 5 } : { kind: 'chapter', rank: ranks.section }
 }
 
 function readsAsSentence(text: string): boolean {
@@ -73,24 +71,25 @@ function readsAsSentence(text: string): boolean {
 /** A heading that opens with a number: an article where the text names none, else a division of one. */
 function openNumbered({ outline, survey, block }: Placing): void {
   const { marker, words, heading } = block
+  outline.open({
+    ...numberedRank(marker, survey, survey.inAnnex.has(block)),
+    heading: heading || 9,
+    typed: marker,
+    words,
+  })
+}
+
+/** `I.` is a part, `A.` after numbered headings an annex, `4.` an article, `4.1` and all in an annex a paragraph. */
+function numberedRank(marker: string, survey: Survey, inAnnex: boolean): { kind: string; rank: number } {
   const bare = bareMarker(marker)
+  if (/^[A-Z]+$/u.test(bare)) {
+    const isLetter = readingsOf(marker)[0]?.style === 'capital'
+    return isLetter && survey.hasNumbered ? { kind: 'annex', rank: ranks.annex } : { kind: 'part', rank: ranks.part }
+  }
   const steps = bare.split('.').length
-  const lettered = /^[A-Z]+$/u.test(bare)
-  const top = steps === 1 && !survey.hasArticles && outline.divisionKind !== 'annex' && !survey.inAnnex.has(block)
-  const kind = lettered
-    ? readingsOf(marker)[0]?.style === 'capital' && survey.hasNumbered
-      ? 'annex'
-      : 'part'
-    : top
-      ? 'article'
-      : 'paragraph'
-  const rank =
-    kind === 'annex'
-      ? 0
-      : kind === 'part'
-        ? 1
-        : 4 + steps - (survey.hasArticles ? 0 : 1) + (survey.inAnnex.has(block) ? 1 : 0)
-  outline.open({ kind, rank, heading: heading || 9, typed: marker, words })
+  const isArticle = steps === 1 && !survey.hasArticles && !inAnnex
+  const beneath = (survey.hasArticles ? 1 : 0) + (inAnnex ? 1 : 0)
+  return { kind: isArticle ? 'article' : 'paragraph', rank: ranks.article + steps - 1 + beneath }
 }
 
 /** A heading without a number: the title of the text or of the division just opened, else a division of its own. */
