@@ -151,3 +151,18 @@ test('Arabic is typed from right to left, with its brackets and numbers', async 
   expect(await numbers()).toEqual(['Article 1', '1.'])
   expect((await shownClauses(page))[1]).toBe('تحظر كل دولة طرف [تصدير] هذه السلع')
 })
+
+test('words are found and replaced over the whole text, and one undo brings them back', async () => {
+  await open('States shall act.', 'States shall report.')
+  await caretIn(1)
+  await page.keyboard.press('Control+h')
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('shall')
+  await expect.poll(() => page.locator('.travaux-text .found').count()).toBe(2)
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('should')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await page.getByText('2 replaced').waitFor()
+  expect((await shownClauses(page)).slice(1)).toEqual(['States should act.', 'States should report.'])
+  await page.getByRole('textbox', { name: 'Find in the text' }).press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(['States shall act.', 'States shall report.'])
+})

@@ -7,17 +7,24 @@ import { Loader } from '@mantine/core'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { Rail } from '../comments/rail.tsx'
+import { KeptAside } from '../kept/panel.tsx'
+import type { KeptShelf } from '../kept/use-shelf.ts'
+import type { Session } from '../sync/session.ts'
 import type { Surface } from '../writing/surface.ts'
+import { FindBar } from '../find/bar.tsx'
+import { useFindKeys } from '../find/use-find-keys.ts'
 import { Aside } from './aside.tsx'
 import { beginComment, type Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
 import css from './text.module.css'
+import { useRefused } from './use-refused.ts'
 import { useSurface, type Paper } from './use-surface.ts'
 import { Page } from './writing.tsx'
 
 export interface WriteProps {
   readonly me: api.Member
   readonly text: api.TextSummary
+  readonly session: Session | null
   readonly paper: Paper
   readonly desk: Desk
   readonly narrow: boolean
@@ -27,23 +34,32 @@ export interface WriteProps {
   readonly clause: string | undefined
   readonly threads: readonly ShownThread[]
   readonly differences: Differences
+  readonly shelf: KeptShelf
 }
 
 export function Write(props: WriteProps): ReactNode {
-  const { me, text, paper, desk, narrow, shown, clause, threads, differences } = props
-  const editable = allows(text.role, 'write')
+  const { me, text, session, paper, desk, narrow, shown, clause, threads, differences, shelf } = props
+  const refused = useRefused(session)
+  const editable = allows(text.role, 'write') && !refused
   const mayComment = allows(text.role, 'comment.open')
   const mounted = useSurface({ paper, member: me.id, editable, desk })
   const { surface, scroller } = mounted
   const drawer = useDrawer(desk, 'comments', narrow)
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
+  const [finding, setFinding] = useFindKeys(shown)
+  const closeFind = (on: Surface): void => {
+    setFinding(false)
+    on.focus()
+  }
   return (
     <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
+      {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
       <Aside name="comments" drawer={drawer}>
         <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
       </Aside>
+      {shelf.kept.length > 0 && <KeptAside {...{ desk, shelf, surface, editable }} doc={paper.doc} />}
     </div>
   )
 }

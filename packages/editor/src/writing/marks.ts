@@ -1,6 +1,6 @@
 /** What hangs on the text without being part of it: threads on words, differences and placeholders on clauses. */
 
-import { resolveAnchor } from '@travaux/core'
+import { resolveAnchor, type Match } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
@@ -50,6 +50,23 @@ export function threadMarks(doc: Y.Doc) {
       const names = ['thread', mark.thread === active && 'thread-active', mark.resolved && 'thread-resolved']
       const attributes = { class: names.filter(Boolean).join(' '), 'data-thread': mark.thread }
       return [Decoration.inline(block.pos + 1 + at.from, block.pos + 1 + at.to, attributes)]
+    }),
+  )
+}
+
+export interface FoundMarks {
+  readonly matches: readonly Match[]
+  readonly current: number
+}
+
+/** What a search found, one match as the current one. */
+export function foundMarks() {
+  return drawn<FoundMarks>('found', { matches: [], current: -1 }, (state, { matches, current }) =>
+    matches.flatMap(({ clause, from, to }, index) => {
+      const block = findBlock(state.doc, clause)
+      if (!block || to > block.node.content.size) return []
+      const attributes = { class: index === current ? 'found found-current' : 'found' }
+      return [Decoration.inline(block.pos + 1 + from, block.pos + 1 + to, attributes)]
     }),
   )
 }

@@ -1,9 +1,11 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
 import {
+  findWords,
   frozenIn,
   makeAnchor,
   metaOf,
+  replaceWords,
   setFrozen,
   resolveAnchor,
   undoManager,
@@ -23,7 +25,7 @@ import { newId } from '../wire/id.ts'
 import { bracketMarks, bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { clauseKeys, crossing, removeCrossing, type Desk } from './keys.ts'
-import { differenceMarks, placeholders, threadMarks } from './marks.ts'
+import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { numbersPlugin, RENUMBER, shownNumbers } from './numbers.ts'
 import { outlineOf } from './outline.ts'
 import { paste } from './paste.ts'
@@ -40,6 +42,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const stopLeftovers = undoneLeftovers(hand, history)
   const threads = threadMarks(doc)
   const differences = differenceMarks()
+  const found = foundMarks()
   let editable = options.editable
 
   const travel = (step: 'undo' | 'redo'): void => {
@@ -60,6 +63,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       bracketMarks(),
       threads.plugin,
       differences.plugin,
+      found.plugin,
       placeholders(options.placeholder),
       caretsPlugin(doc, awareness),
     ],
@@ -114,6 +118,12 @@ export function openSurface(options: SurfaceOptions): Surface {
       const at = resolveAnchor(doc, anchor)
       if (at.kind !== 'nowhere') reveal(view, findBlock(view.state.doc, at.clause)?.pos, false)
     },
+    find: (search) => findWords(doc, search),
+    showMatches: (matches, current) => {
+      view.updateState(view.state.apply(found.give(view.state.tr, { matches, current })))
+      view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    },
+    replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),
     frozen: () => frozenIn(doc).frozen !== undefined,
     setFrozen: (frozen) => setFrozen(hand, frozen),
     undo: desk.undo,

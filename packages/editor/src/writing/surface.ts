@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api } from '@travaux/core'
+import type { api, Found, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
@@ -84,6 +84,11 @@ export interface Surface {
   readonly selectedAnchor: () => api.Anchor | null
   readonly revealClause: (clause: string, focus?: boolean) => void
   readonly revealThread: (anchor: api.Anchor) => void
+  readonly find: (search: Search) => Found
+  /** Draws matches over the text, one of them as the current one, and brings that one into view. */
+  readonly showMatches: (matches: readonly Match[], current: number) => void
+  /** Replaces matches in one step for undo; gives how many were replaced. */
+  readonly replace: (search: Search, matches: readonly Match[], by: string) => number
   /** Whether numbers are frozen, so that what is inserted becomes *bis*. */
   readonly frozen: () => boolean
   /** Freezes the numbers as they stand, or counts all clauses anew. */

@@ -1,0 +1,108 @@
+/** Searches find what they say and nothing else; replacing is one step and keeps marks. */
+
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Hand } from '../edit/edit.ts'
+import { undoManager } from '../edit/undo.ts'
+import { readClauses } from '../yjs/read.ts'
+import { textOf, type Words } from '../clause/words.ts'
+import { writeDraft } from '../yjs/write.ts'
+import { findWords, replaceWords, type Search } from './find.ts'
+
+const search = (words: string, options: Partial<Search> = {}): Search => ({
+  words,
+  matchCase: false,
+  wholeWord: false,
+  pattern: false,
+  inBrackets: false,
+  ...options,
+})
+
+function textWith(...clauses: readonly (string | Words)[]): Hand {
+  const doc = new Y.Doc()
+  writeDraft(doc, {
+    title: '',
+    language: 'en',
+    symbol: '',
+    clauses: clauses.map((words, index) => ({
+      id: `c${index}`,
+      kind: index === 0 ? 'article' : 'paragraph',
+      parent: '',
+      depth: 0,
+      words: typeof words === 'string' ? [{ insert: words }] : words,
+    })),
+  })
+  return { doc, by: 'm', now: () => 0, newId: () => 'n', origin: { name: 'test' } }
+}
+
+function found(hand: Hand, wanted: Search): string[] {
+  const result = findWords(hand.doc, wanted)
+  if (!result.ok) return [result.says]
+  const texts = new Map(readClauses(hand.doc).map(({ id, words }) => [id, textOf(words)]))
+  return result.matches.map(({ clause, from, to }) => `${clause}@${from} ${texts.get(clause)?.slice(from, to)}`)
+}
+
+const shown = (hand: Hand): string[] => readClauses(hand.doc).map(({ words }) => textOf(words))
+
+describe('finding', () => {
+  const hand = textWith('Export', 'The export [of exports] and re-export', 'États exportateurs')
+
+  test.each<[string, Search, string[]]>([
+    ['any case', search('EXPORT'), ['c0@0 Export', 'c1@4 export', 'c1@15 export', 'c1@31 export', 'c2@6 export']],
+    ['the same case', search('Export', { matchCase: true }), ['c0@0 Export']],
+    ['whole words', search('export', { wholeWord: true }), ['c0@0 Export', 'c1@4 export', 'c1@31 export']],
+    ['whole words with accents', search('tats', { wholeWord: true }), []],
+    ['in brackets', search('export', { inBrackets: true }), ['c1@15 export']],
+    ['in kinds', search('export', { kinds: ['article'] }), ['c0@0 Export']],
+    ['patterns', search('re-\\w+', { pattern: true }), ['c1@28 re-export']],
+    ['signs as they are', search('[of'), ['c1@11 [of']],
+    ['nothing by nothing', search(''), []],
+    ['nothing by an empty match', search('x*', { pattern: true, kinds: ['article'] }), ['c0@1 x']],
+  ])('%s', (_name, wanted, expected) => {
+    expect(found(hand, wanted)).toEqual(expected)
+  })
+
+  test('a wrong pattern is said to be wrong', () => {
+    expect(found(hand, search('(', { pattern: true }))[0]).toContain('not a regular expression')
+  })
+})
+
+/** Replaces every match, and says how many. */
+function all(hand: Hand, wanted: Search, by: string): number {
+  const result = findWords(hand.doc, wanted)
+  return result.ok ? replaceWords(hand, wanted, result.matches, by) : 0
+}
+
+describe('replacing', () => {
+  test('all at once is one step for undo', () => {
+    const hand = textWith('shall shall', 'shall')
+    const undo = undoManager(hand)
+    expect(all(hand, search('shall'), 'should')).toBe(3)
+    expect(shown(hand)).toEqual(['should should', 'should'])
+    undo.undo()
+    expect(shown(hand)).toEqual(['shall shall', 'shall'])
+  })
+
+  test('groups of a pattern can be used', () => {
+    const hand = textWith('article 5 (2)')
+    all(hand, search('article (\\d+) \\((\\d+)\\)', { pattern: true }), 'article $1($2)')
+    expect(shown(hand)).toEqual(['article 5(2)'])
+  })
+
+  test('signs of a replacement are meant as they stand without a pattern', () => {
+    const hand = textWith('price')
+    all(hand, search('price'), '$1 & $&')
+    expect(shown(hand)).toEqual(['$1 & $&'])
+  })
+
+  test('the new words take the marks of the old', () => {
+    const hand = textWith([{ insert: 'may ' }, { insert: 'shall', attributes: { strong: true } }, { insert: ' act' }])
+    all(hand, search('shall'), 'should')
+    expect(readClauses(hand.doc)[0]?.words[1]).toEqual({ insert: 'should', attributes: { strong: true } })
+  })
+
+  test('a match that has changed meanwhile is left alone', () => {
+    const hand = textWith('shall')
+    expect(replaceWords(hand, search('shall'), [{ clause: 'c0', from: 1, to: 6 }], 'x')).toBe(0)
+  })
+})

@@ -1,0 +1,102 @@
+/** Finding words in a whole text, and replacing them: each match is a clause and two offsets. */
+
+import { readBrackets } from '../bracket/read.ts'
+import type { Hand } from '../edit/edit.ts'
+import { clausesOf, kindOf, placedClauses, sliceOf, textIn, textOfStored } from '../yjs/read.ts'
+import type * as Y from 'yjs'
+
+export interface Search {
+  readonly words: string
+  readonly matchCase: boolean
+  /** Only where no letter or digit stands directly before or behind. */
+  readonly wholeWord: boolean
+  /** `words` is a regular expression. */
+  readonly pattern: boolean
+  /** Only what stands within square brackets. */
+  readonly inBrackets: boolean
+  /** Only in clauses of these kinds; undefined for all. */
+  readonly kinds?: readonly string[]
+}
+
+export interface Match {
+  readonly clause: string
+  readonly from: number
+  readonly to: number
+}
+
+export type Found =
+  | { readonly ok: true; readonly matches: readonly Match[] }
+  | { readonly ok: false; readonly says: string }
+
+const LONGEST = 1000
+
+/** The expression a search means, or a sentence that says what is wrong with it. */
+function expression({ words, matchCase, wholeWord, pattern }: Search): RegExp | string {
+  if (words.length > LONGEST) return `What is looked for may have ${LONGEST} characters.`
+  const source = pattern ? words : words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const bounded = wholeWord ? String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])` : source
+  try {
+    return new RegExp(bounded, matchCase ? 'gu' : 'giu')
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return `This is not a regular expression: ${fault.message}`
+    throw fault
+  }
+}
+
+/** All matches in reading order. Nothing is found by no words. Cost: one pass over the text's characters. */
+export function findWords(doc: Y.Doc, search: Search): Found {
+  if (search.words === '') return { ok: true, matches: [] }
+  const wanted = expression(search)
+  if (typeof wanted === 'string') return { ok: false, says: wanted }
+  const matches = placedClauses(doc).flatMap(({ clause: { id, stored } }) => {
+    if (search.kinds && !search.kinds.includes(kindOf(stored))) return []
+    return matchesIn(textOfStored(stored), wanted, search.inBrackets).map((match) => ({ clause: id, ...match }))
+  })
+  return { ok: true, matches }
+}
+
+function matchesIn(text: string, wanted: RegExp, inBrackets: boolean): { from: number; to: number }[] {
+  const all = [...text.matchAll(wanted)]
+    .filter(([found]) => found !== '')
+    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
+  if (!inBrackets || all.length === 0) return all
+  const { pairs } = readBrackets(text)
+  return all.filter(({ from, to }) => pairs.some((pair) => pair.from < from && to < pair.to))
+}
+
+/**
+ * Replaces matches, in one step for undo; the new words take the marks of the first replaced character. In a pattern's
+ * replacement `$1` and `$&` have their usual meaning.
+ * @returns how many were replaced; matches that no longer hold what was found are left alone
+ */
+export function replaceWords(hand: Hand, search: Search, matches: readonly Match[], by: string): number {
+  const wanted = expression(search)
+  if (typeof wanted === 'string') return 0
+  return hand.doc.transact(
+    () => matches.toReversed().filter((match) => replaceOne(hand, search, wanted, match, by)).length,
+    hand.origin,
+  )
+}
+
+function replaceOne(hand: Hand, search: Search, wanted: RegExp, { clause, from, to }: Match, by: string): boolean {
+  const stored = clausesOf(hand.doc).get(clause)
+  const text = stored && textIn(stored)
+  if (!text) return false
+  const words = textOfStored(stored)
+  const found = [...words.matchAll(wanted)].find(({ index, 0: match }) => index === from && index + match.length === to)
+  if (!found) return false
+  const replacement = search.pattern ? expand(by, found) : by
+  const marks = sliceOf(text, from, 1)[0]?.attributes ?? {}
+  text.delete(from, to - from)
+  if (replacement !== '') text.insert(from, replacement, marks)
+  return true
+}
+
+/** `$1` to `$99`, `$&` and `$$`, as in `String.replace`. */
+function expand(by: string, found: RegExpExecArray): string {
+  return by.replace(/\$(\$|&|\d{1,2})/g, (written, name: string) => {
+    if (name === '$') return '$'
+    if (name === '&') return found[0]
+    return Number(name) < found.length ? (found[Number(name)] ?? '') : written
+  })
+}

@@ -1,0 +1,126 @@
+/** Find and replace over the whole text: opened by Ctrl+F or Ctrl+H, closed by Escape. */
+
+import { ActionIcon, Button, Checkbox, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import type { Search } from '@travaux/core'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Surface } from '../writing/surface.ts'
+import css from './find.module.css'
+import { useFind, type Finding } from './use-find.ts'
+
+interface FindBarProps {
+  readonly surface: Surface
+  readonly editable: boolean
+  readonly onClose: () => void
+}
+
+export function FindBar({ surface, editable, onClose }: FindBarProps): ReactNode {
+  const { t } = useTranslation()
+  const finding = useFind(surface)
+  return (
+    <search className={css.bar} aria-label={t('find.title')}>
+      <Words finding={finding} onClose={onClose} />
+      {editable && <Replacement finding={finding} />}
+      <Options finding={finding} />
+      <CloseButton aria-label={t('find.close')} onClick={onClose} className={css.close} />
+    </search>
+  )
+}
+
+interface PartProps {
+  readonly finding: Finding
+}
+
+function Words({ finding, onClose }: PartProps & Pick<FindBarProps, 'onClose'>): ReactNode {
+  const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const { search, result, at, change, step } = finding
+  const count = result.ok ? result.matches.length : 0
+  const says = result.ok ? t('find.position', { at: count === 0 ? 0 : at + 1, count }) : t('find.notPattern')
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Escape') onClose()
+  }
+  return (
+    <div className={css.row}>
+      <TextInput
+        className={css.field}
+        ref={field}
+        aria-label={t('find.words')}
+        placeholder={t('find.words')}
+        error={!result.ok}
+        value={search.words}
+        onChange={({ currentTarget }) => change({ words: currentTarget.value })}
+        onKeyDown={keys}
+      />
+      <output className={css.count}>{search.words === '' ? '' : says}</output>
+      <Step label={t('find.previous')} keys="Shift+Enter" onStep={() => step(-1)} icon={<IconChevronUp size={16} />} />
+      <Step label={t('find.next')} keys="Enter" onStep={() => step(1)} icon={<IconChevronDown size={16} />} />
+    </div>
+  )
+}
+
+interface StepProps {
+  readonly label: string
+  readonly keys: string
+  readonly icon: ReactNode
+  readonly onStep: () => void
+}
+
+function Step({ label, keys, icon, onStep }: StepProps): ReactNode {
+  return (
+    <Tooltip label={`${label} (${keys})`}>
+      <ActionIcon variant="subtle" aria-label={label} onClick={onStep}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function Replacement({ finding }: PartProps): ReactNode {
+  const { t } = useTranslation()
+  const [by, setBy] = useState('')
+  const none = !finding.result.ok || finding.result.matches.length === 0
+  return (
+    <div className={css.row}>
+      <TextInput
+        className={css.field}
+        aria-label={t('find.replacement')}
+        placeholder={t('find.replacement')}
+        value={by}
+        onChange={({ currentTarget }) => setBy(currentTarget.value)}
+      />
+      <Button size="compact-sm" variant="default" disabled={none} onClick={() => finding.replace(by)}>
+        {t('find.replace')}
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={none} onClick={() => finding.replaceAll(by)}>
+        {t('find.replaceAll')}
+      </Button>
+      {finding.replaced !== null && (
+        <output className={css.count}>{t('find.replaced', { count: finding.replaced })}</output>
+      )}
+    </div>
+  )
+}
+
+const options = ['matchCase', 'wholeWord', 'pattern', 'inBrackets'] as const satisfies readonly (keyof Search)[]
+
+function Options({ finding: { search, change } }: PartProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={css.options}>
+      <legend className="hidden-words">{t('find.options')}</legend>
+      {options.map((option) => (
+        <Checkbox
+          key={option}
+          size="xs"
+          label={t(`find.${option}`)}
+          checked={search[option]}
+          onChange={({ currentTarget }) => change({ [option]: currentTarget.checked })}
+        />
+      ))}
+    </fieldset>
+  )
+}
