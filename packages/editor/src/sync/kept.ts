@@ -17,6 +17,14 @@ export function refusesForGood({ code }: CloseReason): boolean {
   return final.has(code)
 }
 
+const takenSchema = z.object({
+  clause: z.string(),
+  /** The clause as it stood until then; where it stands so again, taking over was undone. */
+  before: z.string(),
+})
+/** A clause whose kept words were taken over into the living text. */
+export type Taken = z.infer<typeof takenSchema>
+
 const keptSchema = z.object({
   id: z.string(),
   room: z.string(),
@@ -25,6 +33,7 @@ const keptSchema = z.object({
   /** Close code of the refusal. */
   code: z.number(),
   state: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  taken: z.array(takenSchema).default([]),
 })
 
 /** One refused state of a text. */
@@ -33,9 +42,11 @@ export type Kept = z.infer<typeof keptSchema>
 const SHELF = 'kept'
 
 export interface Shelf {
-  readonly keep: (kept: Omit<Kept, 'id'>) => Promise<void>
+  readonly keep: (kept: Omit<Kept, 'id' | 'taken'>) => Promise<void>
   /** What is kept of a room, newest first. */
   readonly list: (room: string) => Promise<readonly Kept[]>
+  /** Notes which clauses were taken over. */
+  readonly note: (id: string, taken: readonly Taken[]) => Promise<void>
   readonly drop: (id: string) => Promise<void>
 }
 
@@ -54,14 +65,24 @@ export function openShelf(server: string, member: string): Shelf {
       const all = z.array(keptSchema).parse(await idb.getAll(await store('readonly')))
       return all.filter((kept) => kept.room === room).toSorted((a, b) => b.at - a.at)
     },
+    note: async (id, taken) => {
+      const shelf = await store('readwrite')
+      const found = await idb.get(shelf, id)
+      if (found !== undefined) await idb.put(shelf, { ...keptSchema.parse(found), taken } as never)
+    },
     drop: async (id) => {
       await idb.del(await store('readwrite'), id)
     },
   }
 }
 
+/** The text as the person had it when it was refused. */
+export function keptDraft({ state }: Pick<Kept, 'state'>): Draft {
+  return withKept(new Y.Doc(), { state })
+}
+
 /** The living text as it would stand had the refused words been taken: compare it with the living text to see them. */
-export function withKept(living: Y.Doc, { state }: Kept): Draft {
+export function withKept(living: Y.Doc, { state }: Pick<Kept, 'state'>): Draft {
   const merged = new Y.Doc()
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(living))
   Y.applyUpdate(merged, state)

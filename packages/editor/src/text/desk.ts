@@ -19,7 +19,8 @@ export interface DeskState {
   readonly composing: api.Anchor | null
   /** The clause whose difference from the baseline is open. */
   readonly difference: string | null
-  readonly drawer: 'outline' | 'comments' | null
+  /** The panel that is open over the text; `kept` is one on wide screens too. */
+  readonly drawer: 'outline' | 'comments' | 'kept' | null
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }

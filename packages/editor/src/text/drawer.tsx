@@ -8,10 +8,11 @@ import { useStore } from '../app/store.ts'
 import type { Desk, DeskState } from './desk.ts'
 
 type Drawer = NonNullable<DeskState['drawer']>
+type Folded = Exclude<Drawer, 'kept'>
 
 const icons = { outline: IconListTree, comments: IconMessages } as const
 
-export function DrawerButton({ desk, drawer }: { readonly desk: Desk; readonly drawer: Drawer }): ReactNode {
+export function DrawerButton({ desk, drawer }: { readonly desk: Desk; readonly drawer: Folded }): ReactNode {
   const { t } = useTranslation()
   const opened = useStore(desk, (state) => state.drawer === drawer)
   const Icon = icons[drawer]

@@ -5,6 +5,7 @@ import { useCallback, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import type { SaveState, Session } from '../sync/session.ts'
+import { useClosed } from '../words/closed.ts'
 import css from './text.module.css'
 
 const opening: SaveState = { kind: 'opening' }
@@ -48,6 +49,7 @@ export function Saved({ session }: { readonly session: Session | null }): ReactN
 
 function useSaveWords(): (state: SaveState) => string {
   const { t } = useTranslation()
+  const says = useClosed()
   return (state) => {
     switch (state.kind) {
       case 'opening':
@@ -59,7 +61,7 @@ function useSaveWords(): (state: SaveState) => string {
       case 'offline':
         return t('saved.offline', { count: state.pending })
       case 'refused':
-        return t('saved.refused', { why: state.reason.says })
+        return t('saved.refused', { why: says(state.reason) })
       default:
         return state satisfies never
     }

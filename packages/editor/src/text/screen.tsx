@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
-import type { ReactNode } from 'react'
+import { useReducer, type ReactNode } from 'react'
 import { Interlude } from '../app/failure.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
@@ -19,8 +19,10 @@ interface TextScreenProps {
 
 export function TextScreen({ me, route }: TextScreenProps): ReactNode {
   const { data: text, error, refetch } = useQuery(textQuery(route.text))
+  // A table laid anew opens the text again, which is the way on after a refusal.
+  const [turn, reopen] = useReducer((known: number) => known + 1, 0)
   useFeed(route.text)
-  if (text) return <Table me={me} text={text} route={route} />
+  if (text) return <Table key={turn} {...{ me, text, route }} onReopen={reopen} />
   return (
     <Shell me={me}>
       <Interlude error={error} onRetry={() => void refetch()} />

@@ -2,6 +2,7 @@
 
 import type { api } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
 import { useDifferences } from '../compare/live.ts'
@@ -10,6 +11,7 @@ import { useBaseline } from '../compare/use-baseline.ts'
 import { useComparer } from '../compare/use-comparer.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { History } from '../history/screen.tsx'
+import { useShelf } from '../kept/use-shelf.ts'
 import type { Session } from '../sync/session.ts'
 import { VersionsPanel } from '../versions/panel.tsx'
 import { Aside } from './aside.tsx'
@@ -33,14 +35,17 @@ interface TableProps {
   readonly me: api.Me
   readonly text: api.TextSummary
   readonly route: TextRoute
+  readonly onReopen: () => void
 }
 
-export function Table({ me: { member }, me, text, route }: TableProps): ReactNode {
+export function Table({ me: { member }, me, text, route, onReopen }: TableProps): ReactNode {
+  const { t } = useTranslation()
   const [desk] = useState(openDesk)
   const narrow = useNarrow()
   const { session, ready } = useSession(text.id, member.id)
   const threads = useThreads(text.id, member)
   const doc = ready ? session?.doc : undefined
+  const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
   const comparer = useComparer(doc, text.baseline !== null || route.kind === 'compare')
   const differences = useDifferences(comparer, doc, useBaseline(text))
@@ -63,20 +68,25 @@ export function Table({ me: { member }, me, text, route }: TableProps): ReactNod
       <div className={css.table}>
         <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
         <div className={css.middle}>
-          {writing && <Banner text={text} session={session} desk={desk} />}
+          {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
           {writing && !doc && <Opening />}
           {paper && (
             <Write
-              {...{ text, desk, narrow, threads, differences, paper }}
+              {...{ text, session, desk, narrow, threads, differences, paper, shelf }}
               me={member}
               shown={writing}
               clause={writing ? route.clause : undefined}
             />
           )}
           {route.kind === 'compare' && (
-            <main className={css.instead} data-region tabIndex={-1} aria-label={text.title}>
-              <Compare {...{ text, doc, comparer }} old={route.old} current={route.new} clause={route.clause} />
-            </main>
+            <>
+              <main className="hidden-words" aria-label={text.title}>
+                {t('compare.beside')}
+              </main>
+              <Aside name="compare">
+                <Compare {...{ text, doc, comparer }} old={route.old} current={route.new} clause={route.clause} />
+              </Aside>
+            </>
           )}
           {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, threads }} />}
         </div>

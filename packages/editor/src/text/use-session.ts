@@ -3,6 +3,7 @@
 import { useCallback } from 'react'
 import { useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
+import { roomOf, syncAddress } from '../sync/address.ts'
 import type { Session } from '../sync/session.ts'
 
 export interface OpenedSession {
@@ -17,7 +18,7 @@ export function useSession(text: string, member: string): OpenedSession {
   const { openSession } = usePorts()
   const open = useCallback(
     (tell: (opened: OpenedSession) => void) => {
-      const session = openSession({ server: syncAddress(window.location), room: `text:${text}`, member })
+      const session = openSession({ server: syncAddress(window.location), room: roomOf(text), member })
       tell({ session, ready: false })
       // A text that never comes is told by the session's state, not here.
       session.ready.then(
@@ -29,8 +30,4 @@ export function useSession(text: string, member: string): OpenedSession {
     [openSession, text, member],
   )
   return useOpened(open, closed)
-}
-
-function syncAddress({ protocol, host }: Location): string {
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
 }

@@ -76,9 +76,10 @@ function useLayoutNews(mount: RefObject<HTMLDivElement | null>, desk: Desk): voi
   }, [mount, desk])
 }
 
+/** The same function in every language: another one would open the surface anew, and its undo would be lost. */
 function usePlaceholder(): (kind: string) => string {
-  const { t } = useTranslation()
-  return useCallback((kind: string) => t(`placeholder.${shownKind(kind)}`), [t])
+  const { i18n } = useTranslation()
+  return useCallback((kind: string) => i18n.t(`placeholder.${shownKind(kind)}`), [i18n])
 }
 
 function eventsFor(desk: Desk): SurfaceEvents {

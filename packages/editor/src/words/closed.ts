@@ -4,7 +4,16 @@ import { closeReasons, type CloseName, type CloseReason } from '@travaux/core'
 import { useTranslation } from 'react-i18next'
 
 /** The reasons that leave a person with something to be told; the others mend themselves. */
-const told = ['signedOut', 'noRight', 'readOnly', 'noRoom', 'malformed', 'forged', 'unfit', 'tooLarge'] as const satisfies readonly CloseName[]
+const told = [
+  'signedOut',
+  'noRight',
+  'readOnly',
+  'noRoom',
+  'malformed',
+  'forged',
+  'unfit',
+  'tooLarge',
+] as const satisfies readonly CloseName[]
 
 /** Says a reason by its code; in the server's own words where there are none here. */
 export function useClosed(): (reason: Pick<CloseReason, 'code' | 'says'>) => string {

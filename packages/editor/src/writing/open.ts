@@ -126,6 +126,12 @@ export function openSurface(options: SurfaceOptions): Surface {
     replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),
     frozen: () => frozenIn(doc).frozen !== undefined,
     setFrozen: (frozen) => setFrozen(hand, frozen),
+    change: (act) => {
+      if (!editable) return
+      history.stopCapturing()
+      doc.transact(() => act(hand), hand.origin)
+      history.stopCapturing()
+    },
     undo: desk.undo,
     redo: desk.redo,
     focus: () => view.focus(),

@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, Found, Match, Search } from '@travaux/core'
+import type { api, Found, Hand, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
@@ -93,6 +93,8 @@ export interface Surface {
   readonly frozen: () => boolean
   /** Freezes the numbers as they stand, or counts all clauses anew. */
   readonly setFrozen: (frozen: boolean) => void
+  /** Changes the text as the person here would, in one step for undo; nothing where they may only read. */
+  readonly change: (act: (hand: Hand) => void) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly focus: () => void
