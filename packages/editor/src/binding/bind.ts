@@ -9,7 +9,7 @@
 import { carryOwnWords, clausesOf, isCopyKey, settleCopies, type Hand, type Point, type YClause } from '@travaux/core'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
-import { findBlock, project } from './blocks.ts'
+import { allBlocks, findBlock, project } from './blocks.ts'
 import { arrange, readEvents, receive } from './receive.ts'
 import { keepSelection, selectedIds, startingFrom, type SelectedIds } from './selection.ts'
 import { send } from './send.ts'
@@ -51,13 +51,15 @@ export function bind(view: View, hand: Hand, restructured: () => void = () => {}
 
   const write = (tr: Transaction): void => {
     sending = true
-    let structure: boolean
+    let ids: readonly string[] | undefined
     try {
-      structure = send(hand, tr)
+      ids = send(hand, tr)
     } finally {
       sending = false
     }
-    if (!structure) return
+    if (!ids) return
+    // Named first and by itself, so that the selection is found again by the names of the blocks it is in.
+    view.updateState(view.state.apply(nameBlocks(view.state.tr, ids).setMeta(RECEIVED, true)))
     show((next) => arrange(next, project(hand.doc)))
     restructured()
   }
@@ -101,6 +103,15 @@ export function bind(view: View, hand: Hand, restructured: () => void = () => {}
   clauses.observeDeep(observe)
   hand.doc.on('beforeTransaction', remember)
   return { dispatch, perform, destroy }
+}
+
+/** Gives the blocks of the view the ids of their clauses, in order. */
+function nameBlocks(tr: Transaction, ids: readonly string[]): Transaction {
+  for (const [index, { id, pos }] of allBlocks(tr.doc).entries()) {
+    const wanted = ids[index]
+    if (wanted !== undefined && id !== wanted) tr.setNodeAttribute(pos, 'id', wanted)
+  }
+  return tr
 }
 
 /** Clauses that others' words were just carried into. */

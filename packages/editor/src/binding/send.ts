@@ -22,15 +22,16 @@ import { attributesOf, wordsOfNodes } from './schema.ts'
 
 /**
  * Writes a local transaction to the document, in one Yjs transaction with the hand's origin.
- * @returns whether it changed more than words within clauses, so that the view must be arranged again
+ * @returns the ids that the view's blocks now have, in order, where more changed than words within clauses: the view must
+ * be given them and arranged again
  */
-export function send(hand: Hand, tr: Transaction): boolean {
+export function send(hand: Hand, tr: Transaction): readonly string[] | undefined {
   const simple = tr.steps.every((step, index) => isWithinClause(step, tr.docs[index] ?? tr.before))
-  hand.doc.transact(() => {
-    if (simple) for (const [index, step] of tr.steps.entries()) sendStep(hand, step, tr.docs[index] ?? tr.before)
-    else sendBlocks(hand, tr.before, tr.doc)
+  return hand.doc.transact(() => {
+    if (!simple) return sendBlocks(hand, tr.before, tr.doc)
+    for (const [index, step] of tr.steps.entries()) sendStep(hand, step, tr.docs[index] ?? tr.before)
+    return undefined
   }, hand.origin)
-  return !simple
 }
 
 function isWithinClause(step: Step, doc: Node): boolean {
@@ -90,30 +91,43 @@ function sendMark(hand: Hand, doc: Node, from: number, to: number, attributes: R
  * The general case, for changes that no command of ours made (a browser's or an input method's own): clauses are known
  * by their ids, words by what is equal at both ends. Costs O(n); used where clauses were joined or parted by surprise.
  */
-function sendBlocks(hand: Hand, before: Node, after: Node): void {
+function sendBlocks(hand: Hand, before: Node, after: Node): readonly string[] {
   const old = new Map(allBlocks(before).map((block) => [block.id, block]))
   const blocks = allBlocks(after)
-  const steady = steadyBlocks(blocks, [...old.keys()])
-  const seen = new Set<string>()
-  let last = ''
+  const heirs = heirsOf(blocks, old)
+  const steady = steadyBlocks([...heirs], [...old.keys()])
+  const ids: string[] = []
   for (const block of blocks) {
-    const known = block.id !== '' && old.has(block.id) && !seen.has(block.id)
-    if (known) sendWords(textAt(hand, block), old.get(block.id)?.node, block.node)
-    if (known && !steady.has(block)) moveClause(hand, block.id, last)
-    last = known ? block.id : addClause(hand, last, block)
-    seen.add(last)
+    const last = ids.at(-1) ?? ''
+    const heir = heirs.has(block)
+    if (heir) sendWords(textAt(hand, block), old.get(block.id)?.node, block.node)
+    if (heir && !steady.has(block)) moveClause(hand, block.id, last)
+    ids.push(heir ? block.id : addClause(hand, last, block))
   }
+  const kept = new Set(ids)
   removeClauses(
     hand,
-    [...old.keys()].filter((id) => id !== '' && !seen.has(id)),
+    [...old.keys()].filter((id) => id !== '' && !kept.has(id)),
   )
+  return ids
+}
+
+/** The block that goes on as the clause it says it is: of several with one id, the one that has most of the words. */
+function heirsOf(blocks: readonly Block[], old: ReadonlyMap<string, Block>): ReadonlySet<Block> {
+  const longest = new Map<string, Block>()
+  for (const block of blocks) {
+    const rival = longest.get(block.id)
+    const known = block.id !== '' && old.has(block.id)
+    if (known && (!rival || rival.node.content.size < block.node.content.size)) longest.set(block.id, block)
+  }
+  const heirs = new Set(longest.values())
+  return new Set(blocks.filter((block) => heirs.has(block)))
 }
 
 /** The blocks that kept their order among each other: all that is not one of these was moved. */
-function steadyBlocks(blocks: readonly Block[], old: readonly string[]): ReadonlySet<Block> {
+function steadyBlocks(heirs: readonly Block[], old: readonly string[]): ReadonlySet<Block> {
   const index = new Map(old.map((id, at) => [id, at]))
-  const kept = blocks.filter(({ id }) => index.has(id))
-  return new Set(longestRun(kept.map(({ id }) => index.get(id) ?? 0)).flatMap((at) => kept[at] ?? []))
+  return new Set(longestRun(heirs.map(({ id }) => index.get(id) ?? 0)).flatMap((at) => heirs[at] ?? []))
 }
 
 function addClause(hand: Hand, after: string, { kind, node }: Block): string {

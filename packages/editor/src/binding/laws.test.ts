@@ -1,0 +1,225 @@
+/**
+ * The laws of the binding under random interleavings of everything three people can do, with undo and late deliveries:
+ * the view equals the projection after every step, replicas converge, and no word goes but by deletion. Seeds are
+ * printed by fast-check; set TRAVAUX_RUNS for a longer run.
+ */
+
+import {
+  adoptClause,
+  bracketRange,
+  clausesOf,
+  findWords,
+  frozenIn,
+  indentClause,
+  keepRival,
+  kinds,
+  liftBracket,
+  mergeClause,
+  moveClause,
+  outdentClause,
+  placedClauses,
+  readBrackets,
+  readDraft,
+  removeClauses,
+  removeRange,
+  replaceWords,
+  restoreClause,
+  setFrozen,
+  setKind,
+  shiftClause,
+  splitClause,
+  textOfStored,
+} from '@travaux/core'
+import fc from 'fast-check'
+import type { Transaction } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import { allBlocks, type Block } from './blocks.ts'
+import { schema } from './schema.ts'
+import { connect, deliverAll, expectSame, Person, pick, sample, startWith, textsOf } from './trial.ts'
+
+/** One thing a person does; the numbers choose where. */
+type Act = (person: Person, nth: number, at: number) => unknown
+
+let typed = 0
+
+const idsOf = ({ doc }: Person): string[] => placedClauses(doc).map(({ clause: { id } }) => id)
+const idAt = (person: Person, nth: number): string => (idsOf(person).length > 0 ? pick(idsOf(person), nth) : '')
+const wordsAt = (person: Person, id: string): string => {
+  const stored = clausesOf(person.doc).get(id)
+  return stored ? textOfStored(stored) : ''
+}
+const within = (text: string, at: number): number => at % (text.length + 1)
+const blocksOf = ({ state }: Person): Block[] => allBlocks(state.doc)
+
+/** Lets the view change by itself, as a browser or an input method may. */
+function natively(person: Person, change: (tr: Transaction) => Transaction): void {
+  person.binding.dispatch(change(person.state.tr))
+}
+
+/** Acts that delete no word. */
+const keeping: Readonly<Record<string, Act>> = {
+  type: (person, nth, at) => person.type(nth, at, ` w${++typed}.`),
+  typeAgain: (person, nth, at) => person.type(nth, at, ` w${++typed}.`),
+  split: (person, nth, at) =>
+    splitClause(person.hand, idAt(person, nth), within(wordsAt(person, idAt(person, nth)), at)),
+  merge: (person, nth) => {
+    const ids = idsOf(person)
+    const index = ids.length > 0 ? nth % ids.length : 0
+    return index > 0 && mergeClause(person.hand, ids[index] ?? '', ids[index - 1] ?? '')
+  },
+  indent: (person, nth) => indentClause(person.hand, idAt(person, nth)),
+  outdent: (person, nth) => outdentClause(person.hand, idAt(person, nth)),
+  move: (person, nth, at) => moveClause(person.hand, idAt(person, nth), pick(['', ...idsOf(person)], at)),
+  shift: (person, nth, at) => shiftClause(person.hand, idAt(person, nth), at % 2 === 0 ? 1 : -1),
+  kind: (person, nth, at) => setKind(person.hand, idAt(person, nth), pick(kinds, at)),
+  bold: (person, nth, at) => {
+    const { pos, node } = pick(blocksOf(person), nth)
+    const from = pos + 1 + (at % (node.content.size + 1))
+    natively(person, (tr) => tr.addMark(from, pos + 1 + node.content.size, schema.mark('strong')))
+  },
+  freeze: (person, _nth, at) => setFrozen(person.hand, at % 2 === 0 && frozenIn(person.doc).frozen === undefined),
+  deliver: (person, _nth, at) => {
+    for (const update of person.inbox.splice(0, at)) person.receive(update)
+  },
+  deliverAll: (person) => {
+    for (const update of person.inbox.splice(0)) person.receive(update)
+  },
+}
+
+/** Acts that may delete words, add them by other means, or bring deleted ones back. */
+const changing: Readonly<Record<string, Act>> = {
+  remove: (person, nth) => removeClauses(person.hand, [idAt(person, nth)]),
+  restore: (person, nth) => restoreClause(person.hand, pick([...clausesOf(person.doc).keys()], nth)),
+  undo: (person) => person.undo.undo(),
+  redo: (person) => person.undo.redo(),
+  erase: (person, nth, at) => {
+    const { pos, node } = pick(blocksOf(person), nth)
+    const from = pos + 1 + Math.min(at % 7, node.content.size)
+    natively(person, (tr) => tr.delete(from, Math.min(from + (at % 5), pos + 1 + node.content.size)))
+  },
+  removeRange: (person, nth, at) => {
+    const [from, to] = [idAt(person, nth), idAt(person, nth + 1)]
+    if (idsOf(person).indexOf(from) >= idsOf(person).indexOf(to)) return
+    removeRange(
+      person.hand,
+      { clause: from, offset: within(wordsAt(person, from), at) },
+      { clause: to, offset: within(wordsAt(person, to), nth) },
+    )
+  },
+  bracket: (person, nth, at) =>
+    bracketRange(
+      person.hand,
+      idAt(person, nth),
+      { from: 0, to: within(wordsAt(person, idAt(person, nth)), at) },
+      at % 2 === 0 ? ['Arcadia'] : [],
+    ),
+  lift: (person, nth) => {
+    const [pair] = readBrackets(wordsAt(person, idAt(person, nth))).pairs
+    return pair && liftBracket(person.hand, idAt(person, nth), pair)
+  },
+  keep: (person, nth) => {
+    const [pair] = readBrackets(wordsAt(person, idAt(person, nth))).pairs
+    return pair && keepRival(person.hand, idAt(person, nth), pair)
+  },
+  replace: (person, nth) => {
+    const search = {
+      words: pick(['State', 'o', ' '], nth),
+      matchCase: true,
+      wholeWord: false,
+      pattern: false,
+      inBrackets: false,
+    }
+    const found = findWords(person.doc, search)
+    return found.ok && replaceWords(person.hand, search, found.matches.slice(0, 5), '_')
+  },
+  adopt: (person, nth) => {
+    const draft = readDraft(new Person('old', startWith(sample), 99).doc)
+    adoptClause(person.hand, draft, pick(sample, nth).id)
+  },
+  joinNatively: (person, nth) => {
+    const { pos, node } = pick(blocksOf(person), nth)
+    const end = pos + node.nodeSize
+    const joinable = person.state.doc.resolve(end).nodeAfter?.type === schema.nodes['clause']
+    if (joinable) natively(person, (tr) => tr.join(end))
+  },
+  splitNatively: (person, nth, at) => {
+    const { pos, node } = pick(blocksOf(person), nth)
+    natively(person, (tr) => tr.split(pos + 1 + (at % (node.content.size + 1))))
+  },
+  deleteNatively: (person, nth, at) => {
+    const [first, last] = [pick(blocksOf(person), nth), pick(blocksOf(person), nth + 1)]
+    if (first.pos >= last.pos) return
+    natively(person, (tr) => tr.delete(first.pos + 1 + (at % (first.node.content.size + 1)), last.pos + 1))
+  },
+  dragNatively: (person, nth, at) => {
+    const blocks = blocksOf(person)
+    const [block, target] = [pick(blocks, nth), pick(blocks, at)]
+    if (blocks.length < 2 || block.pos === target.pos || person.state.doc.resolve(block.pos).parent.childCount < 2)
+      return
+    natively(person, (tr) => {
+      tr.delete(block.pos, block.pos + block.node.nodeSize)
+      return tr.insert(tr.mapping.map(target.pos), block.node)
+    })
+  },
+}
+
+interface Move {
+  readonly act: string
+  readonly who: number
+  readonly nth: number
+  readonly at: number
+}
+
+const scriptOf = (names: readonly string[]): fc.Arbitrary<Move[]> =>
+  fc.array(fc.record({ act: fc.constantFrom(...names), who: fc.nat(2), nth: fc.nat(30), at: fc.nat(60) }), {
+    maxLength: 60,
+  })
+
+function threePeople(): Person[] {
+  const start = startWith(sample)
+  const people = [new Person('ana', start, 10), new Person('ben', start, 20), new Person('eve', start, 30)]
+  connect(people)
+  return people
+}
+
+function run(people: readonly Person[], { act, who, nth, at }: Move): void {
+  const does = keeping[act] ?? changing[act]
+  does?.(pick(people, who), nth, at)
+}
+
+const lettersOf = (text: string): string => text.split('').toSorted().join('')
+const RUNS = Number(process.env['TRAVAUX_RUNS'] ?? 300)
+
+describe('laws under random interleavings', () => {
+  test('the view equals the projection after every step, and replicas converge', () => {
+    fc.assert(
+      fc.property(scriptOf([...Object.keys(keeping), ...Object.keys(changing)]), (script) => {
+        const people = threePeople()
+        for (const move of script) {
+          run(people, move)
+          for (const person of people) expect(person.shown()).toEqual(person.projected())
+        }
+        deliverAll(people)
+        expectSame(people)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('whatever is split, merged, moved and typed at once, each word stands exactly once', () => {
+    fc.assert(
+      fc.property(scriptOf(Object.keys(keeping)), (script) => {
+        const people = threePeople()
+        const [ana] = people
+        if (!ana) throw new Error('nobody is here')
+        const [first, before] = [typed, textsOf(ana).join('')]
+        for (const move of script) run(people, move)
+        deliverAll(people)
+        expectSame(people)
+        const added = Array.from({ length: typed - first }, (_, i) => ` w${first + 1 + i}.`).join('')
+        expect(lettersOf(textsOf(ana).join(''))).toBe(lettersOf(before + added))
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
