@@ -1,7 +1,7 @@
 /** Clauses made ready for comparison: their place in the tree, number, tokens and words by number. */
 
 import type { Clause, Draft } from '../clause/clause.ts'
-import { numberClauses } from '../clause/number.ts'
+import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Token } from './token.ts'
@@ -31,8 +31,9 @@ export function isDivision({ clause: { kind } }: Entry): boolean {
 }
 
 /** The clauses of a draft, ready. One pass. */
-export function entriesOf({ clauses, language }: Draft, lexicon: Lexicon): Entry[] {
-  const numbers = numberClauses(clauses, language)
+export function entriesOf(draft: Draft, lexicon: Lexicon): Entry[] {
+  const { clauses } = draft
+  const numbers = numberDraft(draft)
   const places = new Map<string, number>()
   const entries: Entry[] = []
   const roots: number[] = []

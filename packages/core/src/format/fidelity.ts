@@ -2,7 +2,7 @@
 
 import { diffArrays } from 'diff'
 import type { Draft } from '../clause/clause.ts'
-import { numberClauses } from '../clause/number.ts'
+import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { extensionOf } from './import.ts'
 import { bodyOf, countOnes } from './markdown.ts'
@@ -86,9 +86,9 @@ function decodeEntities(text: string): string {
     .replace(/&(\w+);/gu, (all, name: string) => entities[name] ?? (/^[a-z]/iu.test(name) ? ' ' : all))
 }
 
-function renderedWords({ clauses, language }: Draft, labels: boolean): string[] {
-  const numbers = numberClauses(clauses, language)
-  return clauses.flatMap(({ id, words }) => tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`))
+function renderedWords(draft: Draft, labels: boolean): string[] {
+  const numbers = numberDraft(draft)
+  return draft.clauses.flatMap(({ id, words }) => tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`))
 }
 
 /** Whether the words stand in the other list in their order. One pass. */

@@ -2,7 +2,7 @@
 
 import type { Clause, Draft } from '../clause/clause.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
-import { numberClauses, type ClauseNumber } from '../clause/number.ts'
+import { numberDraft, type ClauseNumber } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
@@ -21,8 +21,9 @@ export interface Written {
 }
 
 /** The clauses in reading order with everything a format needs to place them. One pass. */
-export function writtenClauses({ clauses, language }: Draft): Written[] {
-  const numbers = numberClauses(clauses, language)
+export function writtenClauses(draft: Draft): Written[] {
+  const { clauses } = draft
+  const numbers = numberDraft(draft)
   const headings = headingIds(clauses, numbers)
   const written = new Map<string, Written>()
   for (const clause of clauses) {

@@ -1,7 +1,7 @@
 /** What stands in clauses at one moment, to be traced later: the document may go on meanwhile. */
 
 import type * as Y from 'yjs'
-import { numberClauses } from '../clause/number.ts'
+import { numberDraft } from '../clause/number.ts'
 import { keyId, standings, type Standing } from '../yjs/items.ts'
 import { clausesOf, isHidden, kindOf, readDraft, textIn, textOfStored, type YClause } from '../yjs/read.ts'
 import { Origins, type CharacterId } from './origins.ts'
@@ -28,7 +28,7 @@ export interface Look {
 export function lookAt(doc: Y.Doc, only?: string): Look {
   const stored = clausesOf(doc)
   const draft = readDraft(doc)
-  const numbers = numberClauses(draft.clauses, draft.language)
+  const numbers = numberDraft(draft)
   const hidden = [...stored].filter(([, clause]) => isHidden(clause)).map(([id]) => id)
   const ids = [...draft.clauses.map(({ id }) => id), ...hidden].filter((id) => only === undefined || id === only)
   const clauses = ids.flatMap((id) => {
