@@ -27,6 +27,11 @@ export const closeReasons = {
   forged: { code: 4409, advice: 'stop', says: 'The change claims an author that is not the sender; it was not taken.' },
   unfit: { code: 4422, advice: 'stop', says: 'The change holds something a text cannot hold; it was not taken.' },
   tooLarge: { code: 4413, advice: 'stop', says: 'The change is larger than this server takes at once.' },
+  full: {
+    code: 4414,
+    advice: 'stop',
+    says: 'The text is as large as this server lets it grow; the change was not taken.',
+  },
   tooMany: { code: 4529, advice: 'retry', says: 'Too many changes or connections at once.' },
   tooSlow: { code: 4508, advice: 'retry', says: 'The connection fell too far behind.' },
   notSaved: { code: 4500, advice: 'retry', says: 'The server could not save to its disk; the change is kept here.' },

@@ -24,6 +24,14 @@ export const audiences = ['all', 'delegation', 'secretariat'] as const
 /** Who may see a thread: everybody in the text, the author's own delegation, or the secretariat and the author. */
 export type Audience = (typeof audiences)[number]
 
+/** `joined`: they belong together. `parted`: they do not. `found`: let the comparison say, as before anybody spoke. */
+export const verdicts = ['joined', 'parted', 'found'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** A side of a comparison: a version's id, `living`, or `at:` and an entry of the record. */
+const sideSchema = z.string().min(1).max(64)
+const clauseId = z.string().min(1).max(64)
+
 const commentWords = z.string().trim().min(1).max(20_000)
 
 const threadTurn = { thread: idSchema }
@@ -57,6 +65,14 @@ export const commandSchemas = {
     member: z.string().min(1).max(64),
     role: z.enum(roles).nullable(),
   }),
+  /** Says of two clauses, one of each side of a comparison, whether they belong together. */
+  correct: z.strictObject({
+    type: z.literal('comparison.correct'),
+    old: sideSchema,
+    new: sideSchema,
+    clauses: z.tuple([clauseId, clauseId]),
+    as: z.enum(verdicts),
+  }),
 }
 
 export const textCommandSchema = z.discriminatedUnion('type', [
@@ -68,6 +84,7 @@ export const textCommandSchema = z.discriminatedUnion('type', [
   commandSchemas.issue,
   commandSchemas.pin,
   commandSchemas.role,
+  commandSchemas.correct,
 ])
 export type TextCommand = z.infer<typeof textCommandSchema>
 

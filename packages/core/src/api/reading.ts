@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { roles } from '../rights/role.ts'
-import { anchorSchema, audiences } from './command.ts'
+import { anchorSchema, audiences, verdicts } from './command.ts'
 
 export const memberSchema = z.object({
   id: z.string(),
@@ -92,6 +92,19 @@ export type Thread = z.infer<typeof threadSchema>
 
 /** `GET /api/texts/:text/threads` */
 export const threadListSchema = z.array(threadSchema)
+
+/** `GET /api/texts/:text/corrections`: what people said of comparisons of this text, oldest first. */
+export const correctionSchema = z.object({
+  old: z.string(),
+  new: z.string(),
+  clauses: z.tuple([z.string(), z.string()]),
+  as: z.enum(verdicts),
+  by: z.string(),
+  name: z.string(),
+  at: z.number(),
+})
+export const correctionListSchema = z.array(correctionSchema)
+export type Correction = z.infer<typeof correctionSchema>
 
 const runSchema = z.object({
   insert: z.union([z.string(), z.record(z.string(), z.unknown())]),

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { historyRoutes } from './history.ts'
 import { memberRoutes } from './members.ts'
 import { page } from './page.ts'
+import { perMinute } from './rate.ts'
 import { answerRefusal, Refused } from './refused.ts'
 import { signInRoutes } from './sign-in.ts'
 import { textRoutes } from './texts.ts'
@@ -19,7 +20,15 @@ export function httpApp(context: Context): Express {
   app.get('/healthz', (_request, response) => void response.json({ healthy: true }))
   app.get('/readyz', (_request, response) => void response.json({ ready: true }))
   app.use(signInRoutes(context))
-  app.use('/api', neverKept, memberRoutes(context), textRoutes(context), historyRoutes(context), nothingHere)
+  app.use(
+    '/api',
+    neverKept,
+    perMinute(context.limits.requestsPerMinute),
+    memberRoutes(context),
+    textRoutes(context),
+    historyRoutes(context),
+    nothingHere,
+  )
   app.use(editor(context))
   app.use(nothingHere)
   app.use(answerRefusal((error) => context.log.error(error, 'A request failed')))

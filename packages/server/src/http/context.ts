@@ -1,6 +1,7 @@
 /** What answering requests needs: the parts of a running server. */
 
 import type { Logger } from 'pino'
+import type { Limits } from '../rooms/limits.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Secrets } from '../signin/secrets.ts'
 import type { Body } from '../texts/body.ts'
@@ -17,6 +18,7 @@ export interface Context {
   readonly epoch: string
   readonly now: () => number
   readonly log: Logger
+  readonly limits: Limits
   /** Whether people reach the server by https, so that cookies may not travel otherwise. */
   readonly secure: boolean
   /** Folder of the built editor. */

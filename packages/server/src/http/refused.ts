@@ -2,8 +2,10 @@
 
 import { api } from '@travaux/core'
 import type { NextFunction, Request, Response } from 'express'
+import { isSqliteError } from '../store/database.ts'
 import { StaleHead } from '../store/record.ts'
 import { Damaged } from '../texts/load.ts'
+import { TooManyOpen } from '../texts/texts.ts'
 
 /** Thrown by whoever answers a request, where the answer is no. */
 export class Refused extends Error {
@@ -32,6 +34,7 @@ export function answerRefusal(noted: (error: unknown) => void) {
 
 function problemOf(error: unknown): api.ProblemName {
   if (error instanceof Refused) return error.problem
+  if (error instanceof TooManyOpen) return 'tooMany'
   if (error instanceof Damaged) return 'damaged'
   if (error instanceof StaleHead || isSqliteError(error)) return 'notSaved'
   switch (statusOf(error)) {
@@ -46,10 +49,6 @@ function problemOf(error: unknown): api.ProblemName {
     default:
       return 'broken'
   }
-}
-
-function isSqliteError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
 }
 
 /** The status that a body parser, or what serves files, gave its error. */

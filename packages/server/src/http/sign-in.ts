@@ -5,29 +5,18 @@
 
 import { api, escapeHtml } from '@travaux/core'
 import { Router, urlencoded, type Request, type Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { lifetimes } from '../signin/secrets.ts'
 import type { Context } from './context.ts'
 import { COOKIE, isCrossSite } from './identify.ts'
 import { page } from './page.ts'
+import { perMinute } from './rate.ts'
 import { Refused } from './refused.ts'
-
-/** Attempts to sign in that one address may make in a minute. */
-const ATTEMPTS = 120
 
 const script = `document.querySelector('form').requestSubmit()\n`
 
 export function signInRoutes(context: Context): Router {
   const routes = Router()
-  const attempts = rateLimit({
-    windowMs: 60_000,
-    limit: ATTEMPTS,
-    standardHeaders: true,
-    legacyHeaders: false,
-    handler: () => {
-      throw new Refused('tooMany')
-    },
-  })
+  const attempts = perMinute(context.limits.signInsPerMinute)
   routes.get('/sign-in', showButton)
   routes.get('/sign-in.js', (_request, response) => void response.type('text/javascript').send(script))
   routes.post('/sign-in', attempts, urlencoded({ extended: false, limit: '2kb' }), (request, response) => {

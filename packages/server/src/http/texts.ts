@@ -8,6 +8,7 @@ import { createText } from '../texts/create.ts'
 import { livingDraft, summary, threads } from '../texts/reading.ts'
 import { forMember, openFor, param, type Call, type Opened } from './call.ts'
 import type { Context } from './context.ts'
+import { corrections } from './corrections.ts'
 import { feed } from './feed.ts'
 import { Refused } from './refused.ts'
 import { baselineOf, homeOf, versionDraft } from './versions.ts'
@@ -38,6 +39,10 @@ export function textRoutes(context: Context): Router {
   routes.get(
     '/texts/:text/threads',
     withText(({ text, reader }) => threads(text, reader, context.body())),
+  )
+  routes.get(
+    '/texts/:text/corrections',
+    withText((opened) => corrections(context, opened)),
   )
   routes.get(
     '/texts/:text/feed',

@@ -28,11 +28,11 @@ export class Occupied extends Error {
 }
 
 /** Opens the folder to write its records; making it where there is none. @throws Occupied */
-export function openFolder(data: string, now: () => number): Folder {
+export function openFolder(data: string, now: () => number, { mostBytes }: { mostBytes?: number } = {}): Folder {
   mkdirSync(data, { recursive: true })
   const unlock = lockFile(join(data, 'lock.db'))
   if (!unlock) throw new Occupied(data, toldAddress(data))
-  const store = sqliteStore(join(data, 'record.db'))
+  const store = sqliteStore(join(data, 'record.db'), mostBytes === undefined ? {} : { mostBytes })
   const secrets = openSecrets(join(data, 'secrets.db'), now)
   const close = async (): Promise<void> => {
     await store.close()

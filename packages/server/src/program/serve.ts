@@ -42,7 +42,7 @@ const REVIEW_EVERY = 15_000
 /** Starts a server. @throws Occupied where another process has the data folder; whatever listening failed with. */
 export async function serve(outside: Outside): Promise<Running> {
   const { config, now } = outside
-  const folder = openFolder(config.data, now)
+  const folder = openFolder(config.data, now, { mostBytes: config.limits.recordBytes })
   const server = createServer()
   try {
     await listen(server, config)
@@ -60,6 +60,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
   const texts = new Texts({
     store: folder.store,
     now,
+    limits: config.limits,
     failed: (text, error) => log.error({ text, error }, 'The record could not be written'),
   })
   const context: Context = {
@@ -71,6 +72,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
     epoch: folder.epoch,
     now,
     log,
+    limits: config.limits,
     secure: config.url?.startsWith('https:') ?? false,
     editor: config.editor,
   }

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { Body } from '../texts/body.ts'
 import { Damaged } from '../texts/load.ts'
-import type { Texts } from '../texts/texts.ts'
+import { TooManyOpen, type Texts } from '../texts/texts.ts'
 import type { Limits } from './limits.ts'
 import type { Rooms } from './rooms.ts'
 import type { Session } from './session.ts'
@@ -84,10 +84,16 @@ function upgrade(sockets: WebSocketServer, { request, stream, head }: Upgrade, o
     socket.on('error', () => undefined)
     socket.pause()
     admit(socket, asked, visitor, options).catch((error: unknown) => {
-      options.failed(error)
-      turnAway(socket, error instanceof Damaged ? 'damaged' : 'notSaved')
+      turnAway(socket, closeNameOf(error, options))
     })
   })
+}
+
+/** Why a text cannot be opened; what was not foreseen is noted. */
+function closeNameOf(error: unknown, { failed }: DoorOptions): CloseName {
+  if (error instanceof TooManyOpen) return 'tooMany'
+  failed(error)
+  return error instanceof Damaged ? 'damaged' : 'notSaved'
 }
 
 interface AskedRoom {
@@ -111,13 +117,19 @@ async function admit(
 ): Promise<void> {
   const member = visitor && options.body().members.get(visitor.member)
   if (!visitor || !member) return turnAway(socket, 'signedOut')
-  if (options.rooms.countOf(member.id) >= options.limits.socketsPerMember) return turnAway(socket, 'tooMany')
+  if (hasEnough(member.id, asked.text, options)) return turnAway(socket, 'tooMany')
   const text = await options.texts.open(asked.text)
   if (!text) return turnAway(socket, 'noRoom')
   if (!allows(text.roleOf(member.id), 'read')) return turnAway(socket, 'noRight')
   const { acknowledge } = asked
   const session = options.rooms.enter(text, visitor.credential, { socket, member, acknowledge, limits: options.limits })
   connect(socket, session, options.rooms)
+}
+
+/** Whether a member has as many sockets, or as many texts, open as it may. */
+function hasEnough(member: string, text: string, { rooms, limits }: DoorOptions): boolean {
+  const open = rooms.textsOf(member)
+  return open.length >= limits.socketsPerMember || new Set([...open, text]).size > limits.roomsPerMember
 }
 
 function connect(socket: WebSocket, session: Session, rooms: Rooms): void {

@@ -1,22 +1,34 @@
-/** Bounds on what a socket may do. */
+/** Bounds on what one socket, one member and one text may ask of the server. Each can be configured. */
 
-export interface Limits {
-  /** Longest frame taken, in bytes. */
-  readonly frameBytes: number
+import { z } from 'zod'
+
+const count = z.coerce.number().int().min(1)
+const MIB = 1024 * 1024
+
+export const limitsSchema = z.strictObject({
+  /** Longest frame taken from a socket, in bytes. */
+  frameBytes: count.default(8 * MIB),
   /** Bytes that may wait to be sent before a reader counts as too slow. */
-  readonly bufferedBytes: number
+  bufferedBytes: count.default(32 * MIB),
   /** Frames a second taken from a socket in the long run; what comes faster waits. */
-  readonly framesPerSecond: number
+  framesPerSecond: count.default(400),
   /** Frames a socket may send at once before it is slowed. */
-  readonly burst: number
+  burst: count.default(4000),
   /** Sockets one member may have open. */
-  readonly socketsPerMember: number
-}
+  socketsPerMember: count.default(50),
+  /** Texts one member may have open at once. */
+  roomsPerMember: count.default(30),
+  /** Texts open at once, for all members together; those that nobody uses are closed first. */
+  openTexts: count.default(2000),
+  /** How large a text may grow, in bytes of its encoded state; beyond it words can only be deleted. */
+  textBytes: count.default(32 * MIB),
+  /** How large the file of all records may grow, in bytes; beyond it nothing is saved, as on a full disk. */
+  recordBytes: count.default(1024 * 1024 * MIB),
+  /** Attempts to sign in that one address may make in a minute. */
+  signInsPerMinute: count.default(120),
+  /** Requests that one address may make to the API in a minute. */
+  requestsPerMinute: count.default(6000),
+})
+export type Limits = Readonly<z.infer<typeof limitsSchema>>
 
-export const defaultLimits: Limits = {
-  frameBytes: 8 * 1024 * 1024,
-  bufferedBytes: 32 * 1024 * 1024,
-  framesPerSecond: 400,
-  burst: 4000,
-  socketsPerMember: 50,
-}
+export const defaultLimits: Limits = limitsSchema.parse({})

@@ -21,9 +21,14 @@ export class Rooms {
     session.left()
   }
 
-  /** How many sockets a member has open. */
-  countOf(member: string): number {
-    return [...this.#sessions.keys()].filter((session) => session.member.id === member).length
+  /** The texts that a member's sockets are in, one for each socket. */
+  textsOf(member: string): string[] {
+    return [...this.#sessions.keys()].flatMap(({ member: { id }, text }) => (id === member ? [text.id] : []))
+  }
+
+  /** How many sockets are open, and in how many texts. */
+  get counts(): { readonly sockets: number; readonly rooms: number } {
+    return { sockets: this.#sessions.size, rooms: this.#rooms.size }
   }
 
   /** Ends the sockets of sign-ins that do not hold any more. */

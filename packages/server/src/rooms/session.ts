@@ -29,13 +29,13 @@ export interface SessionOptions {
 
 export class Session implements Source, Occupant {
   readonly member: api.Member
+  readonly text: LiveText
   readonly early: UpdateJob[] = []
   hasAnswered = false
   hasJoined = false
   isOver = false
   readonly #socket: Wire
   readonly #room: Room
-  readonly #text: LiveText
   readonly #acknowledge: boolean
   readonly #limits: Limits
   readonly #pace: Pace
@@ -48,7 +48,7 @@ export class Session implements Source, Occupant {
     this.member = member
     this.#socket = socket
     this.#room = room
-    this.#text = room.text
+    this.text = room.text
     this.#acknowledge = acknowledge
     this.#limits = limits
     this.#pace = new Pace(socket, limits, () => performance.now())
@@ -58,7 +58,7 @@ export class Session implements Source, Occupant {
   }
 
   actor(): Actor {
-    return this.#text.actor(this.member)
+    return this.text.actor(this.member)
   }
 
   identity(): Identity {
@@ -129,7 +129,7 @@ export class Session implements Source, Occupant {
       case 'ask':
         return this.#turn(() => this.#join(frame.vector))
       case 'update':
-        return this.#text.add({ kind: 'update', source: this, update: frame.update, answer: frame.answer })
+        return this.text.add({ kind: 'update', source: this, update: frame.update, answer: frame.answer })
       case 'awareness':
         return this.#hear(frame.update)
       case 'askAwareness':
@@ -142,12 +142,12 @@ export class Session implements Source, Occupant {
   }
 
   #turn(run: () => Step): void {
-    this.#text.add({ kind: 'turn', run, lost: () => this.close('notSaved') })
+    this.text.add({ kind: 'turn', run, lost: () => this.close('notSaved') })
   }
 
   /** Asks what the client has that the text has not, and tells who is here. */
   #greet(): Step {
-    const vector = Y.encodeStateVector(this.#text.state.doc)
+    const vector = Y.encodeStateVector(this.text.state.doc)
     const done = (): void => {
       this.send(askFrame(vector))
       this.#sendEverybody()
@@ -176,7 +176,7 @@ export class Session implements Source, Occupant {
   }
 
   #hear(update: Uint8Array): void {
-    const { owners } = this.#text.state
+    const { owners } = this.text.state
     const heard = this.#room.presence.hear(this, this.identity(), update, (client) => owners.get(client))
     if (heard === 'fine') this.#room.stir()
     else this.close(heard)

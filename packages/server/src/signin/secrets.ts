@@ -1,7 +1,7 @@
 /** Links, sessions and tokens. Only SHA-256 hashes are kept: whoever reads the file can sign in as nobody. */
 
 import { createHash, randomBytes } from 'node:crypto'
-import { openDatabase, transact, type Database } from '../store/database.ts'
+import { isSqliteError, openDatabase, transact, type Database } from '../store/database.ts'
 
 export type SecretKind = 'link' | 'session' | 'token'
 
@@ -54,6 +54,14 @@ export function openSecrets(file: string, now: () => number): Secrets {
   const remove = db.prepare('DELETE FROM secrets WHERE hash = ?')
   const seen = db.prepare('UPDATE secrets SET seen = ? WHERE hash = ? AND seen < ?')
 
+  /** Where the disk takes nothing, people are still let in. */
+  const noteSeen = (hash: Uint8Array): void => {
+    try {
+      seen.run(now(), hash, now() - 60_000)
+    } catch (error) {
+      if (!isSqliteError(error)) throw error
+    }
+  }
   const issue = (kind: SecretKind, member: string, label: string): string => {
     const secret = randomBytes(32).toString('base64url')
     insert.run(hashOf(secret), kind, member, label.slice(0, 200), now(), now(), now() + lifetimes[kind])
@@ -71,7 +79,7 @@ export function openSecrets(file: string, now: () => number): Secrets {
     holder: (secret) => {
       const row = find.get(hashOf(secret), now())
       if (!row || row.kind === 'link') return undefined
-      seen.run(now(), hashOf(secret), now() - 60_000)
+      noteSeen(hashOf(secret))
       return credential(row)
     },
     list: (member) => list.all(member, now()).map(kept),

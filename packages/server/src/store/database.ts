@@ -50,3 +50,8 @@ export function transact<T>(db: Database, work: () => T): T {
     throw error
   }
 }
+
+/** Whether SQLite itself failed: the disk is full or cannot be written, the file is damaged or taken. */
+export function isSqliteError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+}

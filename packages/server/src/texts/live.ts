@@ -3,6 +3,7 @@
 import { replay, type Actor, type Entry, type NewEntry, type Role } from '@travaux/core'
 import type { Commit } from './committer.ts'
 import { Line, type Step } from './line.ts'
+import { Size } from './size.ts'
 import type { TextState } from './state.ts'
 import { applyUpdates, type Deed, type UpdateJob } from './update.ts'
 
@@ -28,6 +29,8 @@ export type Job = UpdateJob | TurnJob
 export interface LiveOptions {
   readonly commit: Commit
   readonly now: () => number
+  /** How large the text may grow, in bytes of its encoded state. */
+  readonly mostBytes: number
   /** After each batch, when the state is exactly what is durable. */
   readonly settled: () => void
   readonly failed: (error: unknown) => void
@@ -36,6 +39,7 @@ export interface LiveOptions {
 export class LiveText {
   readonly id: string
   readonly state: TextState
+  readonly size: Size
   readonly watchers = new Set<Watcher>()
   lastUsed: number
   readonly #now: () => number
@@ -43,9 +47,10 @@ export class LiveText {
   /** The seq of the last entry recorded, durable or not. */
   #seq: number
 
-  constructor(id: string, state: TextState, { commit, now, settled, failed }: LiveOptions) {
+  constructor(id: string, state: TextState, { commit, now, mostBytes, settled, failed }: LiveOptions) {
     this.id = id
     this.state = state
+    this.size = new Size(mostBytes)
     this.#now = now
     this.#seq = state.head.seq
     this.lastUsed = now()

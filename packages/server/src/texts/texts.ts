@@ -2,6 +2,7 @@
 
 import type { Entry } from '@travaux/core'
 import type { Batch, Range, RecordStore } from '../store/record.ts'
+import { defaultLimits, type Limits } from '../rooms/limits.ts'
 import { BODY } from './body.ts'
 import { Catalogue } from './catalogue.ts'
 import { committer, type Commit } from './committer.ts'
@@ -12,12 +13,22 @@ import type { TextState } from './state.ts'
 export interface TextsOptions {
   readonly store: RecordStore
   readonly now: () => number
+  readonly limits?: Pick<Limits, 'textBytes' | 'openTexts'>
   /** Hears of commits and checkpoints that failed. */
   readonly failed: (text: string, error: unknown) => void
 }
 
+/** More texts would be open at once than the server is set to keep. */
+export class TooManyOpen extends Error {
+  constructor() {
+    super('Too many texts are open at once')
+  }
+}
+
 /** A text nobody has used for so long (milliseconds) is closed. */
 const IDLE = 60_000
+/** Whoever opened a text has so long (milliseconds) to make use of it before it may be closed for another. */
+const GRACE = 5000
 /** So many entries after the last checkpoint a new one is written. */
 const CHECKPOINT_EVERY = 2000
 /** A record that is read from far behind, its checkpoints lost, gets one each time so many entries have been read. */
@@ -27,18 +38,28 @@ export class Texts {
   readonly commit: Commit
   readonly catalogue: Catalogue
   readonly #options: TextsOptions
+  readonly #limits: Pick<Limits, 'textBytes' | 'openTexts'>
   readonly #open = new Map<string, Promise<LiveText | undefined>>()
   readonly #live = new Map<string, LiveText>()
   readonly #sweep: NodeJS.Timeout
 
   constructor(options: TextsOptions) {
     this.#options = options
+    this.#limits = options.limits ?? defaultLimits
     this.commit = committer(options.store)
     this.catalogue = new Catalogue(options.store)
     this.#sweep = setInterval(() => void this.#closeIdle(), IDLE / 4).unref()
   }
 
-  /** The text, loaded once however many ask for it at a time; undefined where there is none of that id. */
+  /** How many texts are open. */
+  get count(): number {
+    return this.#open.size
+  }
+
+  /**
+   * The text, loaded once however many ask for it at a time; undefined where there is none of that id.
+   * @throws TooManyOpen, Damaged
+   */
   open(id: string): Promise<LiveText | undefined> {
     const open = this.#open.get(id) ?? this.#load(id)
     this.#open.set(id, open)
@@ -72,6 +93,7 @@ export class Texts {
 
   async #load(id: string): Promise<LiveText | undefined> {
     try {
+      await this.#makeRoom()
       const passed = (state: TextState): Promise<void> => this.#save(id, state, CHECKPOINT_WHILE_READING)
       const state = id === BODY ? undefined : await loadState(this.#options.store, id, { passed })
       if (!state) this.#open.delete(id)
@@ -86,6 +108,7 @@ export class Texts {
     const text = new LiveText(id, state, {
       commit: this.commit,
       now: this.#options.now,
+      mostBytes: this.#limits.textBytes,
       settled: () => void this.#save(id, state, CHECKPOINT_EVERY),
       failed: (error) => this.#drop(id, error),
     })
@@ -100,9 +123,22 @@ export class Texts {
     this.#options.failed(id, error)
   }
 
-  async #closeIdle(): Promise<void> {
+  /** Where as many texts are open as may be, closes one that nobody uses. @throws TooManyOpen where all are used. */
+  async #makeRoom(): Promise<void> {
+    if (this.#live.size < this.#limits.openTexts) return
+    const before = this.#options.now() - GRACE
+    const idle = [...this.#live.values()].filter((text) => text.idle && text.lastUsed <= before)
+    const [oldest] = idle.sort((a, b) => a.lastUsed - b.lastUsed)
+    if (!oldest) throw new TooManyOpen()
+    await this.#closeAll([oldest])
+  }
+
+  #closeIdle(): Promise<void> {
     const before = this.#options.now() - IDLE
-    const idle = [...this.#live.values()].filter((text) => text.idle && text.lastUsed < before)
+    return this.#closeAll([...this.#live.values()].filter((text) => text.idle && text.lastUsed < before))
+  }
+
+  async #closeAll(idle: readonly LiveText[]): Promise<void> {
     for (const text of idle) {
       this.#open.delete(text.id)
       this.#live.delete(text.id)

@@ -4,6 +4,7 @@ import { allows, UPDATE, type Actor, type CloseName, type NewEntry } from '@trav
 import * as Y from 'yjs'
 import { check } from './check.ts'
 import type { Step } from './line.ts'
+import type { Size } from './size.ts'
 import { claim, type TextState } from './state.ts'
 
 /** What is done to a text, before the text adds time and room to make it an entry. */
@@ -12,6 +13,7 @@ export type Deed = Pick<NewEntry, 'actor' | 'delegation' | 'kind' | 'body'>
 /** The text that updates go into. */
 export interface Written {
   readonly state: TextState
+  readonly size: Pick<Size, 'takes'>
   readonly record: (deed: Deed) => NewEntry
   /** Tells others of durable words. */
   readonly tell: (update: Uint8Array, sources: ReadonlySet<object>) => void
@@ -107,6 +109,7 @@ function take(text: Written, job: UpdateJob, taken: Taken[]): void {
       break
     case 'new':
       if (!allows(actor.role, 'write')) return source.refused(actor.role ? 'readOnly' : 'noRight')
+      if (verdict.clients.length > 0 && !text.size.takes(update.length, text.state)) return source.refused('full')
       claim(owners, actor.member, verdict.clients)
       applyWhole(doc, job)
       taken.push({ source, update, actor })

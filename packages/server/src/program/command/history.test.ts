@@ -73,19 +73,20 @@ function faultIn(file: string): string | undefined {
   return lines.length === title.entries && hash.toString('hex') === title.hash ? undefined : 'end'
 }
 
+const recordFile = (): string => join(trial.data, 'record.jsonl')
+
 describe('a record in a file', () => {
-  const file = (): string => join(trial.data, 'record.jsonl')
   beforeAll(async () => {
     expect((await travaux(trial.data, 'record', TEXT, '--to', 'record.jsonl')).code).toBe(0)
   })
 
   it('is verified by a program that knows only the format', async () => {
-    expect(faultIn(await readFile(file(), 'utf8'))).toBeUndefined()
+    expect(faultIn(await readFile(recordFile(), 'utf8'))).toBeUndefined()
   })
 
   it('is verified without the body it came from', async () => {
     const elsewhere = await temporaryFolder()
-    const { code, out } = await travaux(elsewhere, 'verify', file())
+    const { code, out } = await travaux(elsewhere, 'verify', recordFile())
     expect([code, out[0]]).toEqual([0, expect.stringContaining(`The record of ${TEXT} is sound: 48 entries`)])
     await rm(elsewhere, { recursive: true })
   })
@@ -101,7 +102,7 @@ describe('a record in a file', () => {
     'a line that is none': (lines) => lines.with(5, '{'),
   } // oxfmt-ignore
   it.each(Object.entries(spoil))('with %s is found out, by both', async (_name, change) => {
-    const lines = (await readFile(file(), 'utf8')).trimEnd().split('\n')
+    const lines = (await readFile(recordFile(), 'utf8')).trimEnd().split('\n')
     const spoilt = `${change(lines).join('\n')}\n`
     await writeFile(join(trial.data, 'spoilt.jsonl'), spoilt)
     expect((await travaux(trial.data, 'verify', 'spoilt.jsonl')).code).toBe(1)

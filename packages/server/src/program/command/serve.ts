@@ -8,7 +8,7 @@ import type { Outside } from './outside.ts'
 
 /** Serves until it is told to stop. The lines it prints are read by scripts; its log goes to standard error. */
 export async function serveUntilStopped({ config, now, say, note }: Outside): Promise<void> {
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = pino({ level: config.log }, pino.destination(2))
   const running = await started(serve({ config, log, now }), config)
   if (running.isNew) for (const line of linkLines(running)) say(line)
   say(`Ready on ${running.url}`)
