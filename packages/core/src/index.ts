@@ -94,4 +94,5 @@ export {
   type WordOp,
 } from './compare/comparison.ts'
 export { compare, type CompareOptions } from './compare/compare.ts'
+export { correctionsOf, optionsFrom, type Correction, type SidesCompared } from './compare/correct.ts'
 export { applied, checkComparison, joinedText } from './compare/check.ts'

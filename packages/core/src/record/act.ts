@@ -37,6 +37,7 @@ export const actSchema = z.discriminatedUnion('type', [
   commandSchemas.issue.extend({ ...asked, ...stamp }),
   commandSchemas.pin.extend(asked),
   commandSchemas.role.extend(asked),
+  commandSchemas.correct.extend(asked),
 ])
 export type Act = z.infer<typeof actSchema>
 

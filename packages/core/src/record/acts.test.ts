@@ -40,6 +40,14 @@ const actor = (member: string, role: Role | undefined): Actor => ({
 
 const edit = (words: string): object => ({ type: 'comment.edit', thread: 'thread-1', comment: 'thread-1-1', words })
 
+const correct = (as: string): object => ({
+  type: 'comparison.correct',
+  old: 'version-1',
+  new: 'living',
+  clauses: ['c1', 'c2'],
+  as,
+})
+
 describe('replaying', () => {
   it('opens a thread under the name and delegation of its entry', () => {
     const thread = after(['ann', open('thread-1')]).threads.get('thread-1')
@@ -83,8 +91,23 @@ describe('replaying', () => {
     expect(after(['ann', open('thread-1')]).answers.get('command-1')).toEqual({ seq: 1, at: 1001 })
   })
 
+  it('keeps the last thing said of two clauses in a comparison, until it is taken back', () => {
+    const said = after(['ann', correct('joined')], ['bob', correct('parted')])
+    expect(said.corrections).toMatchObject([{ clauses: ['c1', 'c2'], as: 'parted', by: 'bob', at: 1002 }])
+    expect(after(['ann', correct('joined')], ['bob', correct('found')]).corrections).toEqual([])
+  })
+
+  it('reads what was written before there were corrections', () => {
+    const { corrections: _none, ...before } = JSON.parse(writeActs(noActs())) as Record<string, unknown>
+    expect(readActs(JSON.stringify(before))).toEqual(noActs())
+  })
+
   it('is the same after being written and read', () => {
-    const acts = after(['ann', open('thread-1')], ['sec', { type: 'role.set', member: 'ann', role: 'delegate' }])
+    const acts = after(
+      ['ann', open('thread-1')],
+      ['ann', correct('joined')],
+      ['sec', { type: 'role.set', member: 'ann', role: 'delegate' }],
+    )
     expect(readActs(writeActs(acts))).toEqual(acts)
   })
 })
@@ -119,6 +142,7 @@ describe('refusals', () => {
     'version.issue': { type: 'version.issue', version: 'version-1', label: 'First', symbol: '' },
     'baseline.pin': { type: 'baseline.pin', text: 'other', version: 'version-1' },
     'role.set': { type: 'role.set', member: 'bob', role: 'drafter' },
+    'comparison.correct': correct('joined'),
   }
   const scene = after(
     ['ann', open('thread-1')],
@@ -149,6 +173,10 @@ describe('refusals', () => {
     ['bob', 'drafter', 'thread.resolve', undefined],
   ] as const)('%s as %s asks for %s on a comment of ann: %s', (member, role, type, problem) => {
     expect(says(member, role, commands[type])).toBe(problem)
+  })
+
+  it('takes no correction that says what holds already', () => {
+    expect(says('sec', 'secretariat', correct('found'))).toBe('noChange')
   })
 
   it('takes no id twice', () => {

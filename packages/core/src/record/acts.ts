@@ -2,6 +2,7 @@
 
 import type { Anchor, Audience } from '../api/command.ts'
 import type { Version } from '../api/reading.ts'
+import { withCorrection, type Correction } from '../compare/correct.ts'
 import type { Role } from '../rights/role.ts'
 import { readAct, type Act } from './act.ts'
 import type { Entry } from './entry.ts'
@@ -42,6 +43,8 @@ export interface Acts {
   baseline: { readonly text: string; readonly version: string } | null
   /** Members of the text. */
   readonly roles: Map<string, Role>
+  /** What people said of comparisons, oldest first. */
+  corrections: readonly Correction[]
   /** What each command became, by the id its client made: a command sent again gets the same answer. */
   readonly answers: Map<string, { readonly seq: number; readonly at: number }>
 }
@@ -58,6 +61,7 @@ export function noActs(): Acts {
     versions: [],
     baseline: null,
     roles: new Map(),
+    corrections: [],
     answers: new Map(),
   }
 }
@@ -107,6 +111,9 @@ function perform(acts: Acts, entry: Placed, act: Act): void {
       if (act.role === null) acts.roles.delete(act.member)
       else acts.roles.set(act.member, act.role)
       return
+    case 'comparison.correct':
+      acts.corrections = withCorrection(acts.corrections, corrected(entry, act))
+      return
     default:
       return act satisfies never
   }
@@ -151,6 +158,11 @@ function issued(entry: Placed, act: ActOf<'version.issue'>): RecordedVersion {
   return { id, number, label, symbol, seq, sha256, at: entry.at, by: entry.actor, entry: entry.seq }
 }
 
+function corrected({ actor: by, at }: Placed, act: ActOf<'comparison.correct'>): Correction {
+  const { old, new: now, clauses, as } = act
+  return { old, new: now, clauses, as, by, at }
+}
+
 /** Whether a thread is resolved: by its last turn. */
 export function isResolved(thread: RecordedThread): boolean {
   return thread.turns.at(-1)?.resolved ?? false
@@ -164,9 +176,10 @@ export function writeActs(acts: Acts): string {
 
 /** What `writeActs` wrote. */
 export function readActs(json: string): Acts {
-  const { threads, roles, answers, ...rest } = JSON.parse(json) as WrittenActs
+  const { threads, roles, answers, corrections = [], ...rest } = JSON.parse(json) as WrittenActs
   return {
     ...rest,
+    corrections,
     threads: new Map(threads.map((thread) => [thread.id, thread])),
     roles: new Map(roles),
     answers: new Map(answers),
@@ -175,6 +188,8 @@ export function readActs(json: string): Acts {
 
 type WrittenActs = Pick<Acts, 'createdAt' | 'changedAt' | 'versions' | 'baseline'> & {
   readonly threads: readonly RecordedThread[]
+  /** Absent from checkpoints written before there were any. */
+  readonly corrections?: readonly Correction[]
   readonly roles: readonly [string, Role][]
   readonly answers: readonly [string, { seq: number; at: number }][]
 }

@@ -2,6 +2,7 @@
 
 import type { TextCommand } from '../api/command.ts'
 import type { ProblemName } from '../api/problem.ts'
+import { verdictOn } from '../compare/correct.ts'
 import { allows, moderators, type Actor } from '../rights/role.ts'
 import { isResolved, type Acts, type RecordedThread } from './acts.ts'
 
@@ -45,6 +46,8 @@ export function refusal(acts: Acts, actor: Actor, command: TextCommand): Problem
       return undefined
     case 'role.set':
       return roleRefusal(acts, command.member, command.role)
+    case 'comparison.correct':
+      return verdictOn(acts.corrections, command) === command.as ? 'noChange' : undefined
     default:
       return command satisfies never
   }

@@ -16,6 +16,7 @@ export const rights = {
   'version.issue': ['secretariat'],
   'baseline.pin': ['secretariat', 'chair'],
   'role.set': ['secretariat'],
+  'comparison.correct': ['secretariat', 'chair', 'drafter'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof rights

@@ -118,6 +118,14 @@ describe('readings', () => {
 
 const ids = ({ thread, comment }: { thread: string; comment: string }) => ({ thread, comment })
 
+const correction = (clause: string): Extract<api.TextCommand, { type: 'comparison.correct' }> => ({
+  type: 'comparison.correct',
+  old: 'framework-v1',
+  new: 'living',
+  clauses: [clause, clause],
+  as: 'parted',
+})
+
 describe('commands', () => {
   /** What each command needs to be there, and then asks. */
   const asks: Record<api.TextCommand['type'], (member: string) => Promise<api.TextCommand>> = {
@@ -140,6 +148,7 @@ describe('commands', () => {
       member: 'meridia',
       role: member === 'chair' ? null : 'observer',
     }),
+    'comparison.correct': async (member) => correction(`of-${member}`),
   }
   const types = Object.keys(asks) as api.TextCommand['type'][]
   const cells = types.flatMap((type) => roles.map((role) => ({ type, role })))
@@ -171,6 +180,16 @@ describe('commands', () => {
     const { versions } = api.textSummarySchema.parse((await trial.ask('chair', `/api/texts/${TEXT}`)).body)
     expect(versions.map(({ number }) => number)).toEqual(versions.map((_, index) => index + 1))
     expect(versions.at(-1)).toMatchObject({ id: version, sha256: issued.sha256, by: 'secretariat' })
+  })
+
+  it('correct a comparison for everybody who reads the text', async () => {
+    await trial.command('chair', correction('shared'))
+    const told = async () => api.correctionListSchema.parse(await read(`/api/texts/${TEXT}/corrections`))
+    expect(await told()).toContainEqual(
+      expect.objectContaining({ clauses: ['shared', 'shared'], as: 'parted', by: 'chair', name: expect.any(String) }),
+    )
+    await trial.command('chair', { ...correction('shared'), as: 'found' })
+    expect((await told()).map(({ clauses }) => clauses[0])).not.toContain('shared')
   })
 
   it('name only members, texts and versions that are there', async () => {
