@@ -144,11 +144,20 @@ test('brackets are shown with their attribution and lifted by a key', async () =
 })
 
 test('Arabic is typed from right to left, with its brackets and numbers', async () => {
-  await open('')
+  const draft = simpleDraft('نص', { الغرض: [''] })
+  await openText(page, server, await createText(server, { ...draft, language: 'ar' }))
   await page.locator('.travaux-text .clause').nth(1).click()
   await page.keyboard.insertText('تحظر كل دولة طرف [تصدير] هذه السلع')
   expect(await page.locator('.travaux-text .bracket').count()).toBe(2)
-  expect(await numbers()).toEqual(['Article 1', '1.'])
+  expect(await numbers()).toEqual(['المادة 1', '1.'])
+  const [clause, number] = await page
+    .locator('.travaux-text .clause')
+    .nth(1)
+    .evaluate((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return [[left, right], getComputedStyle(element, '::before').left]
+    })
+  expect(Number.parseFloat(String(number))).toBeGreaterThan((Number(clause?.[1]) - Number(clause?.[0])) / 2)
   expect((await shownClauses(page))[1]).toBe('تحظر كل دولة طرف [تصدير] هذه السلع')
 })
 
@@ -164,5 +173,7 @@ test('words are found and replaced over the whole text, and one undo brings them
   expect((await shownClauses(page)).slice(1)).toEqual(['States should act.', 'States should report.'])
   await page.getByRole('textbox', { name: 'Find in the text' }).press('Escape')
   await page.keyboard.press('Control+z')
-  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(['States shall act.', 'States shall report.'])
+  await expect
+    .poll(async () => (await shownClauses(page)).slice(1))
+    .toEqual(['States shall act.', 'States shall report.'])
 })

@@ -22,6 +22,7 @@ import { documentNode, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
+import { directionOf } from '../words/words.ts'
 import { bracketMarks, bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { clauseKeys, crossing, removeCrossing, type Desk } from './keys.ts'
@@ -171,7 +172,7 @@ function textboxAttributes({ label, language }: SurfaceOptions, editable: boolea
     'aria-label': label,
     'aria-readonly': String(!editable),
     lang: language,
-    dir: 'auto',
+    dir: directionOf(language),
     tabindex: '0',
     spellcheck: 'true',
   }
