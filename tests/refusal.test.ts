@@ -136,3 +136,23 @@ test('what is left survives another load, and is discarded only when asked twice
   expect(await shownClauses(page)).toEqual(['Object', `${OBJECT} Written offline.`, `${RECORDS} For ten years.`])
   expect(faults).toEqual([])
 })
+
+test('the words of a refused comment stand in the form again', async () => {
+  const commands = '**/commands'
+  await page.route(commands, (route) =>
+    route.fulfill({ status: 403, json: { error: 'noRight', says: 'Your role in this text does not allow this.' } }),
+  )
+  await page.locator('.clause[data-id="article-0-1"]').click()
+  await page.keyboard.press('Control+Alt+m')
+  const form = page.getByRole('complementary', { name: 'Comments' }).getByRole('textbox', { name: 'Write a comment' })
+  await form.fill('For how long?')
+  await form.press('Control+Enter')
+  await page.getByText('The server did not take this comment').waitFor()
+  await expect.poll(() => form.inputValue()).toBe('For how long?')
+  await page.unroute(commands)
+  await form.press('Control+Enter')
+  await page
+    .getByRole('article', { name: /^Comment by/ })
+    .getByText('For how long?')
+    .waitFor()
+})

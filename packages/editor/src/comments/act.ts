@@ -1,25 +1,35 @@
-/** Giving a command about a thread, and saying so where the server refuses it. */
+/** Giving a command about a thread; where the server refuses it, saying so and handing the words back. */
 
 import { notifications } from '@mantine/notifications'
 import type { api } from '@travaux/core'
 import { useTranslation } from 'react-i18next'
+import type { Desk } from '../text/desk.ts'
 import { usePost } from '../wire/post.tsx'
 
-/** Gives a command; a refusal is told to the person, with their words, so that nothing is lost. */
-export function useAct(text: string): (command: api.TextCommand) => void {
+/** A command that carries a person's words. */
+export type Spoken = Extract<api.TextCommand, { readonly words: string }>
+
+/** Gives a command; after a refusal its words stand again in the form they came from. */
+export function useAct(text: string, desk: Desk): (command: api.TextCommand) => void {
   const post = usePost(text)
   const { t } = useTranslation()
   return (command) => {
+    if (isSpoken(command)) desk.set({ returned: null })
     post(command).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)
-      const words = 'words' in command ? `\n\n${t('comments.yourWords')}\n${command.words}` : ''
-      notifications.show({
-        title: t('comments.refused'),
-        message: `${why}${words}`,
-        color: 'red',
-        autoClose: false,
-        style: { whiteSpace: 'pre-wrap' },
-      })
+      if (isSpoken(command)) handBack(desk, command)
+      const message = isSpoken(command) ? `${why} ${t('comments.handedBack')}` : why
+      notifications.show({ title: t('comments.refused'), message, color: 'red', autoClose: false })
     })
   }
+}
+
+function isSpoken(command: api.TextCommand): command is Spoken {
+  return 'words' in command
+}
+
+function handBack(desk: Desk, returned: Spoken): void {
+  if (returned.type === 'comment.open')
+    desk.set({ returned, composing: returned.anchor, activeThread: null, drawer: 'comments' })
+  else desk.set({ returned, composing: null, activeThread: returned.thread, drawer: 'comments' })
 }

@@ -12,13 +12,15 @@ import { CommentForm } from './form.tsx'
 interface CommentProps {
   readonly comment: api.Comment
   readonly waiting: boolean
+  /** A new wording that the server refused, to be written again. */
+  readonly returned: string | undefined
   /** Present where the reader wrote the comment and may still change it. */
   readonly onEdit?: ((words: string) => void) | undefined
 }
 
-export function CommentItem({ comment, waiting, onEdit }: CommentProps): ReactNode {
+export function CommentItem({ comment, waiting, returned, onEdit }: CommentProps): ReactNode {
   const { t } = useTranslation()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(returned !== undefined)
   return (
     <li className={css.comment}>
       <Byline comment={comment} waiting={waiting} />
@@ -28,6 +30,7 @@ export function CommentItem({ comment, waiting, onEdit }: CommentProps): ReactNo
           label={t('comments.editLabel')}
           send={t('comments.save')}
           initial={comment.words}
+          returned={returned}
           onCancel={() => setEditing(false)}
           onSend={(words) => {
             onEdit(words)

@@ -8,24 +8,35 @@ import { newId } from '../wire/id.ts'
 import css from './comments.module.css'
 import { CommentForm } from './form.tsx'
 
+export type Opening = Extract<api.TextCommand, { type: 'comment.open' }>
+
 interface ComposeProps {
   readonly anchor: api.Anchor
   readonly place: string | undefined
   readonly me: api.Member
-  readonly onOpen: (command: Extract<api.TextCommand, { type: 'comment.open' }>) => void
+  /** The same comment, where the server refused it. */
+  readonly returned: Opening | undefined
+  readonly onOpen: (command: Opening) => void
   readonly onCancel: () => void
 }
 
-export function Compose({ anchor, place, me, onOpen, onCancel }: ComposeProps): ReactNode {
+export function Compose({ anchor, place, me, returned, onOpen, onCancel }: ComposeProps): ReactNode {
   const { t } = useTranslation()
-  const [audience, setAudience] = useState<api.Audience>('all')
+  const [audience, setAudience] = useState<api.Audience>(returned?.audience ?? 'all')
   const open = (words: string): void =>
     onOpen({ type: 'comment.open', thread: newId(), comment: newId(), anchor, words, audience })
   return (
     <article className={css.card} aria-label={t('comments.new')} data-active>
       <div className={css.cardHead}>{place !== undefined && <span className={css.place}>{place}</span>}</div>
       {anchor.quote !== '' && <blockquote className={css.quote}>{anchor.quote}</blockquote>}
-      <CommentForm focused label={t('comments.write')} send={t('comments.send')} onSend={open} onCancel={onCancel}>
+      <CommentForm
+        focused
+        label={t('comments.write')}
+        send={t('comments.send')}
+        returned={returned?.words}
+        onSend={open}
+        onCancel={onCancel}
+      >
         <NativeSelect
           className={css.toWhom}
           size="xs"

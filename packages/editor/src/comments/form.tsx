@@ -8,7 +8,10 @@ import css from './comments.module.css'
 interface FormProps {
   readonly label: string
   readonly send: string
+  /** What stands in the form when it opens; there is no need to send it. */
   readonly initial?: string
+  /** Words that came back unsent: they stand in the form again, before what is being written. */
+  readonly returned?: string | undefined
   readonly focused?: boolean
   readonly onSend: (words: string) => void
   readonly onCancel?: (() => void) | undefined
@@ -17,9 +20,9 @@ interface FormProps {
 }
 
 export function CommentForm(props: FormProps): ReactNode {
-  const { label, send, initial = '', focused = false, onSend, onCancel, children } = props
+  const { label, send, initial = '', returned, focused = false, onSend, onCancel, children } = props
   const { t } = useTranslation()
-  const [words, setWords] = useState(initial)
+  const [words, setWords] = useReturned(initial, returned)
   const ready = words.trim() !== '' && words !== initial
   const submit = (): void => {
     if (!ready) return
@@ -64,6 +67,17 @@ export function CommentForm(props: FormProps): ReactNode {
       )}
     </form>
   )
+}
+
+/** The words of the form; what comes back while it is open is put before them. */
+function useReturned(initial: string, returned: string | undefined) {
+  const [words, setWords] = useState(returned ?? initial)
+  const [seen, setSeen] = useState(returned)
+  if (returned !== seen) {
+    setSeen(returned)
+    if (returned !== undefined) setWords([returned, words].filter(Boolean).join('\n\n'))
+  }
+  return [words, setWords] as const
 }
 
 function focusOnce(field: HTMLTextAreaElement | null): void {

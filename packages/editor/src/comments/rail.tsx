@@ -73,20 +73,22 @@ interface NewThreadProps extends Pick<RailProps, 'desk' | 'me' | 'surface'> {
 }
 
 function NewThread({ desk, anchor, me, text, surface }: NewThreadProps): ReactNode {
-  const act = useAct(text)
+  const act = useAct(text, desk)
+  const returned = useStore(desk, (state) => state.returned)
   const close = (): void => {
-    desk.set({ composing: null })
+    desk.set({ composing: null, returned: null })
     surface?.focus()
   }
   return (
     <Compose
       anchor={anchor}
       me={me}
+      returned={returned?.type === 'comment.open' ? returned : undefined}
       place={citationOf(desk, anchor.clause)}
       onCancel={close}
       onOpen={(command) => {
-        act(command)
         close()
+        act(command)
         desk.set({ activeThread: command.thread })
       }}
     />
@@ -100,8 +102,9 @@ function useThreadCards({
   me,
   text,
 }: RailProps): (thread: ShownThread, wordsGone: boolean) => ReactNode {
-  const act = useAct(text.id)
+  const act = useAct(text.id, desk)
   const active = useStore(desk, (state) => state.activeThread)
+  const returned = useStore(desk, (state) => state.returned)
   return (thread, wordsGone) => (
     <ThreadCard
       key={thread.id}
@@ -111,6 +114,7 @@ function useThreadCards({
       place={citationOf(desk, thread.anchor.clause)}
       me={me}
       role={text.role}
+      returned={returned?.thread === thread.id ? returned : undefined}
       onAct={act}
       onActivate={() => desk.set({ activeThread: thread.id })}
       onReveal={() => surface?.revealThread(thread.anchor)}

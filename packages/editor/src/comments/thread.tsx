@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Code } from '../people/code.tsx'
 import { newId } from '../wire/id.ts'
 import { When } from '../words/when.tsx'
+import type { Spoken } from './act.ts'
 import { CommentItem } from './comment.tsx'
 import css from './comments.module.css'
 import { CommentForm } from './form.tsx'
@@ -21,6 +22,8 @@ export interface ThreadProps {
   readonly place: string | undefined
   readonly me: api.Member
   readonly role: api.TextSummary['role']
+  /** A reply or an edit in it that the server refused, to be written again. */
+  readonly returned: Spoken | undefined
   readonly onAct: (command: api.TextCommand) => void
   readonly onActivate: () => void
   readonly onReveal: () => void
@@ -64,7 +67,9 @@ function FoldedThread({ thread, onActivate }: ThreadProps): ReactNode {
 
 function OpenThread(props: ThreadProps): ReactNode {
   const { t } = useTranslation()
-  const { thread, wordsGone, place, me, role, onAct } = props
+  const { thread, wordsGone, place, me, role, returned, onAct } = props
+  const reply = returned?.type === 'comment.reply' ? returned : undefined
+  const rewording = returned?.type === 'comment.edit' ? returned : undefined
   const edit = (comment: api.Comment) =>
     comment.by === me.id && allows(role, 'comment.edit')
       ? (words: string) => onAct({ type: 'comment.edit', thread: thread.id, comment: comment.id, words })
@@ -79,8 +84,9 @@ function OpenThread(props: ThreadProps): ReactNode {
       <ol>
         {thread.comments.map((comment) => (
           <CommentItem
-            key={comment.id}
+            key={rewording?.comment === comment.id ? `${comment.id} again` : comment.id}
             comment={comment}
+            returned={rewording?.comment === comment.id ? rewording.words : undefined}
             waiting={thread.waiting.has(comment.id)}
             onEdit={edit(comment)}
           />
@@ -90,6 +96,7 @@ function OpenThread(props: ThreadProps): ReactNode {
       {allows(role, 'comment.reply') && (
         <CommentForm
           label={t('comments.reply')}
+          returned={reply?.words}
           send={t('comments.sendReply')}
           onSend={(words) => onAct({ type: 'comment.reply', thread: thread.id, comment: newId(), words })}
         />

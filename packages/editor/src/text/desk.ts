@@ -17,6 +17,8 @@ export interface DeskState {
   readonly activeThread: string | null
   /** What a comment being written points at. */
   readonly composing: api.Anchor | null
+  /** A comment that the server refused, to be written again. */
+  readonly returned: Extract<api.TextCommand, { readonly words: string }> | null
   /** The clause whose difference from the baseline is open. */
   readonly difference: string | null
   /** The panel that is open over the text; `kept` is one on wide screens too. */
@@ -36,6 +38,7 @@ export function openDesk(): Desk {
     layout: 0,
     activeThread: null,
     composing: null,
+    returned: null,
     difference: null,
     drawer: null,
     refusedTyping: false,
