@@ -19,8 +19,9 @@ interface TextScreenProps {
 
 export function TextScreen({ me, route }: TextScreenProps): ReactNode {
   const { data: text, error, refetch } = useQuery(textQuery(route.text))
-  // A table laid anew opens the text again, which is the way on after a refusal.
-  const [turn, reopen] = useReducer((known: number) => known + 1, 0)
+  const [turn, layAgain] = useReducer((known: number) => known + 1, 0)
+  // A table laid anew opens the text again, which is the way on after a refusal: by then the role may be another.
+  const reopen = (): void => void refetch().then(layAgain)
   useFeed(route.text)
   if (text) return <Table key={turn} {...{ me, text, route }} onReopen={reopen} />
   return (

@@ -79,8 +79,11 @@ function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void 
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
       if (event.code !== 'KeyD' && (event.code !== 'KeyM' || !mayComment)) return
       event.preventDefault()
-      if (event.code === 'KeyM') beginComment(desk)
-      else desk.set({ difference: desk.get().caret })
+      // The surface tells of a moved caret at the next frame, and this is about where it is now.
+      requestAnimationFrame(() => {
+        if (event.code === 'KeyM') beginComment(desk)
+        else desk.set({ difference: desk.get().caret })
+      })
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
