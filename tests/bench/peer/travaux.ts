@@ -6,26 +6,29 @@ import type { Peer, Seat, Served } from './peer.ts'
 import { startProgram, type Program, type Running } from './process.ts'
 import { hearPlain } from './speech.ts'
 
-const main = fileURLToPath(new URL('../../../packages/server/src/main.ts', import.meta.url))
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-const program: Program = {
-  run: [main, 'serve'],
+const programOf = (...run: readonly string[]): Program => ({
+  run,
   env: ({ port, data }) => ({ PORT: String(port), TRAVAUX_DATA: data, HOST: '127.0.0.1', TRAVAUX_LOG: 'silent' }),
   ready: /^Ready on /m,
-}
+})
 
 /** Members who may write; so many sockets are spread over them. */
 const writers = /^(secretariat|chair|drafter) /
 
-export const travaux: Peer = {
-  name: 'Travaux',
-  acknowledges: true,
-  keepsText: true,
-  start: async () => {
+/** The program as it is started everywhere, by its command line. */
+export const travaux = peerOf(programOf(pathOf('../../../packages/server/src/main.ts'), 'serve'))
+
+/** The same for loads of more sockets than its eleven members would be let in with. */
+export const travauxWide = peerOf(programOf(pathOf('../../../packages/server/src/trial/wide.ts')))
+
+function peerOf(program: Program): Peer {
+  const start = async (): Promise<Served> => {
     const running = await startProgram(program)
-    const cookies = await signInAll(running)
-    return served(running, cookies)
-  },
+    return served(running, await signInAll(running))
+  }
+  return { name: 'Travaux', acknowledges: true, keepsText: true, start }
 }
 
 function served(running: Running, cookies: readonly string[]): Served {

@@ -1,0 +1,47 @@
+/** `npm run bench`: the server beside its peers in the same run. Sections by name; `--json` for programs. */
+
+import { parseArgs } from 'node:util'
+import { acknowledge } from './measure/acknowledge.ts'
+import { cost, deliver } from './measure/deliver.ts'
+import type { Figure, Section } from './measure/figure.ts'
+import { joiners } from './measure/joiners.ts'
+import { kills } from './measure/kills.ts'
+import { present } from './measure/present.ts'
+import { rooms } from './measure/rooms.ts'
+import { lines } from './report.ts'
+
+const sections: Readonly<Record<string, Section>> = {
+  acknowledge,
+  cost,
+  deliver,
+  joiners,
+  present,
+  rooms,
+  kills,
+}
+
+const usage = `npm run bench [-- SECTION...] [--json]
+  sections: ${Object.keys(sections).join(' ')}; all of them where none is named
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+})
+
+async function run(names: readonly string[]): Promise<void> {
+  const figures: Figure[] = []
+  for (const name of names) {
+    const found = (await sections[name]?.()) ?? []
+    figures.push(...found)
+    if (!values.json) process.stdout.write(`${found.flatMap(lines).join('\n')}\n`)
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+}
+
+const unknown = positionals.filter((name) => !(name in sections))
+if (values.help) process.stdout.write(usage)
+else if (unknown.length > 0) {
+  process.stderr.write(`There is no section ${unknown.join(', ')}\n${usage}`)
+  process.exitCode = 2
+} else await run(positionals.length > 0 ? positionals : Object.keys(sections))
