@@ -75,7 +75,26 @@ export interface SurfaceOptions {
   readonly events: SurfaceEvents
 }
 
+/** What can be done to the text by name, from a menu or the palette, as well as by a key. */
+export const surfaceCommands = [
+  'undo',
+  'redo',
+  'strong',
+  'em',
+  'underline',
+  'indent',
+  'outdent',
+  'moveUp',
+  'moveDown',
+  'bracket',
+  'lift',
+  'keep',
+] as const
+export type SurfaceCommand = (typeof surfaceCommands)[number]
+
 export interface Surface {
+  /** Does it where the caret is; false where it cannot be done there or the person may only read. */
+  readonly command: (name: SurfaceCommand) => boolean
   readonly setEditable: (editable: boolean) => void
   readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void

@@ -1,0 +1,37 @@
+/** The keys and the named commands of the surface, for those who may write. */
+
+import type { Command } from 'prosemirror-state'
+import { bracketSelection, keepHere, liftHere } from './brackets.ts'
+import { clauseKeys, type Desk } from './keys.ts'
+import type { SurfaceCommand } from './surface.ts'
+
+/** The keys of a person who may write; for others they do what the browser makes of them. */
+export function editingKeys(desk: Desk, editable: () => boolean): Record<string, Command> {
+  const keys: Record<string, Command> = {
+    ...clauseKeys(desk),
+    'Mod-Alt-[': bracketSelection(desk),
+    'Mod-Alt-]': liftHere(desk),
+    'Mod-Alt-k': keepHere(desk),
+  }
+  const whenEditable =
+    (command: Command): Command =>
+    (...args) =>
+      editable() && command(...args)
+  return Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)]))
+}
+
+/** The key that does each command. */
+export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
+  undo: 'Mod-z',
+  redo: 'Mod-y',
+  strong: 'Mod-b',
+  em: 'Mod-i',
+  underline: 'Mod-u',
+  indent: 'Tab',
+  outdent: 'Shift-Tab',
+  moveUp: 'Alt-Shift-ArrowUp',
+  moveDown: 'Alt-Shift-ArrowDown',
+  bracket: 'Mod-Alt-[',
+  lift: 'Mod-Alt-]',
+  keep: 'Mod-Alt-k',
+}

@@ -1,0 +1,58 @@
+/** Where clauses, threads and selected words are on the page, and going there. */
+
+import { makeAnchor, resolveAnchor, type api } from '@travaux/core'
+import { TextSelection, type EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { findBlock } from '../binding/blocks.ts'
+import { pointAt } from '../binding/receive.ts'
+import type { ThreadPlace } from './surface.ts'
+
+/** Pixels below the upper edge where the clause is looked for that counts as being read. */
+const PEEK = 48
+
+/** Looks a little below the upper edge, in the middle of the column; between two clauses, further down. */
+export function clauseAtTop(view: EditorView, scroller: HTMLElement): string | undefined {
+  const [frame, column] = [scroller.getBoundingClientRect(), view.dom.getBoundingClientRect()]
+  const [middle, top] = [column.left + column.width / 2, Math.max(frame.top, column.top)]
+  for (let below = PEEK; below <= 4 * PEEK; below += PEEK / 4) {
+    const clause = document.elementFromPoint(middle, top + below)?.closest<HTMLElement>('.clause')
+    if (clause) return clause.dataset['id']
+  }
+  return undefined
+}
+
+export function clauseOfCaret({ doc, selection }: EditorState): string | null {
+  const clause = pointAt(doc, selection.head)?.clause
+  return clause === undefined || clause === '' ? null : clause
+}
+
+export function selectedAnchor({ doc: shown, selection }: EditorState, doc: Y.Doc): api.Anchor | null {
+  const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
+  if (!from || !to || from.clause !== to.clause) return null
+  return makeAnchor(doc, from.clause, from.offset, to.offset) ?? null
+}
+
+export function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): ThreadPlace {
+  const at = resolveAnchor(doc, anchor)
+  const block = at.kind === 'nowhere' ? undefined : findBlock(view.state.doc, at.clause)
+  if (at.kind === 'nowhere' || !block) return { kind: 'nowhere' }
+  const top = view.dom.getBoundingClientRect().top
+  if (at.kind === 'words')
+    return { kind: 'words', clause: at.clause, top: view.coordsAtPos(block.pos + 1 + at.from).top - top }
+  const element = view.nodeDOM(block.pos)
+  return {
+    kind: 'clause',
+    clause: at.clause,
+    top: element instanceof Element ? element.getBoundingClientRect().top - top : 0,
+  }
+}
+
+export function reveal(view: EditorView, pos: number | undefined, focus: boolean): void {
+  if (pos === undefined) return
+  const element = view.nodeDOM(pos)
+  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+  if (!focus) return
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1)))
+  view.focus()
+}

@@ -1,0 +1,53 @@
+/** What the surface tells the panels, each thing at most once a frame. */
+
+import type { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { shownNumbers } from './numbers.ts'
+import { outlineOf } from './outline.ts'
+import { clauseAtTop, clauseOfCaret, selectedAnchor } from './places.ts'
+import type { SurfaceOptions } from './surface.ts'
+
+/** Words of the outline follow typing after this many milliseconds of rest. */
+const OUTLINE_REST = 400
+
+/** Tells the panels what happened, each thing at most once a frame. */
+export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) {
+  const frames = new Map<string, number>()
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const soon = (name: string, report: () => void): void => {
+    if (frames.has(name)) return
+    const run = (): void => {
+      frames.delete(name)
+      if (!view.isDestroyed) report()
+    }
+    frames.set(name, requestAnimationFrame(run))
+  }
+  const outline = (): void => events.outline(outlineOf(view.state.doc, shownNumbers(view.state)))
+  const selected = (): void => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc))
+  const scrolled = (): void => {
+    const clause = clauseAtTop(view, scroller)
+    if (clause !== undefined) events.scrolled(clause)
+  }
+  const onScroll = (): void => soon('scroll', scrolled)
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  return {
+    changed: (before: EditorState): void => {
+      if (before.doc !== view.state.doc) {
+        clearTimeout(rest)
+        rest = setTimeout(() => soon('outline', outline), OUTLINE_REST)
+        soon('layout', events.layout)
+      }
+      if (!before.selection.eq(view.state.selection)) soon('selection', selected)
+    },
+    focused: (): void => soon('selection', selected),
+    restructured: (): void => {
+      soon('outline', outline)
+      soon('layout', events.layout)
+    },
+    stop: (): void => {
+      clearTimeout(rest)
+      for (const frame of frames.values()) cancelAnimationFrame(frame)
+      scroller.removeEventListener('scroll', onScroll)
+    },
+  }
+}
