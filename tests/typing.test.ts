@@ -177,3 +177,18 @@ test('words are found and replaced over the whole text, and one undo brings them
     .poll(async () => (await shownClauses(page)).slice(1))
     .toEqual(['States shall act.', 'States shall report.'])
 })
+
+test('the palette does things by name, and a clause is reached by its number', async () => {
+  await open('One.', 'Two.', 'Three.')
+  await caretIn(1)
+  await page.keyboard.press('Control+Shift+P')
+  await page.getByRole('textbox', { name: 'Do something by name' }).fill('move the clause down')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => shownClauses(page)).toEqual(['Object', 'Two.', 'One.', 'Three.'])
+  await page.keyboard.press('Control+g')
+  await page.getByRole('textbox', { name: 'Go to a clause by number or words' }).fill('1(3)')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('travaux-text'))).toBe(true)
+  await page.keyboard.type('Here: ')
+  expect((await shownClauses(page))[3]).toBe('Here: Three.')
+})

@@ -15,6 +15,8 @@ const keys = [
   ['deeper', ['Tab']],
   ['shallower', ['Shift', 'Tab']],
   ['move', ['Alt', 'Shift', '↑']],
+  ['palette', ['Ctrl', 'Shift', 'P']],
+  ['goto', ['Ctrl', 'G']],
   ['find', ['Ctrl', 'F']],
   ['replaceKey', ['Ctrl', 'H']],
   ['bracket', ['Ctrl', 'Alt', '[']],

@@ -1,7 +1,7 @@
 /** The page and its rail in one scrolling middle, so that threads stay beside their words. */
 
 import { allows, type api } from '@travaux/core'
-import { useEffect, type ReactNode } from 'react'
+import { useCallback, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loader } from '@mantine/core'
 import type { Differences } from '../compare/live.ts'
@@ -13,6 +13,7 @@ import type { Session } from '../sync/session.ts'
 import type { Surface } from '../writing/surface.ts'
 import { FindBar } from '../find/bar.tsx'
 import { useFindKeys } from '../find/use-find-keys.ts'
+import { Palette } from '../palette/palette.tsx'
 import { Aside } from './aside.tsx'
 import { beginComment, type Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
@@ -48,6 +49,7 @@ export function Write(props: WriteProps): ReactNode {
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
   const [finding, setFinding] = useFindKeys(shown)
+  const openFind = useCallback(() => setFinding(true), [setFinding])
   const closeFind = (on: Surface): void => {
     setFinding(false)
     on.focus()
@@ -55,6 +57,7 @@ export function Write(props: WriteProps): ReactNode {
   return (
     <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
       {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
+      {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
       <Aside name="comments" drawer={drawer}>
         <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />

@@ -1,0 +1,116 @@
+/** Everything the role may do in a text by name (Ctrl+Shift+P), and going to a clause by its number (Ctrl+G). */
+
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.css'
+import { allows, type api } from '@travaux/core'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { goTo } from '../app/router.tsx'
+import { useStore } from '../app/store.ts'
+import { beginComment, type Desk } from '../text/desk.ts'
+import { surfaceCommands, type Surface } from '../writing/surface.ts'
+import { clausesFor } from './clauses.ts'
+import { clausePalette, commandPalette } from './stores.ts'
+
+interface PaletteProps {
+  readonly text: api.TextSummary
+  readonly surface: Surface
+  readonly desk: Desk
+  readonly editable: boolean
+  readonly onFind: () => void
+}
+
+export function Palette(props: PaletteProps): ReactNode {
+  const { t } = useTranslation()
+  const actions = useActions(props)
+  return (
+    <>
+      <Spotlight
+        store={commandPalette}
+        actions={actions}
+        shortcut={['mod + shift + P']}
+        tagsToIgnore={[]}
+        triggerOnContentEditable
+        highlightQuery
+        scrollable
+        maxHeight={420}
+        nothingFound={t('palette.nothing')}
+        searchProps={{ placeholder: t('palette.commands'), 'aria-label': t('palette.commands') }}
+      />
+      <ClausePalette {...props} />
+    </>
+  )
+}
+
+/** Puts the focus back into the text once the palette has let go of it. */
+function after(act: () => unknown): () => void {
+  return () => void setTimeout(act)
+}
+
+function useActions({ text, surface, desk, editable, onFind }: PaletteProps): SpotlightActionData[] {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const action = (id: string, label: string, act: () => unknown, keys = ''): SpotlightActionData => ({
+      id,
+      label,
+      description: keys,
+      onClick: after(act),
+    })
+    const editing = editable
+      ? surfaceCommands.map((name) =>
+          action(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
+        )
+      : []
+    const numbering = allows(text.role, 'version.issue')
+      ? [
+          action('freeze', t(surface.frozen() ? 'palette.renumber' : 'palette.freeze'), () =>
+            surface.setFrozen(!surface.frozen()),
+          ),
+        ]
+      : []
+    return [
+      ...(allows(text.role, 'comment.open')
+        ? [action('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
+        : []),
+      action('find', t('find.title'), onFind, 'Ctrl+F'),
+      action(
+        'goto',
+        t('palette.goto'),
+        () => clausePalette.updateState((state) => ({ ...state, opened: true })),
+        'Ctrl+G',
+      ),
+      action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
+      action('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
+      ...editing,
+      ...numbering,
+    ]
+  }, [t, text, surface, desk, editable, onFind])
+}
+
+function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
+  const { t } = useTranslation()
+  const items = useStore(desk, (state) => state.items)
+  const actions = useMemo(
+    () =>
+      items.map(({ id, citation, words }) => ({
+        id,
+        label: citation,
+        description: words,
+        onClick: after(() => surface.revealClause(id, true)),
+      })),
+    [items, surface],
+  )
+  return (
+    <Spotlight
+      store={clausePalette}
+      actions={actions}
+      filter={(query) => clausesFor(query, actions)}
+      shortcut={['mod + G']}
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      limit={12}
+      nothingFound={t('palette.noClause')}
+      searchProps={{ placeholder: t('palette.goto'), 'aria-label': t('palette.goto') }}
+    />
+  )
+}
