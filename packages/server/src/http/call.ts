@@ -2,6 +2,7 @@
 
 import { allows, type api, type Actor, type Role } from '@travaux/core'
 import type { Request, RequestHandler, Response } from 'express'
+import type { Outcome } from '../texts/command.ts'
 import type { LiveText } from '../texts/live.ts'
 import type { Context } from './context.ts'
 import { identify } from './identify.ts'
@@ -56,4 +57,10 @@ export function readable(text: LiveText, member: api.Member): Opened | undefined
 export function param({ request }: Pick<Call, 'request'>, name: string): string {
   const value = request.params[name]
   return typeof value === 'string' ? value : ''
+}
+
+/** The answer to a command that was done. @throws Refused for one that was not. */
+export function answerOf(outcome: Outcome): api.CommandAnswer {
+  if (outcome.kind === 'refused') throw new Refused(outcome.problem)
+  return outcome.answer
 }

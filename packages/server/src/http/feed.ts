@@ -17,7 +17,11 @@ const ALIVE_EVERY = 20_000
 const MOST_BUFFERED = 8 * 1024 * 1024
 
 /** Answers with the entries since the last one the reader names, then with each as it becomes durable. */
-export async function feed(context: Context, { text }: Opened, { member, request, response }: Call): Promise<void> {
+export async function feed(
+  context: Context,
+  { text }: Opened,
+  { member, credential, request, response }: Call,
+): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -29,9 +33,11 @@ export async function feed(context: Context, { text }: Opened, { member, request
     text.watchers.add(teller)
     return text.seq
   })
+  const leave = context.rooms.attend({ member: member.id, credential, end: () => teller.lost() })
   const alive = setInterval(() => response.write(':\n\n'), ALIVE_EVERY)
   response.on('close', () => {
     clearInterval(alive)
+    leave()
     teller.stop()
   })
   const after = startOf(request.get('last-event-id') ?? request.query['after'], head)

@@ -1,9 +1,9 @@
 /** Members over HTTP: who am I, who is in the body, where am I signed in. */
 
-import type { api } from '@travaux/core'
-import { Router } from 'express'
+import { api } from '@travaux/core'
+import { json, Router } from 'express'
 import { byRole } from '../texts/body.ts'
-import { forMember, param, type Call } from './call.ts'
+import { answerOf, forMember, param, type Call } from './call.ts'
 import type { Context } from './context.ts'
 import { COOKIE } from './identify.ts'
 import { Refused } from './refused.ts'
@@ -18,6 +18,11 @@ export function memberRoutes(context: Context): Router {
   routes.get(
     '/members',
     forMember(context, () => byRole(context.body().members.values())),
+  )
+  routes.post(
+    '/members/commands',
+    json({ limit: '20kb' }),
+    forMember(context, (call) => command(context, call)),
   )
   routes.get(
     '/sessions',
@@ -37,6 +42,23 @@ export function memberRoutes(context: Context): Router {
 function me({ body, epoch }: Context, member: api.Member): api.Me {
   const { name, sample } = body()
   return { member, body: { name, sample, epoch } }
+}
+
+/** Changes who is a member. Whoever is removed is signed out everywhere, at once. */
+async function command(context: Context, { member, request }: Call): Promise<api.CommandAnswer> {
+  const asked = api.bodyRequestSchema.safeParse(request.body).data
+  if (!asked) throw new Refused('badRequest')
+  const answer = answerOf(await context.members.perform(member, asked))
+  const { command } = asked
+  if (command.type === 'member.remove') signOutMember(context, command.member)
+  else context.rooms.renew(command.member.id)
+  return answer
+}
+
+function signOutMember({ rooms, secrets, body }: Context, id: string): void {
+  if (body().members.has(id)) return
+  secrets.endAll(id)
+  rooms.review((member) => member !== id)
 }
 
 function sessions({ secrets }: Context, { member, credential }: Call): api.SessionList {

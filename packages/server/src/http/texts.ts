@@ -3,10 +3,10 @@
 import { allows, api, draftHash } from '@travaux/core'
 import { json, Router } from 'express'
 import { readDraftFrom } from '../texts/bounds.ts'
-import { perform, type Outcome } from '../texts/command.ts'
+import { perform } from '../texts/command.ts'
 import { createText } from '../texts/create.ts'
 import { livingDraft, summary, threads } from '../texts/reading.ts'
-import { forMember, openFor, param, type Call, type Opened } from './call.ts'
+import { answerOf, forMember, openFor, param, type Call, type Opened } from './call.ts'
 import type { Context } from './context.ts'
 import { corrections } from './corrections.ts'
 import { feed } from './feed.ts'
@@ -96,11 +96,6 @@ async function checkNames(context: Context, member: api.Member, asked: api.TextC
   if (asked.type !== 'baseline.pin') return
   const { text } = await openFor(context, member, asked.text)
   if (!text.state.acts.versions.some(({ id }) => id === asked.version)) throw new Refused('noVersion')
-}
-
-function answerOf(outcome: Outcome): api.CommandAnswer {
-  if (outcome.kind === 'refused') throw new Refused(outcome.problem)
-  return outcome.answer
 }
 
 /** Makes a text; sent again with the same draft, it answers with the text that is there. */

@@ -8,8 +8,9 @@ import type { Context } from '../http/context.ts'
 import { identify } from '../http/identify.ts'
 import { openDoor } from '../rooms/door.ts'
 import { Rooms } from '../rooms/rooms.ts'
-import { BODY, byRole, readBody, type Body } from '../texts/body.ts'
+import { BODY, byRole, type Body } from '../texts/body.ts'
 import { History } from '../texts/history.ts'
+import { Members } from '../texts/members.ts'
 import { Texts } from '../texts/texts.ts'
 import type { Config } from './config.ts'
 import { openFolder, tellAddress, type Folder } from './folder.ts'
@@ -36,7 +37,8 @@ interface Outside {
   readonly now: () => number
 }
 
-/** How often it is looked up whether the sign-ins of open sockets still hold (milliseconds). */
+/** How often it is looked up whether another process has ended sign-ins, and whether any has expired (milliseconds). */
+const LOOK_EVERY = 500
 const REVIEW_EVERY = 15_000
 
 /** Starts a server. @throws Occupied where another process has the data folder; whatever listening failed with. */
@@ -56,19 +58,22 @@ export async function serve(outside: Outside): Promise<Running> {
 
 /** Opens everything behind a port that is ours already: no body is made for a server that cannot be reached. */
 async function open({ config, log, now }: Outside, folder: Folder, server: Server): Promise<Running> {
-  const { body, isNew } = await openBody(folder, now)
+  const isNew = await makeBody(folder, now)
   const texts = new Texts({
     store: folder.store,
     now,
     limits: config.limits,
     failed: (text, error) => log.error({ text, error }, 'The record could not be written'),
   })
+  const members = await Members.read(folder.store, texts, now)
+  if (!members) throw new Error('The record of the body cannot be read')
   const context: Context = {
     texts,
     history: new History(texts),
     rooms: new Rooms(),
     secrets: folder.secrets,
-    body: () => body,
+    members,
+    body: () => members.body,
     epoch: folder.epoch,
     now,
     log,
@@ -83,7 +88,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
   return {
     port,
     url,
-    body,
+    body: members.body,
     isNew,
     linkFor: (member) => `${url}/sign-in?token=${folder.secrets.issue('link', member, '')}`,
     tokenFor: (member) => folder.secrets.issue('token', member, "made by the server's owner"),
@@ -105,21 +110,23 @@ function openDoors(server: Server, context: Context, { limits }: Config): () => 
     failed: (error) => context.log.error(error, 'A socket could not be let in'),
   })
   const review = setInterval(() => reviewSignIns(context), REVIEW_EVERY).unref()
+  const look = setInterval(() => {
+    if (context.secrets.changedElsewhere()) reviewSignIns(context)
+  }, LOOK_EVERY).unref()
   return async () => {
     clearInterval(review)
+    clearInterval(look)
     const stopped = stopListening(server)
     await door.close()
     await stopped
   }
 }
 
-/** The body in the folder; in an empty folder, the demonstration body. */
-async function openBody({ store }: Folder, now: () => number): Promise<{ body: Body; isNew: boolean }> {
+/** In an empty folder, makes the demonstration body. */
+async function makeBody({ store }: Folder, now: () => number): Promise<boolean> {
   const isNew = (await store.head(BODY)).seq === 0
   if (isNew) await store.append(sampleBody(now()).map((batch) => ({ ...batch, after: 0 })))
-  const body = await readBody(store)
-  if (!body) throw new Error('The record of the body cannot be read')
-  return { body, isNew }
+  return isNew
 }
 
 function reviewSignIns({ rooms, secrets }: Context): void {
@@ -147,9 +154,9 @@ function stopListening(server: Server): Promise<void> {
   })
 }
 
-/** One line for each member, as `npm start` prints them. */
+/** One line for each member, as `npm start` prints them: scripts feed its second column to `link --member`. */
 export function linkLines({ body, linkFor }: Running): string[] {
   return byRole(body.members.values()).map(
-    ({ id, role, name, delegation }) => `${role}  ${name}  ${delegation}  ${linkFor(id)}`,
+    ({ id, role, delegation }) => `${role}  ${id}  ${delegation}  ${linkFor(id)}`,
   )
 }

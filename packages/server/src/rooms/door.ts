@@ -83,9 +83,11 @@ function upgrade(sockets: WebSocketServer, { request, stream, head }: Upgrade, o
   sockets.handleUpgrade(request, stream, head, (socket) => {
     socket.on('error', () => undefined)
     socket.pause()
-    admit(socket, asked, visitor, options).catch((error: unknown) => {
-      turnAway(socket, closeNameOf(error, options))
-    })
+    admit(socket, asked, { visitor, isStill: () => holds(request, visitor, options) }, options).catch(
+      (error: unknown) => {
+        turnAway(socket, closeNameOf(error, options))
+      },
+    )
   })
 }
 
@@ -109,16 +111,28 @@ function askedRoom({ url = '' }: IncomingMessage): AskedRoom | undefined {
   return text === undefined ? undefined : { text, acknowledge: searchParams.get('ack') === '1' }
 }
 
+interface Standing {
+  readonly visitor: Visitor | undefined
+  /** Whether the visitor is still signed in by what it came with, and still a member. */
+  readonly isStill: () => boolean
+}
+
+function holds(request: IncomingMessage, visitor: Visitor | undefined, { identify, body }: DoorOptions): boolean {
+  const now = identify(request)
+  return typeof now === 'object' && now.credential === visitor?.credential && body().members.has(now.member)
+}
+
 async function admit(
   socket: WebSocket,
   asked: AskedRoom,
-  visitor: Visitor | undefined,
+  { visitor, isStill }: Standing,
   options: DoorOptions,
 ): Promise<void> {
   const member = visitor && options.body().members.get(visitor.member)
   if (!visitor || !member) return turnAway(socket, 'signedOut')
   if (hasEnough(member.id, asked.text, options)) return turnAway(socket, 'tooMany')
   const text = await options.texts.open(asked.text)
+  if (!isStill()) return turnAway(socket, 'signedOut')
   if (!text) return turnAway(socket, 'noRoom')
   if (!allows(text.roleOf(member.id), 'read')) return turnAway(socket, 'noRight')
   const { acknowledge } = asked

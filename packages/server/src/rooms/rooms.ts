@@ -5,9 +5,18 @@ import type { LiveText } from '../texts/live.ts'
 import { Room } from './room.ts'
 import { Session, type SessionOptions } from './session.ts'
 
+/** A reader that stays, such as a feed. */
+export interface Guest {
+  readonly member: string
+  /** Id of the session or token it signed in by. */
+  readonly credential: string
+  readonly end: () => void
+}
+
 export class Rooms {
   readonly #rooms = new Map<LiveText, Room>()
   readonly #sessions = new Map<Session, string>()
+  readonly #guests = new Set<Guest>()
 
   /** Lets a socket in. `credential` is the id of what it signed in by. */
   enter(text: LiveText, credential: string, options: Omit<SessionOptions, 'room'>): Session {
@@ -31,11 +40,23 @@ export class Rooms {
     return { sockets: this.#sessions.size, rooms: this.#rooms.size }
   }
 
-  /** Ends the sockets of sign-ins that do not hold any more. */
+  /** Somebody listens to a text without a socket. To be told when it leaves by itself. */
+  attend(guest: Guest): () => void {
+    this.#guests.add(guest)
+    return () => void this.#guests.delete(guest)
+  }
+
+  /** Ends the sockets, and whatever else is open, of sign-ins that do not hold any more. */
   review(holds: (member: string, credential: string) => boolean): void {
     for (const [session, credential] of this.#sessions) {
       if (!holds(session.member.id, credential)) session.close('signedOut')
     }
+    for (const guest of this.#guests) if (!holds(guest.member, guest.credential)) guest.end()
+  }
+
+  /** What is known of a member has changed: its sockets come again under what is known now. */
+  renew(member: string): void {
+    for (const session of this.#sessions.keys()) if (session.member.id === member) session.close('rightsChanged')
   }
 
   closeAll(name: CloseName): void {

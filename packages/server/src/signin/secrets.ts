@@ -30,6 +30,10 @@ export interface Secrets {
   readonly list: (member: string) => readonly Kept[]
   /** Ends a member's own session or token; false if there is none of that id. */
   readonly end: (member: string, id: string) => boolean
+  /** Ends all sessions, tokens and links of a member. */
+  readonly endAll: (member: string) => void
+  /** Whether another process has changed anything since this was asked last. */
+  readonly changedElsewhere: () => boolean
   readonly close: () => void
 }
 
@@ -52,6 +56,7 @@ export function openSecrets(file: string, now: () => number): Secrets {
   )
   const insert = db.prepare('INSERT INTO secrets VALUES (?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM secrets WHERE hash = ?')
+  const removeAll = db.prepare('DELETE FROM secrets WHERE member = ?')
   const seen = db.prepare('UPDATE secrets SET seen = ? WHERE hash = ? AND seen < ?')
 
   /** Where the disk takes nothing, people are still let in. */
@@ -88,7 +93,21 @@ export function openSecrets(file: string, now: () => number): Secrets {
       if (row) remove.run(row.hash as Uint8Array)
       return row !== undefined
     },
+    endAll: (member) => void removeAll.run(member),
+    changedElsewhere: changes(db),
     close: () => closeDatabase(db),
+  }
+}
+
+/** SQLite counts the commits of other connections; reading the count costs next to nothing. */
+function changes(db: Database): () => boolean {
+  const version = db.prepare('PRAGMA data_version')
+  let last = version.get()?.data_version
+  return () => {
+    const now = version.get()?.data_version
+    const changed = now !== last
+    last = now
+    return changed
   }
 }
 

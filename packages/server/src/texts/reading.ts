@@ -103,7 +103,7 @@ function shownThread({ id, anchor, audience, comments, turns, ...thread }: Recor
 
 /** A member's name; that of the server for what it does by itself. */
 export function nameOf(body: Body, member: string): string {
-  return body.members.get(member)?.name ?? (member === 'server' ? 'Travaux' : member)
+  return (body.members.get(member) ?? body.former.get(member))?.name ?? (member === 'server' ? 'Travaux' : member)
 }
 
 /** An entry as the feed tells it to a member, or undefined where it may not be told: a thread it does not see. */

@@ -7,7 +7,7 @@ export interface TextLine {
   readonly id: string
   readonly title: string
   readonly symbol: string
-  readonly versions: readonly { readonly id: string; readonly number: number; readonly label: string }[]
+  readonly versions: readonly Pick<api.Version, 'id' | 'number' | 'label' | 'seq'>[]
 }
 
 export interface Desk {
@@ -21,5 +21,9 @@ export interface Desk {
   readonly moment: (id: string, asked: MomentAsked) => Promise<MomentAnswer>
   /** Who wrote and deleted the words of a clause, or of all. @throws Ended where there is no such text. */
   readonly blame: (id: string, clause?: string) => Promise<api.Blame>
+  /** Changes who is a member. @throws Ended where it is refused. */
+  readonly administer: (command: api.BodyCommand, by?: string) => Promise<void>
+  /** Does something to a text. @throws Ended where it is refused. */
+  readonly command: (text: string, command: api.TextCommand, by?: string) => Promise<void>
   readonly close: () => Promise<void>
 }

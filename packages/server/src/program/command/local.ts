@@ -4,16 +4,15 @@ import { api, readAct, readDraft, type Draft } from '@travaux/core'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordStore } from '../../store/record.ts'
-import { BODY, byRole, readBody, type Body } from '../../texts/body.ts'
-import { createText } from '../../texts/create.ts'
+import { BODY, byRole } from '../../texts/body.ts'
 import { History } from '../../texts/history.ts'
 import type { LiveText } from '../../texts/live.ts'
 import { Texts } from '../../texts/texts.ts'
 import { loadState } from '../../texts/load.ts'
-import { Occupied, openFolder, openFolderSecrets, readFolder, toldAddress } from '../folder.ts'
+import { readFolder } from '../folder.ts'
 import type { Desk, TextLine } from './desk.ts'
 import { Ended } from './exit.ts'
-import { remoteDesk } from './remote.ts'
+import { bodyOf, folderWriting } from './write.ts'
 
 /** Opens the folder. @throws Ended where it holds no body. */
 export function localDesk(data: string, now: () => number): Desk {
@@ -25,7 +24,7 @@ export function localDesk(data: string, now: () => number): Desk {
     moment: (id, asked) => lookBack(store, now, id, (history, text) => history.moment(text, asked)),
     blame: (id, clause) =>
       lookBack(store, now, id, async (history, text) => history.blame(text, await bodyOf(store), { clause })),
-    create: (id, draft, by) => create({ data, now, id, draft, by }),
+    ...folderWriting({ data, now }),
     close: () => store.close(),
   }
 }
@@ -34,12 +33,6 @@ export function localDesk(data: string, now: () => number): Desk {
 export function recordIn(data: string): RecordStore {
   if (!existsSync(join(data, 'record.db'))) throw new Ended(`There is no body in ${data} yet; \`npm start\` makes one`)
   return readFolder(data)
-}
-
-async function bodyOf(store: RecordStore): Promise<Body> {
-  const body = await readBody(store)
-  if (!body) throw new Ended('The folder holds no body', 1)
-  return body
 }
 
 async function textIds(store: RecordStore): Promise<string[]> {
@@ -84,60 +77,4 @@ async function lookBack<T>(
   const text = await texts.open(id)
   if (!text) throw new Ended(`There is no text ${id}`)
   return ask(new History(texts), text)
-}
-
-interface Creation {
-  readonly data: string
-  readonly now: () => number
-  readonly id: string
-  readonly draft: Draft
-  readonly by: string | undefined
-}
-
-async function create(creation: Creation): Promise<void> {
-  try {
-    await createHere(creation)
-  } catch (error) {
-    if (!(error instanceof Occupied)) throw error
-    await createThere(creation)
-  }
-}
-
-async function createHere({ data, now, id, draft, by }: Creation): Promise<void> {
-  const { store, close } = openFolder(data, now)
-  try {
-    const { members } = await bodyOf(store)
-    const { id: member, delegation } = maker(members.values(), by)
-    const entries = createText({ id, draft, by: { member, delegation }, members: members.values(), at: now() })
-    await store.append([{ text: id, after: 0, entries }])
-  } finally {
-    await close()
-  }
-}
-
-/** Whoever may write the folder may let itself in at its server: with a token for this one request. */
-async function createThere({ data, now, id, draft, by }: Creation): Promise<void> {
-  const server = toldAddress(data)
-  if (server === undefined) throw new Occupied(data, server)
-  const secrets = openFolderSecrets(data, now)
-  const store = readFolder(data)
-  try {
-    const { members } = await bodyOf(store)
-    const member = maker(members.values(), by).id
-    const token = secrets.issue('token', member, 'travaux import')
-    const kept = secrets.holder(token)
-    await remoteDesk({ server, token }).create(id, draft)
-    if (kept) secrets.end(member, kept.id)
-  } finally {
-    secrets.close()
-    await store.close()
-  }
-}
-
-/** Who makes the text: the member named, or the first of the secretariat. */
-function maker(members: Iterable<api.Member>, by: string | undefined): api.Member {
-  const secretariat = [...members].filter(({ role }) => role === 'secretariat')
-  const found = by === undefined ? secretariat[0] : secretariat.find(({ id, name }) => id === by || name === by)
-  if (!found) throw new Ended(by === undefined ? 'The body has no secretariat' : `${by} is not of the secretariat`)
-  return found
 }

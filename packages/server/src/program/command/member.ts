@@ -34,15 +34,21 @@ export async function makeToken(outside: Outside, options: SecretOptions): Promi
   outside.say(options.json ? JSON.stringify({ member: member.id, token: secret }) : secret)
 }
 
+/** The member of this id or full name. @throws Ended where there is none. */
+export async function memberNamed(outside: Outside, named: string, where: Where = {}): Promise<api.Member> {
+  const members = await atDesk(outside, where, (desk) => desk.members())
+  const member = members.find(({ id }) => id === named) ?? members.find(({ name }) => name === named)
+  if (!member) throw new Ended(`There is no member ${named}; \`travaux members\` lists them`)
+  return member
+}
+
 interface MadeSecret {
   readonly member: api.Member
   readonly secret: string
 }
 
 async function makeSecret(outside: Outside, kind: 'link' | 'token', options: SecretOptions): Promise<MadeSecret> {
-  const members = await atDesk(outside, {}, (desk) => desk.members())
-  const member = members.find(({ id, name }) => id === options.member || name === options.member)
-  if (!member) throw new Ended(`There is no member ${options.member}; \`travaux members\` lists them`)
+  const member = await memberNamed(outside, options.member)
   const secrets = openFolderSecrets(outside.config.data, outside.now)
   try {
     return { member, secret: secrets.issue(kind, member.id, options.label ?? '') }

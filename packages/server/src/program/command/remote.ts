@@ -1,6 +1,7 @@
 /** A body behind a server, reached over HTTP with a token. */
 
 import { api, type Draft } from '@travaux/core'
+import { randomUUID } from 'node:crypto'
 import type { ZodType } from 'zod'
 import type { Desk } from './desk.ts'
 import { Ended } from './exit.ts'
@@ -36,6 +37,12 @@ export function remoteDesk({ server, token }: Address): Desk {
     blame: (id, clause) => read(`${path(id)}/blame?${query({ clause })}`, api.blameSchema),
     create: async (id, draft) => {
       await answered(ask('/api/texts', { id, draft }))
+    },
+    administer: async (command) => {
+      await answered(ask('/api/members/commands', { id: randomUUID(), command }))
+    },
+    command: async (text, command) => {
+      await answered(ask(`${path(text)}/commands`, { id: randomUUID(), command }))
     },
     close: async () => undefined,
   }

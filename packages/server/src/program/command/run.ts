@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander'
 import { Occupied } from '../folder.ts'
+import { addMember, listSessions, removeMember, setRole, signOut } from './administer.ts'
 import { compareTexts } from './compare.ts'
 import { Ended, type ExitCode } from './exit.ts'
 import { showBlame, showMoment } from './history.ts'
@@ -44,6 +45,7 @@ function commandLine(outside: Outside, found: (code: ExitCode) => void): Command
     .configureOutput({ writeErr: (text) => outside.note(text.trimEnd()) })
   addServing(program, outside)
   addMembers(program, outside)
+  addAdministration(program, outside)
   addTexts(program, outside)
   addHistory(program, outside)
   addVerify(program, outside, found)
@@ -78,6 +80,34 @@ function addMembers(program: Command, outside: Outside): void {
     .action((options) => makeToken(outside, options))
 }
 
+function addAdministration(program: Command, outside: Outside): void {
+  const member = program.command('member').description('add, change or remove a member; set its role in a text')
+  onServer(member.command('add <id>').description('add a member, or change what is known of one'))
+    .requiredOption('--name <name>', 'full name')
+    .requiredOption('--delegation <delegation>', 'whom it speaks for')
+    .requiredOption('--code <code>', 'short form of the delegation, such as ARC')
+    .requiredOption('--role <role>', 'its role in the body, and in every text that there is')
+    .action((id, options) => addMember(outside, id, options))
+  onServer(member.command('remove <member>').description('sign it out everywhere and let it in no more')).action(
+    (named, options) => removeMember(outside, named, options),
+  )
+  onServer(member.command('role <text> <member> <role>').description('set its role in a text, or none')).action(
+    (text, named, role, options) => setRole(outside, { text, member: named, role }, options),
+  )
+  program
+    .command('sessions')
+    .description('where a member is signed in')
+    .requiredOption('--member <member>', 'id or name of the member')
+    .option('--json', 'as JSON')
+    .action((options) => listSessions(outside, options))
+  program
+    .command('sign-out')
+    .description('end one sign-in of a member, or all of them')
+    .requiredOption('--member <member>', 'id or name of the member')
+    .option('--session <id>', 'only this one')
+    .action((options) => signOut(outside, options))
+}
+
 function addTexts(program: Command, outside: Outside): void {
   onServer(program.command('texts').description('list the texts and their versions'))
     .option('--json', 'as JSON')
@@ -92,7 +122,10 @@ function addTexts(program: Command, outside: Outside): void {
     .action((id, options) => exportText(outside, id, options))
   onServer(program.command('compare <old> <new>').description('compare two files, texts or versions'))
     .option('--json', 'the whole comparison as JSON')
-    .option('--html <file>', 'write it as a page')
+    .option('--stat', 'the counts alone')
+    .option('--html <file>', 'write a report as a page that stands alone')
+    .option('--md <file>', 'write a report as Markdown')
+    .option('--docx <file>', 'write a report for Word (not yet)')
     .action((before, after, options) => compareTexts(outside, { old: before, new: after }, options))
 }
 
