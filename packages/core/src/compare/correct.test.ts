@@ -75,9 +75,10 @@ const said = (as: Correction['as'], ...clauses: [string, string]): Correction =>
   by: 'ann',
   at: 0,
 })
+const idsOf = (sides: readonly { id: string }[]): string => sides.map(({ id }) => id).join('+')
 const shape = (...corrections: Correction[]) =>
   compare(before, after, optionsFrom(corrections)).pairs.map(
-    (pair) => `${pair.old.map(({ id }) => id)}>${pair.new.map(({ id }) => id)} ${pair.why}`,
+    (pair) => `${idsOf(pair.old)}>${idsOf(pair.new)} ${pair.why}`,
   )
 
 describe('what the comparison does with it', () => {

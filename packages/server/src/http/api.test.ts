@@ -126,6 +126,8 @@ const correction = (clause: string): Extract<api.TextCommand, { type: 'compariso
   as: 'parted',
 })
 
+const told = async () => api.correctionListSchema.parse(await read(`/api/texts/${TEXT}/corrections`))
+
 describe('commands', () => {
   /** What each command needs to be there, and then asks. */
   const asks: Record<api.TextCommand['type'], (member: string) => Promise<api.TextCommand>> = {
@@ -184,7 +186,6 @@ describe('commands', () => {
 
   it('correct a comparison for everybody who reads the text', async () => {
     await trial.command('chair', correction('shared'))
-    const told = async () => api.correctionListSchema.parse(await read(`/api/texts/${TEXT}/corrections`))
     expect(await told()).toContainEqual(
       expect.objectContaining({ clauses: ['shared', 'shared'], as: 'parted', by: 'chair', name: expect.any(String) }),
     )

@@ -1,34 +1,88 @@
-/** The command that compares two files, texts or versions. */
+/** The command that compares two files, texts or versions, and writes what it finds as a report. */
 
-import { changes, compare, escapeHtml, type Comparison, type Pair, type WordOp } from '@travaux/core'
+import {
+  changedBy,
+  changes,
+  compare,
+  reportHtml,
+  reportJson,
+  reportMarkdown,
+  type Comparison,
+  type Draft,
+  type Pair,
+  type Reported,
+  type ReportedSide,
+  type WordOp,
+} from '@travaux/core'
 import { writeFile } from 'node:fs/promises'
-import { page } from '../../http/page.ts'
-import { pathOf, type Outside, type Where } from './outside.ts'
-import { draftNamed } from './text.ts'
+import { Ended } from './exit.ts'
+import { atDesk, pathOf, type Outside, type Where } from './outside.ts'
+import { draftNamed, isFile } from './text.ts'
 
 export interface CompareOptions extends Where {
   readonly json?: boolean
+  readonly stat?: boolean
   readonly html?: string
+  readonly md?: string
+  readonly docx?: string
 }
 
-/** Compares; prints what changed, or the whole comparison as JSON, or writes it as a page. */
-export async function compareTexts(
-  outside: Outside,
-  names: { readonly old: string; readonly new: string },
-  { json, html, ...where }: CompareOptions,
-): Promise<void> {
+interface Names {
+  readonly old: string
+  readonly new: string
+}
+
+/** Texts of this many clauses are large: each step says on standard error that it is under way. */
+const large = 4000
+
+/** Compares; prints what changed, the counts alone, or the whole as JSON, and writes reports to files. */
+export async function compareTexts(outside: Outside, names: Names, options: CompareOptions): Promise<void> {
+  const { json, stat, html, md, docx, ...where } = options
+  if (docx !== undefined) throw new Ended('Word files are not written yet; --html and --md are')
   const before = await draftNamed(outside, names.old, where)
   const after = await draftNamed(outside, names.new, where)
-  const comparison = compare(before, after)
-  if (html !== undefined) await writeFile(pathOf(outside, html), comparisonPage(names, comparison))
-  if (json) outside.say(JSON.stringify(comparison))
-  else for (const line of comparisonLines(comparison)) outside.say(line)
+  const size = before.clauses.length + after.clauses.length
+  const progress = (says: string): void => void (size >= large && outside.note(says))
+  progress(`Comparing ${before.clauses.length} clauses with ${after.clauses.length}`)
+  const reported = reportedOf(names, before, after)
+  if (html !== undefined || md !== undefined) {
+    const who = await whoChanged(outside, names, where)
+    const report = { ...reported, ...(who && { who }), made: stampOf(outside.now()) }
+    progress('Writing the report')
+    if (html !== undefined) await writeFile(pathOf(outside, html), reportHtml(report))
+    if (md !== undefined) await writeFile(pathOf(outside, md), reportMarkdown(report))
+  }
+  if (json) outside.say(reportJson(reported))
+  else for (const line of linesOf(reported.comparison, stat === true)) outside.say(line)
+}
+
+function reportedOf(names: Names, before: Draft, after: Draft): Reported {
+  return { comparison: compare(before, after), old: sideOf(names.old, before), new: sideOf(names.new, after) }
+}
+
+function sideOf(name: string, { title, language }: Draft): ReportedSide {
+  return { name, title, language }
+}
+
+function stampOf(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** Who changed which clause, where the newer side is a text and the older one a version of it. */
+async function whoChanged(outside: Outside, names: Names, where: Where): Promise<Reported['who']> {
+  if (isFile(outside, names.old) || isFile(outside, names.new)) return undefined
+  return atDesk(outside, where, async (desk) => {
+    const text = (await desk.texts()).find(({ id }) => id === names.new)
+    const version = text?.versions.find(({ id }) => id === names.old)
+    return text && version && changedBy(await desk.blame(text.id), version.seq)
+  })
 }
 
 /** The summary, then each clause that is not the same, with `[-deleted-]` and `[+inserted+]` words. */
-function comparisonLines({ summary, pairs }: Comparison): string[] {
+function linesOf({ summary, pairs }: Comparison, countsOnly: boolean): string[] {
   const counts = changes.filter((change) => summary[change] > 0).map((change) => `${summary[change]} ${change}`)
   const changed = pairs.filter((pair) => !pair.changes.includes('same'))
+  if (countsOnly) return [counts.join(', ')]
   return [counts.join(', '), ...changed.map((pair) => `\n${heading(pair)}\n  ${pair.words.map(marked).join('')}`)]
 }
 
@@ -50,17 +104,4 @@ function marked([op, words]: WordOp): string {
     default:
       return op satisfies never
   }
-}
-
-function comparisonPage(names: { readonly old: string; readonly new: string }, { pairs }: Comparison): string {
-  const rows = pairs.map(
-    (pair) => `<section><h2>${escapeHtml(heading(pair))}</h2><p>${pair.words.map(element).join('')}</p></section>`,
-  )
-  return page({ title: `${names.old} → ${names.new}`, body: rows.join('\n') })
-}
-
-function element([op, words]: WordOp): string {
-  const text = escapeHtml(words)
-  if (op === '=') return text
-  return op === '+' ? `<ins>${text}</ins>` : `<del>${text}</del>`
 }

@@ -43,6 +43,28 @@ describe('beside a server at work', () => {
     expect(over.code).toBe(0)
   })
 
+  it('writes reports of a comparison, and counts', async () => {
+    const sides = ['framework-v1', TEXT]
+    const { out } = await travaux(trial.data, 'compare', ...sides, '--stat', '--html', 'r.html', '--md', 'r.md')
+    expect(out).toEqual([expect.stringMatching(/^(\d+ [a-z]+(, )?)+$/)])
+    const html = await readFile(join(trial.data, 'r.html'), 'utf8')
+    expect(html).toMatch(/^<!doctype html>[^]*<dd[^>]*>framework-v1<\/dd>[^]*<ins>/)
+    expect(await readFile(join(trial.data, 'r.md'), 'utf8')).toMatch(/^# Comparison: /)
+    const json = JSON.parse((await travaux(trial.data, 'compare', ...sides, '--json')).out[0] ?? '') as object
+    expect(json).toMatchObject({ summary: { amended: expect.any(Number) }, pairs: expect.any(Array) })
+  })
+
+  it('names in a report who changed what since a version of the text', async () => {
+    await trial.command('secretariat', { type: 'version.issue', version: 'before-edit', label: 'Before', symbol: '' })
+    const page = await joinRoom(trial, 'chair')
+    page.type('Reported ')
+    const draft = async () => JSON.stringify((await trial.ask('chair', `/api/texts/${TEXT}/draft`)).body)
+    await expect.poll(draft).toContain('Reported')
+    page.leave()
+    await travaux(trial.data, 'compare', 'before-edit', TEXT, '--md', 'who.md')
+    expect(await readFile(join(trial.data, 'who.md'), 'utf8')).toMatch(/## Who changed what[^]*\(Chair\)/)
+  })
+
   it('does not start a second server on the folder', async () => {
     const second = await travaux(trial.data, 'serve')
     expect(second).toMatchObject({ code: 2, notes: [expect.stringContaining('A server is at work on')] })
@@ -56,6 +78,7 @@ describe('asked wrongly', () => {
     [['link', '--member', 'nobody'], /no member nobody/],
     [['export', 'nothing', '--to', 'x.md'], /no file, text or version named nothing/],
     [['export', 'framework', '--to', 'x.pdf'], /\.pdf cannot be written/],
+    [['compare', 'framework', 'zero-draft', '--docx', 'x.docx'], /Word files are not written yet/],
     [['import', 'missing.md'], /missing\.md cannot be read/],
     [['verify', 'nothing'], /no file or text named nothing/],
     [['texts', '--server', 'http://127.0.0.1:1'], /--token/],

@@ -67,8 +67,13 @@ export async function exportText(
 
 /** The draft in a file, or of the text or version of this name. */
 export async function draftNamed(outside: Outside, name: string, where: Where): Promise<Draft> {
-  if (existsSync(pathOf(outside, name))) return draftIn(outside, name)
+  if (isFile(outside, name)) return draftIn(outside, name)
   return atDesk(outside, where, (desk) => named(desk, name))
+}
+
+/** Whether a name on the command line is that of a file, rather than of a text or version. */
+export function isFile(outside: Outside, name: string): boolean {
+  return existsSync(pathOf(outside, name))
 }
 
 async function draftIn(outside: Outside, file: string, title?: string): Promise<Draft> {
