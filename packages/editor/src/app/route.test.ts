@@ -11,7 +11,9 @@ const places: Route[] = [
   { kind: 'write', text: 'a/b c', clause: 'art 12' },
   { kind: 'compare', text: 'zero-draft', old: undefined, new: undefined, clause: undefined },
   { kind: 'compare', text: 'zero-draft', old: 'v 1', new: 'living', clause: 'c1' },
-  { kind: 'history', text: 'zero-draft' },
+  { kind: 'history', text: 'zero-draft', at: undefined, since: false },
+  { kind: 'history', text: 'zero-draft', at: 1_795_460_462_148, since: false },
+  { kind: 'history', text: 'zero-draft', at: 0, since: true },
   { kind: 'version', text: 'zero-draft', version: 'v/1', clause: undefined },
 ]
 

@@ -10,7 +10,14 @@ export type Route =
       readonly new?: string | undefined
       readonly clause?: string | undefined
     }
-  | { readonly kind: 'history'; readonly text: string }
+  | {
+      readonly kind: 'history'
+      readonly text: string
+      /** A moment of the past, in milliseconds since 1970; without one, what happened is listed. */
+      readonly at?: number | undefined
+      /** Whether to show what changed since then rather than the text as it stood. */
+      readonly since?: boolean
+    }
   | { readonly kind: 'version'; readonly text: string; readonly version: string; readonly clause?: string | undefined }
   | { readonly kind: 'unknown'; readonly path: string }
 
@@ -32,7 +39,7 @@ export function readRoute({ pathname, search, hash }: Address): Route {
     const query = new URLSearchParams(search)
     return { kind: 'compare', text, old: query.get('old') ?? undefined, new: query.get('new') ?? undefined, clause }
   }
-  if (screen === 'history') return { kind: 'history', text }
+  if (screen === 'history') return readHistory(text, new URLSearchParams(search))
   if (screen === 'versions' && version !== undefined) return { kind: 'version', text, version, clause }
   return { kind: 'unknown', path: pathname }
 }
@@ -46,7 +53,7 @@ export function writeRoute(route: Route): string {
     case 'compare':
       return `${pathOf(route.text)}/compare${sides(route.old, route.new)}${clauseHash(route.clause)}`
     case 'history':
-      return `${pathOf(route.text)}/history`
+      return `${pathOf(route.text)}/history${moment(route)}`
     case 'version':
       return `${pathOf(route.text)}/versions/${encodeURIComponent(route.version)}${clauseHash(route.clause)}`
     case 'unknown':
@@ -54,6 +61,15 @@ export function writeRoute(route: Route): string {
     default:
       return route satisfies never
   }
+}
+
+function readHistory(text: string, query: URLSearchParams): Route {
+  const at = /^\d{1,15}$/.exec(query.get('at') ?? '')?.[0]
+  return { kind: 'history', text, at: at === undefined ? undefined : Number(at), since: query.has('since') }
+}
+
+function moment({ at, since = false }: Extract<Route, { kind: 'history' }>): string {
+  return at === undefined ? '' : `?at=${at}${since ? '&since' : ''}`
 }
 
 function pathOf(text: string): string {

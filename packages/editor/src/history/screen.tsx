@@ -1,118 +1,116 @@
-/** History: what happened to a text, newest first, beside the versions it was issued in. */
+/** History: what happened to a text, and the text as it stood at any time. */
 
+import { SegmentedControl } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
-import { useMemo, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from '../app/router.tsx'
-import { Code } from '../people/code.tsx'
-import { useEntries } from '../wire/feed.ts'
-import { When } from '../words/when.tsx'
-import { activityOf, type Activity } from './activity.ts'
+import type * as Y from 'yjs'
+import { Failure, Waiting } from '../app/failure.tsx'
+import { goTo } from '../app/router.tsx'
+import type { Route } from '../app/route.ts'
+import type { Comparer } from '../compare/comparer.ts'
+import { activityQuery, momentQuery, spanQuery } from '../wire/queries.ts'
+import type { OutlineItem } from '../writing/surface.ts'
+import { Activity } from './activity.tsx'
 import css from './history.module.css'
+import { Past } from './past.tsx'
+import { Since } from './since.tsx'
+import { TimeSlider } from './slider.tsx'
 
-interface HistoryProps {
+type HistoryRoute = Extract<Route, { kind: 'history' }>
+
+export interface HistoryProps {
+  readonly me: string
   readonly text: api.TextSummary
-  readonly threads: readonly api.Thread[]
+  readonly route: HistoryRoute
+  readonly items: readonly OutlineItem[]
   /** The citation of a clause that is still in the text. */
   readonly cite: (clause: string) => string | undefined
+  readonly doc: Y.Doc | undefined
+  readonly comparer: Comparer | null
 }
 
 export function History(props: HistoryProps): ReactNode {
-  const { t } = useTranslation()
-  const entries = useEntries(props.text.id)
-  const lines = useMemo(() => activityOf(entries), [entries])
+  const { text, route, items, cite } = props
   return (
-    <div className={css.page}>
-      <h1 className={css.title}>{t('history.title')}</h1>
-      {lines.length === 0 ? (
-        <p className={css.empty}>{t('history.empty')}</p>
+    <div className={css.history}>
+      <Time route={route} />
+      {route.at === undefined ? (
+        // What scrolls must be reached by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={css.scroller} tabIndex={0}>
+          <Activity text={text.id} items={items} cite={cite} />
+        </div>
       ) : (
-        <ol>
-          {lines.map((line) => (
-            <Line key={line.first.seq} line={line} {...props} />
-          ))}
-        </ol>
+        <Then {...props} at={route.at} />
       )}
     </div>
   )
 }
 
-function Line({ line, ...props }: { readonly line: Activity } & HistoryProps): ReactNode {
-  const { first, last } = line
-  return (
-    <li className={css.line}>
-      <span className={css.moment}>
-        <When at={last.at} />
-      </span>
-      <span className={css.who}>
-        {first.delegation !== '' && <Code delegation={first.delegation} />} {first.name}
-      </span>
-      <span>
-        <Told line={line} text={props.text} /> <Where entry={first} {...props} />
-      </span>
-    </li>
-  )
-}
+const views = ['activity', 'then', 'since'] as const
+type View = (typeof views)[number]
 
-/** The clause that a comment is about, as a way to it. */
-function Where({ entry, text, threads, cite }: { readonly entry: api.FeedEntry } & HistoryProps): ReactNode {
-  const thread = stringIn(entry.body, 'thread')
-  const clause = threads.find(({ id }) => id === thread)?.anchor.clause
-  const place = clause === undefined ? undefined : cite(clause)
-  if (place === undefined) return null
-  return (
-    <Link className={css.where} to={{ kind: 'write', text: text.id, clause }}>
-      {place}
-    </Link>
-  )
-}
-
-/** Kinds of entry that the message files have a sentence for. */
-const told = [
-  'text.create',
-  'comment.open',
-  'comment.reply',
-  'comment.edit',
-  'thread.resolve',
-  'thread.reopen',
-  'version.issue',
-  'baseline.pin',
-  'role.set',
-] as const
-
-function Told({
-  line: { first, count },
-  text,
-}: {
-  readonly line: Activity
-  readonly text: api.TextSummary
-}): ReactNode {
+/** The instruments: what to show, and of when. */
+function Time({ route }: { readonly route: HistoryRoute }): ReactNode {
   const { t } = useTranslation()
-  if (first.kind === 'update') return t('history.did.update', { count })
-  const kind = told.find((kind) => kind === first.kind)
-  if (!kind) return t('history.did.other', { kind: first.kind })
-  const words = said(first.body)
-  const version = text.versions.find(({ seq }) => seq === first.seq || seq === first.seq - 1)
-  const label = labelIn(first.body) ?? version?.label ?? ''
+  const { data: span } = useQuery(spanQuery(route.text))
+  const { data: activity } = useInfiniteQuery(activityQuery(route.text))
+  const [at, moveTo] = useMoment(route, span?.last.at ?? 0)
+  const view = viewOf(route)
   return (
-    <>
-      {t(`history.did.${kind}`, { label })}
-      {words !== undefined && <q className={css.words}>{words}</q>}
-    </>
+    <div className={css.time}>
+      <h1 className="hidden-words">{t('history.title')}</h1>
+      <SegmentedControl
+        aria-label={t('history.view')}
+        value={view}
+        data={views.map((value) => ({ value, label: t(`history.views.${value}`) }))}
+        onChange={(value) => goTo(routeFor(route, value, at), { replace: true })}
+      />
+      {span && (
+        <TimeSlider
+          at={at}
+          span={{ from: span.first.at, to: span.last.at }}
+          lines={activity?.pages.flatMap((page) => page.lines) ?? []}
+          onMove={moveTo}
+        />
+      )}
+    </div>
   )
 }
 
-/** What an act said, where its body tells. */
-function said(body: unknown): string | undefined {
-  return stringIn(body, 'words')
+function viewOf({ at, since = false }: HistoryRoute): View {
+  if (at === undefined) return 'activity'
+  return since ? 'since' : 'then'
 }
 
-function labelIn(body: unknown): string | undefined {
-  return stringIn(body, 'label')
+function routeFor({ text }: HistoryRoute, view: string, at: number): HistoryRoute {
+  return view === 'activity' ? { kind: 'history', text } : { kind: 'history', text, at, since: view === 'since' }
 }
 
-function stringIn(body: unknown, key: string): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  const value = (body as Record<string, unknown>)[key]
-  return typeof value === 'string' ? value : undefined
+/** A moving slider asks for the text only once it rests, in milliseconds. */
+const REST = 150
+
+/** Where the slider is, at once, and the way to move it: the address follows. */
+function useMoment(route: HistoryRoute, last: number): readonly [number, (at: number) => void] {
+  const [moving, setMoving] = useState<number | null>(null)
+  const settle = useDebouncedCallback((at: number) => {
+    goTo({ ...route, at }, { replace: true })
+    setMoving(null)
+  }, REST)
+  const move = (at: number): void => {
+    setMoving(at)
+    settle(at)
+  }
+  return [moving ?? route.at ?? last, move]
+}
+
+/** The text at a moment, by itself or against the text of now. */
+function Then({ me, text, route, doc, comparer, at }: HistoryProps & { readonly at: number }): ReactNode {
+  const { data: moment, error, refetch } = useQuery(momentQuery(text.id, at))
+  if (!moment) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />
+  if (route.since === true) return <Since moment={moment} doc={doc} comparer={comparer} />
+  return <Past me={me} moment={moment} />
 }

@@ -5,12 +5,12 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
+import { useStore } from '../app/store.ts'
 import { useDifferences } from '../compare/live.ts'
 import { Compare } from '../compare/screen.tsx'
 import { useBaseline } from '../compare/use-baseline.ts'
 import { useComparer } from '../compare/use-comparer.ts'
-import type { ShownThread } from '../comments/overlay.ts'
-import { History } from '../history/screen.tsx'
+import { History, type HistoryProps } from '../history/screen.tsx'
 import { useShelf } from '../kept/use-shelf.ts'
 import type { Session } from '../sync/session.ts'
 import { VersionsPanel } from '../versions/panel.tsx'
@@ -47,7 +47,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const doc = ready ? session?.doc : undefined
   const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
-  const comparer = useComparer(doc, text.baseline !== null || route.kind === 'compare')
+  const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write')
   const differences = useDifferences(comparer, doc, useBaseline(text))
   const writing = route.kind === 'write'
   const go = useGo(desk, route)
@@ -88,7 +88,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
               </Aside>
             </>
           )}
-          {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, threads }} />}
+          {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, route, doc, comparer }} me={member.id} />}
         </div>
       </div>
     </Shell>
@@ -128,23 +128,20 @@ function TableName({ desk, text, narrow }: TableNameProps): ReactNode {
   )
 }
 
-interface HistoryAndVersionsProps {
-  readonly text: api.TextSummary
+interface HistoryAndVersionsProps extends Omit<HistoryProps, 'items' | 'cite'> {
   readonly desk: Desk
-  readonly threads: readonly ShownThread[]
 }
 
-function HistoryAndVersions({ text, desk, threads }: HistoryAndVersionsProps): ReactNode {
+function HistoryAndVersions({ desk, ...props }: HistoryAndVersionsProps): ReactNode {
+  const items = useStore(desk, (state) => state.items)
   const cite = useCitations(desk)
   return (
     <div className={css.split}>
-      {/* What scrolls must be reached by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <main className={css.splitMain} data-region tabIndex={0} aria-label={text.title}>
-        <History {...{ text, threads, cite }} />
+      <main className={css.splitMain} data-region tabIndex={-1} aria-label={props.text.title}>
+        <History {...props} items={items} cite={cite} />
       </main>
       <Aside name="versions">
-        <VersionsPanel text={text} />
+        <VersionsPanel text={props.text} />
       </Aside>
     </div>
   )

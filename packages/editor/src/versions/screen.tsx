@@ -1,11 +1,9 @@
 /** A version as it was issued: the same page, read only, beside the list of versions. */
 
 import { useQuery } from '@tanstack/react-query'
-import { writeDraft, type api, type Draft } from '@travaux/core'
+import type { api, Draft } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { Interlude } from '../app/failure.tsx'
 import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
@@ -17,8 +15,9 @@ import { TextName, Ways } from '../text/header.tsx'
 import { Masthead } from '../text/masthead.tsx'
 import { OutlineAside } from '../text/outline-aside.tsx'
 import { useNarrow } from '../text/narrow.ts'
+import { paperOf } from '../text/paper.ts'
 import css from '../text/text.module.css'
-import { useSurface, type Paper } from '../text/use-surface.ts'
+import { useSurface } from '../text/use-surface.ts'
 import { useClause } from '../text/write.tsx'
 import { textQuery, versionDraftQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
@@ -96,14 +95,6 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
       </main>
     </div>
   )
-}
-
-/** A document of its own for a version: nothing that happens to it is kept or sent. */
-function paperOf(draft: Draft): Paper {
-  const doc = new Y.Doc()
-  writeDraft(doc, draft)
-  const { title: label, language } = draft
-  return { doc, awareness: new Awareness(doc), beforeReceive: () => () => undefined, label, language }
 }
 
 function VersionBanner({

@@ -1,17 +1,14 @@
-/** The record of a text as it grows: every entry refreshes what it changed, and stands in the history. */
+/** The record of a text as it grows: every entry refreshes what it changed. */
 
 import { api } from '@travaux/core'
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { threadsQuery, textQuery } from './queries.ts'
-
-/** As many entries as the history shows; the whole record stays on the server. */
-const KEPT = 2000
-
-const feedKey = (text: string): readonly string[] => ['text', text, 'feed']
+import { historyKey, threadsQuery, textQuery } from './queries.ts'
 
 /** Entries are taken together this often, in milliseconds: a reader who has just come is told many at once. */
 const TOGETHER = 100
+/** Readings of the record cost more than the rest: they are refreshed this often, in milliseconds. */
+const READ_AGAIN = 1000
 
 /** Follows a text's record for as long as the component stands. The browser reconnects by itself. */
 export function useFeed(text: string): void {
@@ -20,8 +17,14 @@ export function useFeed(text: string): void {
     const source = new EventSource(`/api/texts/${encodeURIComponent(text)}/feed`)
     let told: api.FeedEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
+    let rereading: ReturnType<typeof setTimeout> | undefined
+    const readAgain = (): void => {
+      rereading = undefined
+      void client.invalidateQueries({ queryKey: historyKey(text) })
+    }
     const takeTold = (): void => {
       timer = undefined
+      rereading ??= setTimeout(readAgain, READ_AGAIN)
       takeEntries(client, text, told)
       told = []
     }
@@ -33,20 +36,10 @@ export function useFeed(text: string): void {
     })
     return () => {
       clearTimeout(timer)
+      clearTimeout(rereading)
       source.close()
     }
   }, [client, text])
-}
-
-/** The entries of a text that have come in so far, oldest first. */
-export function useEntries(text: string): readonly api.FeedEntry[] {
-  const client = useQueryClient()
-  const { data } = useQuery({
-    queryKey: feedKey(text),
-    queryFn: () => client.getQueryData<readonly api.FeedEntry[]>(feedKey(text)) ?? [],
-    staleTime: Infinity,
-  })
-  return data ?? []
 }
 
 function readEntry(data: string): api.FeedEntry | undefined {
@@ -58,14 +51,7 @@ function readEntry(data: string): api.FeedEntry | undefined {
 }
 
 function takeEntries(client: QueryClient, text: string, told: readonly api.FeedEntry[]): void {
-  client.setQueryData<readonly api.FeedEntry[]>(feedKey(text), (entries = []) => withEntries(entries, told))
   const tells = (kinds: RegExp): boolean => told.some(({ kind }) => kinds.test(kind))
   if (tells(/^(comment|thread)\./)) void client.invalidateQueries(threadsQuery(text))
   if (tells(/^(version|baseline|role)\./)) void client.invalidateQueries(textQuery(text))
-}
-
-/** The entries with more, in the record's order; those that came before (the stream was resumed) stand once. */
-function withEntries(entries: readonly api.FeedEntry[], told: readonly api.FeedEntry[]): readonly api.FeedEntry[] {
-  const bySeq = new Map([...entries, ...told].map((entry) => [entry.seq, entry]))
-  return [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-KEPT)
 }

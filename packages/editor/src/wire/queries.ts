@@ -1,7 +1,7 @@
 /** What the editor reads from the server, and under which names it is kept. */
 
 import { api, type Draft } from '@travaux/core'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ask, Refusal, Unreachable } from './http.ts'
 
@@ -50,6 +50,57 @@ export function versionDraftQuery(of: Pick<api.Version, 'text' | 'id'>) {
     },
     staleTime: Infinity,
     gcTime: 10 * 60_000,
+  })
+}
+
+/** Everything that is read from the record of a text begins with this: it is read again as the record grows. */
+export const historyKey = (id: string): readonly string[] => ['text', id, 'history']
+
+/** Which lines of the activity to read; what is left out filters nothing. */
+export type ActivityFilter = Readonly<Partial<Record<'member' | 'delegation' | 'clause' | 'kind', string>>>
+
+/** What was done to a text, newest first, a page at a time. */
+export function activityQuery(id: string, filter: ActivityFilter = {}) {
+  return infiniteQueryOptions({
+    queryKey: [...historyKey(id), 'activity', filter],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = new URLSearchParams({
+        ...filter,
+        limit: '100',
+        ...(pageParam !== null && { before: `${pageParam}` }),
+      })
+      return ask(`${text(id)}/activity?${asked}`, api.activityPageSchema, { signal })
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ before }) => before,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** From when to when a text can be read. */
+export function spanQuery(id: string) {
+  return queryOptions({
+    queryKey: [...historyKey(id), 'span'],
+    queryFn: ({ signal }) => ask(`${text(id)}/at`, api.momentSchema, { signal }),
+    select: ({ first, last }) => ({ first, last }),
+  })
+}
+
+/** A text as it stood at a time. */
+export function momentQuery(id: string, at: number) {
+  return queryOptions({
+    queryKey: ['text', id, 'moment', at],
+    queryFn: ({ signal }) => ask(`${text(id)}/at?at=${at}`, api.momentSchema, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  })
+}
+
+/** Who wrote and deleted the words of a text. */
+export function blameQuery(id: string) {
+  return queryOptions({
+    queryKey: [...historyKey(id), 'blame'],
+    queryFn: ({ signal }) => ask(`${text(id)}/blame`, api.blameSchema, { signal }),
   })
 }
 

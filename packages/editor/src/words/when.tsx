@@ -1,7 +1,7 @@
 /** Moments, as people say them: how long ago while it is fresh, the date afterwards, the exact time on hover. */
 
 import { useTranslation } from 'react-i18next'
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import { useNow } from './now.ts'
 
 const MINUTE = 60_000
@@ -19,13 +19,21 @@ export function sayWhen(at: number, now: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at)
 }
 
+/** Says a moment to the second, with its day. */
+export function useExact(): (at: number) => string {
+  const { i18n } = useTranslation()
+  return useCallback(
+    (at) => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' }).format(at),
+    [i18n.language],
+  )
+}
+
 /** A moment in the language of the interface. */
 export function When({ at }: { readonly at: number }): ReactNode {
   const { i18n } = useTranslation()
   const now = useNow()
-  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' }).format(at)
   return (
-    <time dateTime={new Date(at).toISOString()} title={exact}>
+    <time dateTime={new Date(at).toISOString()} title={useExact()(at)}>
       {sayWhen(at, now, i18n.language)}
     </time>
   )
