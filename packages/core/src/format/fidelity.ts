@@ -88,7 +88,9 @@ function decodeEntities(text: string): string {
 
 function renderedWords(draft: Draft, labels: boolean): string[] {
   const numbers = numberDraft(draft)
-  return draft.clauses.flatMap(({ id, words }) => tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`))
+  return draft.clauses.flatMap(({ id, words }) =>
+    tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`),
+  )
 }
 
 /** Whether the words stand in the other list in their order. One pass. */

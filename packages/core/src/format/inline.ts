@@ -16,6 +16,9 @@ export function isTag(text: string): boolean {
 
 const marked: Readonly<Record<string, string>> = { strong: 'strong', em: 'em' }
 
+/** Longer paragraphs are read as they stand: the parser's time grows with the square of their brackets. */
+const longest = 200_000
+
 type Token = ReturnType<typeof parser.parseInline>[number]
 
 /**
@@ -23,6 +26,7 @@ type Token = ReturnType<typeof parser.parseInline>[number]
  * white space is one space.
  */
 export function readInline(text: string): Words {
+  if (text.length > longest || !/[\\`*_[\]<&!]/u.test(text)) return tidyWords([{ insert: text }])
   const runs: Run[] = []
   const open = new Set<string>()
   for (const token of parser.parseInline(text, {})[0]?.children ?? []) {

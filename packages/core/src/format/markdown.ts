@@ -47,6 +47,11 @@ function endsLists(line: string, before: string): boolean {
 
 const rule = /^\s*(?:[-*_=]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|^\s*(?:`{3,}|~{3,})\w*\s*$/u
 
+/** A rule, a fence or the line beneath a table's head. No such line is long, and the pattern is not made for long ones. */
+function isRule(line: string): boolean {
+  return line.length <= 1000 && rule.test(line)
+}
+
 function plainLine(line: string): string {
   const quoted = line.replace(/^(?:\s{0,3}>\s?)+/u, '')
   if (isOnlyTags(quoted.trim()) || isTableRule(quoted)) return ''
@@ -69,8 +74,8 @@ function underlined(lines: readonly string[]): string[] {
     const next = lines[at + 1]?.trim() ?? ''
     const alone = (lines[at - 1] ?? '').trim() === '' && line.trim() !== '' && headingLevel(line) === 0
     if (alone && /^=+$/u.test(next)) return `# ${line.trim()}`
-    if (alone && /^-{2,}$/u.test(next) && !rule.test(line)) return `## ${line.trim()}`
-    return rule.test(line) || /^=+$/u.test(line.trim()) ? '' : line
+    if (alone && /^-{2,}$/u.test(next) && !isRule(line)) return `## ${line.trim()}`
+    return isRule(line) || /^=+$/u.test(line.trim()) ? '' : line
   })
 }
 

@@ -48,7 +48,7 @@ export function surveyBlocks(blocks: readonly Block[]): Survey {
     plainHeadings,
     numbered,
     recitals: new Set(blocks.flatMap(({ words }, at) => (opensRecital(textOf(words)) ? [at] : []))),
-    sections: new Set(blocks.flatMap((_, at) => (opensText(blocks[at + 1]) ? [at] : []))),
+    sections: new Set(blocks.flatMap(({ heading }, at) => (heading > 0 && opensText(blocks[at + 1]) ? [at] : []))),
     inAnnex: new Set(
       blocks.slice(Math.max(0, divisions.indexOf('annex') < 0 ? blocks.length : divisions.indexOf('annex'))),
     ),
