@@ -26,7 +26,7 @@ import { flush } from './flush.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { numbersPlugin, RENUMBER } from './numbers.ts'
-import { paste } from './paste.ts'
+import { paste, pasteForeign } from './paste.ts'
 import { placeOf, reveal, selectedAnchor } from './places.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
@@ -80,7 +80,7 @@ export function openSurface(options: SurfaceOptions): Surface {
         else binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
-      handlePaste: (_view, _event, slice) => !editable || paste(view, slice, desk),
+      handlePaste: (_view, event, slice) => !editable || pasteForeign(view, event, desk) || paste(view, slice, desk),
       handleDrop: () => !editable,
       handleKeyDown: (_view, event) => {
         // The browser tells of a moved caret in a task of its own, which a fast key overtakes.

@@ -2,6 +2,7 @@
 
 import {
   clausesOf,
+  insertClauses,
   isHidden,
   placeAfter,
   placedClauses,
@@ -16,6 +17,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { schema, wordsOfNodes } from '../binding/schema.ts'
+import { clipboardClauses } from './clipboard.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -26,6 +28,15 @@ function pastedClauses(slice: Slice): Node[] {
     return node.type === schema.nodes['group']
   })
   return out
+}
+
+/** Puts in what another program copied, with its structure; false where it is our own or only some words. */
+export function pasteForeign({ state }: EditorView, event: ClipboardEvent, { hand, perform }: Desk): boolean {
+  const clauses = event.clipboardData ? clipboardClauses(event.clipboardData) : undefined
+  const caret = pointAt(state.doc, state.selection.head)
+  if (!clauses || !caret || caret.clause === '' || !state.selection.empty) return false
+  perform(() => insertClauses(hand, caret.clause, clauses))
+  return true
 }
 
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */

@@ -1,0 +1,77 @@
+/** Pasted structure goes where its kinds belong, and no word of it is lost. */
+
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Clause } from '../clause/clause.ts'
+import { textOf } from '../clause/words.ts'
+import { readClauses } from '../yjs/read.ts'
+import { writeDraft } from '../yjs/write.ts'
+import type { Hand } from './edit.ts'
+import { insertClauses } from './insert.ts'
+
+/** Clauses from an outline: two spaces a level, a kind, and words. */
+function outline(prefix: string, ...lines: readonly string[]): Clause[] {
+  const clauses: Clause[] = []
+  for (const [index, line] of lines.entries()) {
+    const depth = (line.length - line.trimStart().length) / 2
+    const [kind = '', ...words] = line.trim().split(' ')
+    const parent = clauses.findLast((clause) => clause.depth === depth - 1)?.id ?? ''
+    const text = words.join(' ')
+    clauses.push({ id: `${prefix}${index}`, kind, parent, depth, words: text === '' ? [] : [{ insert: text }] })
+  }
+  return clauses
+}
+
+function textWith(...lines: readonly string[]): Hand {
+  const doc = new Y.Doc()
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses: outline('c', ...lines) })
+  let made = 0
+  return { doc, by: 'm', now: () => 0, newId: () => `n${++made}`, origin: null }
+}
+
+const shown = (hand: Hand): string[] =>
+  readClauses(hand.doc).map(({ depth, kind, words }) => `${'  '.repeat(depth)}${kind} ${textOf(words)}`.trimEnd())
+
+test('paragraphs go behind the paragraph, with their points', () => {
+  const hand = textWith('article One', '  paragraph A', '    point a', '  paragraph B')
+  insertClauses(hand, 'c2', outline('p', 'paragraph X', '  point x', 'paragraph Y'))
+  expect(shown(hand)).toEqual([
+    'article One',
+    '  paragraph A',
+    '    point a',
+    '  paragraph X',
+    '    point x',
+    '  paragraph Y',
+    '  paragraph B',
+  ])
+})
+
+test('articles go behind the article, wherever in it the caret was', () => {
+  const hand = textWith('part I', '  article One', '    paragraph A', '  article Two')
+  insertClauses(hand, 'c2', outline('p', 'article New', '  paragraph N'))
+  expect(shown(hand)).toEqual([
+    'part I',
+    '  article One',
+    '    paragraph A',
+    '  article New',
+    '    paragraph N',
+    '  article Two',
+  ])
+})
+
+test('paragraphs pasted at a heading become its first', () => {
+  const hand = textWith('article One', '  paragraph A')
+  insertClauses(hand, 'c0', outline('p', 'paragraph X', 'paragraph Y'))
+  expect(shown(hand)).toEqual(['article One', '  paragraph X', '  paragraph Y', '  paragraph A'])
+})
+
+test('an empty clause makes way', () => {
+  const hand = textWith('article One', '  paragraph', '  paragraph B')
+  insertClauses(hand, 'c1', outline('p', 'paragraph X'))
+  expect(shown(hand)).toEqual(['article One', '  paragraph X', '  paragraph B'])
+})
+
+test('the caret goes to the end of what was pasted', () => {
+  const hand = textWith('article One', '  paragraph A')
+  expect(insertClauses(hand, 'c1', outline('p', 'paragraph X', '  point last'))).toEqual({ clause: 'n2', offset: 4 })
+})

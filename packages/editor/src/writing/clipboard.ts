@@ -1,0 +1,117 @@
+/**
+ * What another program put on the clipboard, as clauses: the structure of numbered legal text is recognized as it is in
+ * imported files, and nothing of the other program's styling comes along.
+ */
+
+import { importFile, letter, roman, type Clause } from '@travaux/core'
+
+/** Clauses in pasted content, or undefined where it is our own, or no more than some words. */
+export function clipboardClauses(data: DataTransfer): readonly Clause[] | undefined {
+  const html = data.getData('text/html')
+  if (html.includes('data-pm-slice')) return undefined
+  const plain = data.getData('text/plain')
+  const imported = html === '' ? read('pasted.txt', plain) : read('pasted.html', plainHtml(html))
+  return imported && imported.length > 1 ? imported : undefined
+}
+
+function read(name: string, source: string): readonly Clause[] | undefined {
+  const imported = importFile(name, new TextEncoder().encode(source), { title: 'pasted' })
+  return imported.ok ? imported.draft.clauses : undefined
+}
+
+/** Paragraphs with bold and italics, list items with their numbers written out; no other markup. */
+export function plainHtml(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const element of body.querySelectorAll('style, script, meta, title')) element.remove()
+  return paragraphsIn(body, []).join('\n')
+}
+
+const blocks: ReadonlySet<string> = new Set([
+  'P',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'LI',
+  'DIV',
+  'OL',
+  'UL',
+  'TABLE',
+  'TR',
+  'TD',
+  'BODY',
+])
+
+/** `lists`: the lists that an element stands in, outermost first. */
+function paragraphsIn(element: Element, lists: readonly Element[]): string[] {
+  const isList = element.tagName === 'OL' || element.tagName === 'UL'
+  const within = isList ? [...lists, element] : lists
+  const out: string[] = []
+  let words = element.tagName === 'LI' ? markerOf(element, lists) : ''
+  const end = (): void => {
+    if (words.trim() !== '') out.push(wrapped(element, words))
+    words = ''
+  }
+  for (const child of element.childNodes) {
+    if (!isBlock(child)) {
+      words += inlineHtml(child)
+      continue
+    }
+    const [first = '', ...rest] = paragraphsIn(child, within)
+    // The number of a list item belongs to the first paragraph in it.
+    if (words !== '' && words === markerOf(element, lists)) out.push(first.replace(/^<(\w+)>/, `<$1>${words}`))
+    else {
+      end()
+      if (first !== '') out.push(first)
+    }
+    words = ''
+    out.push(...rest)
+  }
+  end()
+  return out
+}
+
+function isBlock(node: Node): node is Element {
+  if (!(node instanceof Element)) return false
+  return blocks.has(node.tagName) || [...node.children].some(isBlock)
+}
+
+function wrapped({ tagName }: Element, words: string): string {
+  const tag = /^H[1-6]$/.test(tagName) ? tagName.toLowerCase() : 'p'
+  return `<${tag}>${words.trim()}</${tag}>`
+}
+
+/** The number of a list item as treaties write it at its level, whatever the list was drawn like. */
+function markerOf(item: Element, lists: readonly Element[]): string {
+  const list = item.parentElement
+  if (item.tagName !== 'LI' || list?.tagName !== 'OL') return ''
+  const siblings = [...list.children].filter(({ tagName }) => tagName === 'LI')
+  const nth = siblings.indexOf(item) + (Number(list.getAttribute('start')) || 1)
+  const level = lists.filter(({ tagName }) => tagName === 'OL').length
+  if (level <= 1) return `${nth}. `
+  return level % 2 === 0 ? `(${letter(nth)}) ` : `(${roman(nth).toLowerCase()}) `
+}
+
+function inlineHtml(node: Node): string {
+  if (node instanceof Text) return escaped(node.data.replace(/\s+/g, ' '))
+  if (!(node instanceof HTMLElement)) return ''
+  if (node.tagName === 'BR') return ' '
+  const words = [...node.childNodes].map(inlineHtml).join('')
+  if (words.trim() === '') return words
+  const strong = isStrong(node) ? `<b>${words}</b>` : words
+  return node.tagName === 'I' || node.tagName === 'EM' || node.style.fontStyle === 'italic'
+    ? `<i>${strong}</i>`
+    : strong
+}
+
+/** Google Docs wraps everything in a `b` that it then says is not bold. */
+function isStrong({ tagName, style: { fontWeight } }: HTMLElement): boolean {
+  if (fontWeight !== '') return fontWeight === 'bold' || Number(fontWeight) >= 600
+  return tagName === 'B' || tagName === 'STRONG'
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,102 @@
+/** What is copied in Word, in Google Docs or as plain text comes in with its structure and words and none of its styling. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  page = (await signIn(browser, server, 'expert-african')).page
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function pasteInto(html: string, text: string): Promise<void> {
+  await openText(page, server, await createText(server, simpleDraft('Paste', { Object: [''] })))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.evaluate(
+    ([rich, plain]) => {
+      const clipboardData = new DataTransfer()
+      if (rich !== '') clipboardData.setData('text/html', rich ?? '')
+      clipboardData.setData('text/plain', plain ?? '')
+      const target = document.querySelector('.travaux-text')
+      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [html, text],
+  )
+}
+
+/** Numbers and words of the clauses, a line each. */
+async function shown(): Promise<string[]> {
+  const numbers = await page
+    .locator('.travaux-text .clause')
+    .evaluateAll((clauses) => clauses.map((clause) => (clause as HTMLElement).dataset['label'] ?? ''))
+  const words = await shownClauses(page)
+  return numbers.map((number, index) => `${number} ${words[index]}`)
+}
+
+const expected = [
+  'Article 1 Object',
+  '1. Each State Party shall:',
+  '(a) prohibit the export, in particular:',
+  '(i) of chairs;',
+  '(ii) of cuffs;',
+  '(b) license the rest.',
+  '2. It shall keep records.',
+]
+
+const wordItem = (level: number, number: string, words: string): string =>
+  `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${number}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`
+
+test('from Word', async () => {
+  const items = [
+    wordItem(1, '1.', 'Each <b>State</b> Party shall:'),
+    wordItem(2, '(a)', '<span style="font-family:Arial;color:red">prohibit the export</span>, in particular:'),
+    wordItem(3, '(i)', 'of chairs;'),
+    wordItem(3, '(ii)', 'of cuffs;'),
+    wordItem(2, '(b)', 'license the rest.'),
+    wordItem(1, '2.', 'It shall keep <i>records</i>.'),
+  ]
+  await pasteInto(
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB><!--StartFragment-->${items.join('')}<!--EndFragment--></body></html>`,
+    '',
+  )
+  await expect.poll(shown).toEqual(expected)
+  expect(await page.locator('.travaux-text strong').allInnerTexts()).toEqual(['State'])
+  expect(await page.locator('.travaux-text em').allInnerTexts()).toEqual(['records'])
+  expect(await page.locator('.travaux-text [style*="color"]').count()).toBe(0)
+})
+
+test('from Google Docs', async () => {
+  const item = (words: string): string =>
+    `<li dir="ltr"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt">${words}</span></p></li>`
+  const html = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><ol>${item('Each State Party shall:')}<ol>${item('prohibit the export, in particular:')}<ol>${item('of chairs;')}${item('of cuffs;')}</ol>${item('license the rest.')}</ol>${item('It shall keep records.')}</ol></b>`
+  await pasteInto(html, '')
+  await expect.poll(shown).toEqual(expected)
+  expect(await page.locator('.travaux-text strong').count()).toBe(0)
+})
+
+test('from plain numbered text', async () => {
+  const text = [
+    '1. Each State Party shall:',
+    '(a) prohibit the export, in particular:',
+    '(i) of chairs;',
+    '(ii) of cuffs;',
+    '(b) license the rest.',
+    '2. It shall keep records.',
+  ]
+  await pasteInto('', text.join('\n'))
+  await expect.poll(shown).toEqual(expected)
+  await page.keyboard.press('Control+z')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. '])
+})
