@@ -77,10 +77,11 @@ test('from Word', async () => {
   expect(await page.locator('.travaux-text [style*="color"]').count()).toBe(0)
 })
 
+const docsItem = (words: string): string =>
+  `<li dir="ltr"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt">${words}</span></p></li>`
+
 test('from Google Docs', async () => {
-  const item = (words: string): string =>
-    `<li dir="ltr"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt">${words}</span></p></li>`
-  const html = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><ol>${item('Each State Party shall:')}<ol>${item('prohibit the export, in particular:')}<ol>${item('of chairs;')}${item('of cuffs;')}</ol>${item('license the rest.')}</ol>${item('It shall keep records.')}</ol></b>`
+  const html = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><ol>${docsItem('Each State Party shall:')}<ol>${docsItem('prohibit the export, in particular:')}<ol>${docsItem('of chairs;')}${docsItem('of cuffs;')}</ol>${docsItem('license the rest.')}</ol>${docsItem('It shall keep records.')}</ol></b>`
   await pasteInto(html, '')
   await expect.poll(shown).toEqual(expected)
   expect(await page.locator('.travaux-text strong').count()).toBe(0)
