@@ -4,6 +4,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
+import { healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { memberRoutes } from './members.ts'
 import { page } from './page.ts'
@@ -17,8 +18,7 @@ export function httpApp(context: Context): Express {
   app.set('trust proxy', 'loopback')
   app.disable('x-powered-by')
   app.use(security(context.secure), logged(context))
-  app.get('/healthz', (_request, response) => void response.json({ healthy: true }))
-  app.get('/readyz', (_request, response) => void response.json({ ready: true }))
+  app.use(healthRoutes(context))
   app.use(signInRoutes(context))
   app.use(
     '/api',

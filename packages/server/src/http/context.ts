@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino'
 import type { Limits } from '../rooms/limits.ts'
+import type { Metrics } from './metrics.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Secrets } from '../signin/secrets.ts'
 import type { Body } from '../texts/body.ts'
@@ -20,6 +21,10 @@ export interface Context {
   readonly epoch: string
   readonly now: () => number
   readonly log: Logger
+  readonly metrics: Metrics
+  readonly metricsToken: string | undefined
+  /** Why the server is not to be sent anybody now, or undefined. */
+  readonly ready: () => Promise<string | undefined>
   readonly limits: Limits
   /** Whether people reach the server by https, so that cookies may not travel otherwise. */
   readonly secure: boolean

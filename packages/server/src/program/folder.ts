@@ -1,8 +1,9 @@
 /** The data folder: the record, the secrets apart from it, and the lock that keeps a second writer out. */
 
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { adoptOffered } from './backup.ts'
 import { lockFile } from '../store/database.ts'
 import type { RecordStore } from '../store/record.ts'
 import { sqliteStore } from '../store/sqlite.ts'
@@ -32,6 +33,7 @@ export function openFolder(data: string, now: () => number, { mostBytes }: { mos
   mkdirSync(data, { recursive: true })
   const unlock = lockFile(join(data, 'lock.db'))
   if (!unlock) throw new Occupied(data, toldAddress(data))
+  if (adoptOffered(data, now)) beginAnew(data)
   const store = sqliteStore(join(data, 'record.db'), mostBytes === undefined ? {} : { mostBytes })
   const secrets = openSecrets(join(data, 'secrets.db'), now)
   const close = async (): Promise<void> => {
@@ -49,8 +51,14 @@ function epochIn(data: string): string {
   return beginEpoch(data)
 }
 
+/** After a restored backup, nobody is signed in, and clients are told. */
+function beginAnew(data: string): void {
+  for (const file of ['secrets.db', 'secrets.db-wal', 'secrets.db-shm']) rmSync(join(data, file), { force: true })
+  beginEpoch(data)
+}
+
 /** Tells clients that what they knew of this folder may not be so any more. */
-export function beginEpoch(data: string): string {
+function beginEpoch(data: string): string {
   const epoch = randomUUID()
   writeFileSync(join(data, 'epoch'), `${epoch}\n`)
   return epoch

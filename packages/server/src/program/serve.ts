@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { httpApp } from '../http/app.ts'
 import type { Context } from '../http/context.ts'
+import { storeReadiness } from '../http/health.ts'
 import { identify } from '../http/identify.ts'
+import { openMetrics } from '../http/metrics.ts'
 import { openDoor } from '../rooms/door.ts'
 import { Rooms } from '../rooms/rooms.ts'
 import { BODY, byRole, type Body } from '../texts/body.ts'
@@ -59,8 +61,10 @@ export async function serve(outside: Outside): Promise<Running> {
 /** Opens everything behind a port that is ours already: no body is made for a server that cannot be reached. */
 async function open({ config, log, now }: Outside, folder: Folder, server: Server): Promise<Running> {
   const isNew = await makeBody(folder, now)
+  const metrics = openMetrics()
+  const store = metrics.watched(folder.store)
   const texts = new Texts({
-    store: folder.store,
+    store,
     now,
     limits: config.limits,
     failed: (text, error) => log.error({ text, error }, 'The record could not be written'),
@@ -70,17 +74,21 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
   const context: Context = {
     texts,
     history: new History(texts),
-    rooms: new Rooms(),
+    rooms: new Rooms(metrics.ended),
     secrets: folder.secrets,
     members,
     body: () => members.body,
     epoch: folder.epoch,
     now,
     log,
+    metrics,
+    metricsToken: config.metricsToken,
+    ready: storeReadiness(store, now),
     limits: config.limits,
     secure: config.url?.startsWith('https:') ?? false,
     editor: config.editor,
   }
+  addGauges(context)
   const close = openDoors(server, context, config)
   const { port } = server.address() as AddressInfo
   const url = config.url ?? `http://localhost:${port}`
@@ -127,6 +135,13 @@ async function makeBody({ store }: Folder, now: () => number): Promise<boolean> 
   const isNew = (await store.head(BODY)).seq === 0
   if (isNew) await store.append(sampleBody(now()).map((batch) => ({ ...batch, after: 0 })))
   return isNew
+}
+
+function addGauges({ metrics, rooms, texts, members }: Context): void {
+  metrics.gauge('travaux_sockets', 'Sync sockets that are open', () => rooms.counts.sockets)
+  metrics.gauge('travaux_rooms', 'Texts with somebody in them', () => rooms.counts.rooms)
+  metrics.gauge('travaux_texts_open', 'Texts in memory', () => texts.count)
+  metrics.gauge('travaux_members', 'Members of the body', () => members.body.members.size)
 }
 
 function reviewSignIns({ rooms, secrets }: Context): void {

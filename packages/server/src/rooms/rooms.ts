@@ -17,10 +17,16 @@ export class Rooms {
   readonly #rooms = new Map<LiveText, Room>()
   readonly #sessions = new Map<Session, string>()
   readonly #guests = new Set<Guest>()
+  readonly #ended: (reason: CloseName) => void
+
+  /** `ended` hears of every socket that the server ends, and why. */
+  constructor(ended: (reason: CloseName) => void = () => undefined) {
+    this.#ended = ended
+  }
 
   /** Lets a socket in. `credential` is the id of what it signed in by. */
-  enter(text: LiveText, credential: string, options: Omit<SessionOptions, 'room'>): Session {
-    const session = new Session({ ...options, room: this.#roomOf(text) })
+  enter(text: LiveText, credential: string, options: Omit<SessionOptions, 'room' | 'ended'>): Session {
+    const session = new Session({ ...options, room: this.#roomOf(text), ended: this.#ended })
     this.#sessions.set(session, credential)
     return session
   }

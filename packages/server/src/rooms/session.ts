@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Whether the client asked to be told what is durable. */
   readonly acknowledge: boolean
   readonly limits: Limits
+  /** Hears why the server ended it, if it did. */
+  readonly ended: (reason: CloseName) => void
 }
 
 export class Session implements Source, Occupant {
@@ -38,19 +40,21 @@ export class Session implements Source, Occupant {
   readonly #room: Room
   readonly #acknowledge: boolean
   readonly #limits: Limits
+  readonly #ended: (reason: CloseName) => void
   readonly #pace: Pace
   /** How many of its update frames are durable, since it came. */
   #savedFrames = 0
   #telling = false
   #role: Role | undefined
 
-  constructor({ socket, room, member, acknowledge, limits }: SessionOptions) {
+  constructor({ socket, room, member, acknowledge, limits, ended }: SessionOptions) {
     this.member = member
     this.#socket = socket
     this.#room = room
     this.text = room.text
     this.#acknowledge = acknowledge
     this.#limits = limits
+    this.#ended = ended
     this.#pace = new Pace(socket, limits, () => performance.now())
     this.#role = this.actor().role
     room.enter(this)
@@ -100,6 +104,7 @@ export class Session implements Source, Occupant {
     const { code, says } = closeReasons[name]
     this.isOver = true
     this.left()
+    this.#ended(name)
     this.#socket.close(code, shortened(detail === undefined ? says : `${says} (${detail})`))
   }
 

@@ -45,6 +45,7 @@ export function memoryStore(): RecordStore {
         [...others, checkpoint].sort((a, b) => a.seq - b.seq),
       )
     },
+    probe: async () => undefined,
     close: async () => undefined,
   }
 }

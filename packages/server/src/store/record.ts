@@ -49,6 +49,8 @@ export interface RecordStore {
   /** The seqs of all checkpoints of a record, in order. */
   readonly checkpoints: (text: string) => Promise<readonly number[]>
   readonly saveCheckpoint: (text: string, checkpoint: Checkpoint) => Promise<void>
+  /** Commits something that is no entry. @throws what a commit would where the medium fails. */
+  readonly probe: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

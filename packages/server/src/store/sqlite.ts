@@ -1,6 +1,7 @@
 /** Records in one SQLite file: write-ahead log, every commit forced to the disk before it counts. */
 
 import { chain, genesisHash, type Entry } from '@travaux/core'
+import { randomBytes } from 'node:crypto'
 import { openDatabase, transact, type Database } from './database.ts'
 import { StaleHead, type Batch, type Checkpoint, type Head, type Range, type RecordStore } from './record.ts'
 
@@ -12,7 +13,11 @@ const schema = `
   CREATE TABLE IF NOT EXISTS heads (text TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS states (
     text TEXT NOT NULL, seq INTEGER NOT NULL, kept INTEGER NOT NULL, hash BLOB NOT NULL, body BLOB NOT NULL,
-    PRIMARY KEY (text, seq)) STRICT;`
+    PRIMARY KEY (text, seq)) STRICT;
+  CREATE TABLE IF NOT EXISTS probes (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`
+
+/** Bytes written to find out whether the disk takes them: more than a page, so that a full file shows. */
+const PROBE = 8192
 
 /** Entries a reader takes at once: it never holds a long record in memory. */
 const PAGE = 1000
@@ -37,6 +42,7 @@ export function sqliteStore(file: string, { readOnly = false, mostBytes }: Sqlit
     checkpoint: async (text, upTo = Number.MAX_SAFE_INTEGER) => readCheckpoint(statements.state.get(text, upTo)),
     checkpoints: async (text) => statements.states.all(text).map(({ seq }) => Number(seq)),
     saveCheckpoint: async (text, checkpoint) => transact(db, () => saveCheckpoint(statements, text, checkpoint)),
+    probe: async () => void statements.probe.run(randomBytes(PROBE)),
     close: async () => db.close(),
   }
 }
@@ -54,6 +60,7 @@ function prepare(db: Database) {
       'INSERT INTO entries (text, seq, at, actor, delegation, kind, room, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     setHead: db.prepare('INSERT OR REPLACE INTO heads (text, seq, hash) VALUES (?, ?, ?)'),
+    probe: db.prepare('INSERT OR REPLACE INTO probes (id, bytes) VALUES (1, ?)'),
     head: db.prepare('SELECT seq, hash FROM heads WHERE text = ?'),
     texts: db.prepare('SELECT text FROM heads ORDER BY text'),
     page: pages(db, ''),

@@ -85,7 +85,7 @@ export interface Bare {
 
 /** A socket that says only what it is told to. */
 export function bare(
-  trial: Trial,
+  trial: Pick<Trial, 'url'>,
   query: string,
   options: { headers?: Record<string, string>; room?: string } = {},
 ): Bare {

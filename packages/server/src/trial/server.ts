@@ -43,9 +43,12 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Starts a server with the demonstration body. */
-export async function startTrial(limits: Partial<Limits> = {}): Promise<Trial> {
+export async function startTrial(
+  limits: Partial<Limits> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Trial> {
   const data = await temporaryFolder()
-  const config = readConfig({ PORT: '0', TRAVAUX_DATA: data, HOST: '127.0.0.1' }, data)
+  const config = readConfig({ PORT: '0', TRAVAUX_DATA: data, HOST: '127.0.0.1', ...environment }, data)
   if (typeof config === 'string') throw new Error(config)
   const log = pino({ level: 'silent' })
   const running = await serve({ config: { ...config, limits: { ...defaultLimits, ...limits } }, log, now: Date.now })

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { Occupied } from '../folder.ts'
 import { addMember, listSessions, removeMember, setRole, signOut } from './administer.ts'
+import { backUp, restore } from './backup.ts'
 import { compareTexts } from './compare.ts'
 import { Ended, type ExitCode } from './exit.ts'
 import { showBlame, showMoment } from './history.ts'
@@ -48,6 +49,7 @@ function commandLine(outside: Outside, found: (code: ExitCode) => void): Command
   addAdministration(program, outside)
   addTexts(program, outside)
   addHistory(program, outside)
+  addBackup(program, outside, found)
   addVerify(program, outside, found)
   return program
 }
@@ -144,6 +146,18 @@ function addHistory(program: Command, outside: Outside): void {
     .description('write the whole record of a text to a file, as JSON Lines with hashes')
     .requiredOption('--to <file>', 'the file')
     .action((text, options) => writeRecord(outside, text, options))
+}
+
+function addBackup(program: Command, outside: Outside, found: (code: ExitCode) => void): void {
+  program
+    .command('backup')
+    .description('copy the record to a file, beside a server at work, and verify the copy')
+    .requiredOption('--to <file-or-folder>', 'where to')
+    .action(async (options) => found(await backUp(outside, options)))
+  program
+    .command('restore <file>')
+    .description('bring back a record from a backup; a server at work changes over by itself')
+    .action((file) => restore(outside, file))
 }
 
 function addVerify(program: Command, outside: Outside, found: (code: ExitCode) => void): void {
