@@ -17,6 +17,7 @@ export {
   clauseIdOf,
   sliceOf,
   goneOf,
+  headingOf,
   isHidden,
   wordsOf,
   placedClauses,
@@ -53,6 +54,7 @@ export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from
 export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
 export { countBrackets, type BracketCount } from './bracket/count.ts'
 export { insertClauses } from './edit/insert.ts'
+export { deletedClauses, type DeletedClause } from './edit/deleted.ts'
 export { setFrozen } from './edit/freeze.ts'
 export { adoptClause, adoptPlace } from './edit/adopt.ts'
 export { findWords, replaceWords, type Found, type Match, type Search } from './find/find.ts'

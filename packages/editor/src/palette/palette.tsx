@@ -2,15 +2,15 @@
 
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { allows, type api } from '@travaux/core'
-import { useMemo, type ReactNode } from 'react'
+import { allows, type api, type DeletedClause } from '@travaux/core'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { useStore } from '../app/store.ts'
 import { beginComment, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
-import { clausePalette, commandPalette } from './stores.ts'
+import { clausePalette, commandPalette, deletedPalette } from './stores.ts'
 
 interface PaletteProps {
   readonly text: api.TextSummary
@@ -38,8 +38,13 @@ export function Palette(props: PaletteProps): ReactNode {
         searchProps={{ placeholder: t('palette.commands'), 'aria-label': t('palette.commands') }}
       />
       <ClausePalette {...props} />
+      <DeletedPalette {...props} />
     </>
   )
+}
+
+function show(palette: typeof clausePalette): void {
+  palette.updateState((state) => ({ ...state, opened: true, query: '' }))
 }
 
 /** Puts the focus back into the text once the palette has let go of it. */
@@ -61,6 +66,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Sp
           action(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
         )
       : []
+    const restoring = editable ? [action('restore', t('palette.restore'), () => show(deletedPalette))] : []
     const numbering = allows(text.role, 'version.issue')
       ? [
           action('freeze', t(surface.frozen() ? 'palette.renumber' : 'palette.freeze'), () =>
@@ -73,15 +79,12 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Sp
         ? [action('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
         : []),
       action('find', t('find.title'), onFind, 'Ctrl+F'),
-      action(
-        'goto',
-        t('palette.goto'),
-        () => clausePalette.updateState((state) => ({ ...state, opened: true })),
-        'Ctrl+G',
-      ),
+      action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
+      action('goto', t('palette.goto'), () => show(clausePalette), 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
       action('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
       ...editing,
+      ...restoring,
       ...numbering,
     ]
   }, [t, text, surface, desk, editable, onFind])
@@ -111,6 +114,27 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
       limit={12}
       nothingFound={t('palette.noClause')}
       searchProps={{ placeholder: t('palette.goto'), 'aria-label': t('palette.goto') }}
+    />
+  )
+}
+
+function DeletedPalette({ surface }: PaletteProps): ReactNode {
+  const { t } = useTranslation()
+  const [deleted, setDeleted] = useState<readonly DeletedClause[]>([])
+  return (
+    <Spotlight
+      store={deletedPalette}
+      actions={deleted.map(({ id, text, at }) => ({
+        id,
+        label: text,
+        description: new Date(at).toLocaleString(),
+        onClick: after(() => surface.restore(id)),
+      }))}
+      onSpotlightOpen={() => setDeleted(surface.deleted())}
+      shortcut={null}
+      limit={20}
+      nothingFound={t('palette.noDeleted')}
+      searchProps={{ placeholder: t('palette.restore'), 'aria-label': t('palette.restore') }}
     />
   )
 }

@@ -20,7 +20,7 @@ import type { Desk } from './keys.ts'
 const read = new WeakMap<Node, Brackets>()
 
 /** The characters of a block; every leaf is one. */
-function textOfBlock(node: Node): string {
+export function textOfBlock(node: Node): string {
   return node.textBetween(0, node.content.size, undefined, (leaf) => (leaf.type.name === 'lineBreak' ? '\n' : EMBED))
 }
 

@@ -14,7 +14,7 @@ interface Shown<T> {
 }
 
 /** A plugin that draws given values as decorations, and draws them again where the structure changed. */
-function drawn<T>(name: string, empty: T, draw: (state: EditorState, given: T) => Decoration[]) {
+export function drawn<T>(name: string, empty: T, draw: (state: EditorState, given: T) => Decoration[]) {
   const key = new PluginKey<Shown<T>>(name)
   const show = (state: EditorState, given: T): Shown<T> => ({
     given,

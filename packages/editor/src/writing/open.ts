@@ -1,11 +1,13 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
 import {
+  deletedClauses,
   findWords,
   frozenIn,
   metaOf,
   replaceWords,
   resolveAnchor,
+  restoreClause,
   setFrozen,
   undoManager,
   undoneLeftovers,
@@ -19,6 +21,7 @@ import { documentNode, findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
+import { authorMarks } from './authors.ts'
 import { bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf } from './commands.ts'
@@ -42,6 +45,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const threads = threadMarks(doc)
   const differences = differenceMarks()
   const found = foundMarks()
+  const authors = authorMarks()
   let editable = options.editable
 
   const travel = (step: 'undo' | 'redo'): void => {
@@ -64,6 +68,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       threads.plugin,
       differences.plugin,
       found.plugin,
+      authors.plugin,
       placeholders(options.placeholder),
       caretsPlugin(doc, awareness),
     ],
@@ -111,6 +116,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
     setThreads: (marks, active) => view.updateState(view.state.apply(threads.give(view.state.tr, { marks, active }))),
     setDifferences: (marks) => view.updateState(view.state.apply(differences.give(view.state.tr, marks))),
+    setAuthors: (marks) => view.updateState(view.state.apply(authors.give(view.state.tr, marks))),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),
     revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
@@ -128,6 +134,12 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
     replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),
+    deleted: () => deletedClauses(doc),
+    restore: (clause) => {
+      if (!editable) return
+      restoreClause(hand, clause)
+      reveal(view, findBlock(view.state.doc, clause)?.pos, true)
+    },
     frozen: () => frozenIn(doc).frozen !== undefined,
     setFrozen: (frozen) => setFrozen(hand, frozen),
     change: (act) => {

@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, Found, Hand, Match, Search } from '@travaux/core'
+import type { api, DeletedClause, Found, Hand, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 
@@ -37,6 +37,20 @@ export type ThreadPlace =
 export interface DifferenceMark {
   readonly clause: string
   readonly change: 'amended' | 'moved' | 'added'
+}
+
+/** Who wrote the words of a clause; drawn for as long as they are still these words. */
+export interface AuthorMark {
+  readonly clause: string
+  readonly words: string
+  /** Stretches from one character to another, and what to say of each: who wrote it and when. */
+  readonly stretches: readonly {
+    readonly from: number
+    readonly to: number
+    readonly delegation: string
+    readonly code: string
+    readonly says: string
+  }[]
 }
 
 export interface SurfaceEvents {
@@ -98,6 +112,7 @@ export interface Surface {
   readonly setEditable: (editable: boolean) => void
   readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
+  readonly setAuthors: (marks: readonly AuthorMark[]) => void
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */
   readonly selectedAnchor: () => api.Anchor | null
@@ -108,6 +123,9 @@ export interface Surface {
   readonly showMatches: (matches: readonly Match[], current: number) => void
   /** Replaces matches in one step for undo; gives how many were replaced. */
   readonly replace: (search: Search, matches: readonly Match[], by: string) => number
+  /** Deleted clauses that can be restored, the last deleted first. */
+  readonly deleted: () => readonly DeletedClause[]
+  readonly restore: (clause: string) => void
   /** Whether numbers are frozen, so that what is inserted becomes *bis*. */
   readonly frozen: () => boolean
   /** Freezes the numbers as they stand, or counts all clauses anew. */
