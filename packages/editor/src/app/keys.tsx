@@ -23,6 +23,7 @@ const keys = [
   ['lift', ['Ctrl', 'Alt', ']']],
   ['keep', ['Ctrl', 'Alt', 'K']],
   ['difference', ['Ctrl', 'Alt', 'D']],
+  ['authors', ['Ctrl', 'Alt', 'B']],
   ['nextChange', ['Alt', '↓']],
   ['previousChange', ['Alt', '↑']],
   ['send', ['Ctrl', 'Enter']],

@@ -23,6 +23,8 @@ export interface DeskState {
   readonly difference: string | null
   /** The panel that is open over the text; `kept` is one on wide screens too. */
   readonly drawer: 'outline' | 'comments' | 'kept' | null
+  /** Whether the words are coloured by who wrote them. */
+  readonly authors: boolean
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -41,6 +43,7 @@ export function openDesk(): Desk {
     returned: null,
     difference: null,
     drawer: null,
+    authors: false,
     refusedTyping: false,
   })
 }

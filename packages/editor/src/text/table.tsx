@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
+import { AuthorsButton } from '../authors/button.tsx'
 import { useDifferences } from '../compare/live.ts'
 import { Compare } from '../compare/screen.tsx'
 import { useBaseline } from '../compare/use-baseline.ts'
@@ -59,6 +60,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
       <>
         <Saved session={session} />
         <WhoIsHere desk={desk} session={session} me={member} onGo={go} />
+        {writing && <AuthorsButton desk={desk} />}
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
       </>
     ),

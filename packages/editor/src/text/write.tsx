@@ -4,6 +4,9 @@ import { allows, type api } from '@travaux/core'
 import { useCallback, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loader } from '@mantine/core'
+import { useStore } from '../app/store.ts'
+import { AuthorsAside } from '../authors/panel.tsx'
+import { useAuthors } from '../authors/use-authors.ts'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { Rail } from '../comments/rail.tsx'
@@ -46,6 +49,8 @@ export function Write(props: WriteProps): ReactNode {
   const mounted = useSurface({ paper, member: me.id, editable, desk })
   const { surface, scroller } = mounted
   const drawer = useDrawer(desk, 'comments', narrow)
+  const authors = useStore(desk, (state) => state.authors)
+  const written = useAuthors(text.id, surface, authors)
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
   const [finding, setFinding] = useFindKeys(shown)
@@ -59,9 +64,13 @@ export function Write(props: WriteProps): ReactNode {
       {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
       {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
-      <Aside name="comments" drawer={drawer}>
-        <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
-      </Aside>
+      {authors ? (
+        <AuthorsAside {...written} {...{ desk, surface, narrow }} />
+      ) : (
+        <Aside name="comments" drawer={drawer}>
+          <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
+        </Aside>
+      )}
       {shelf.kept.length > 0 && <KeptAside {...{ desk, shelf, surface, editable }} doc={paper.doc} />}
     </div>
   )

@@ -1,0 +1,113 @@
+/** The past of a text as people find it: what was done, the text as it stood, who wrote and deleted its words. */
+
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
+
+const OBJECT = 'Each State party shall prohibit the export of such goods.'
+
+let server: RunningServer
+let browser: Browser
+let ana: Page
+let ben: Page
+let text: string
+const faults: string[][] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  text = await createText(server, simpleDraft('Past', { Object: [OBJECT, 'It shall keep records.'] }))
+  for (const member of ['expert-african', 'expert-grulac']) {
+    const seat = await signIn(browser, server, member)
+    faults.push(seat.faults)
+    await openText(seat.page, server, text)
+    if (member === 'expert-african') ana = seat.page
+    else ben = seat.page
+  }
+  await typeAtEnd(ana, 'article-0-0', ' Written by Ana.')
+  await typeAtEnd(ben, 'article-0-1', ' Written by Ben.')
+  await ben.locator('.clause[data-id="article-0-0"]').dblclick({ position: { x: 12, y: 8 } })
+  await ben.keyboard.press('Delete')
+  await untilSaved(ben)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function typeAtEnd(page: Page, clause: string, words: string): Promise<void> {
+  await page.locator(`.clause[data-id="${clause}"]`).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+  await untilSaved(page)
+}
+
+const lines = (): Locator => ana.getByRole('list', { name: 'Activity' }).getByRole('listitem')
+const slider = (): Locator => ana.getByRole('slider', { name: 'Time' })
+const filter = (name: string): Locator => ana.getByRole('combobox', { name })
+
+test('the activity says who did what at which clause', async () => {
+  await ana.goto(`${server.url}/texts/${text}/history`)
+  const written = lines().filter({ hasText: 'changed the text' })
+  await written.nth(2).waitFor()
+  expect(await written.first().textContent()).toContain('Article 1(2)')
+  expect(await lines().last().textContent()).toContain('created the text')
+})
+
+test('it is filtered by delegation, member, clause and kind', async () => {
+  const all = await lines().count()
+  await filter('By kind').selectOption('text.created')
+  await expect.poll(() => lines().count()).toBe(1)
+  await ana.getByRole('button', { name: 'Show all' }).click()
+  await filter('By member').selectOption('expert-african')
+  await expect.poll(() => lines().count()).toBe(1)
+  await filter('By delegation').selectOption({ label: 'African Group expert' })
+  expect(await lines().count()).toBe(1)
+  await filter('By clause').selectOption('article-0-1')
+  await ana.getByText('Nothing of this kind has happened').waitFor()
+  await ana.getByRole('button', { name: 'Show all' }).click()
+  await expect.poll(() => lines().count()).toBe(all)
+})
+
+test('the slider goes back by keyboard to the text as it stood, and says when that was', async () => {
+  await slider().focus()
+  await ana.keyboard.press('Home')
+  await expect.poll(() => shownClauses(ana)).toContain(OBJECT)
+  expect(await slider().getAttribute('aria-valuetext')).toMatch(/\d{4}.*\d:\d\d.*in this text/)
+  await ana.keyboard.press('ArrowRight')
+  await expect.poll(() => shownClauses(ana)).toContain(`${OBJECT} Written by Ana.`)
+  expect(await shownClauses(ana)).not.toContain('It shall keep records. Written by Ben.')
+})
+
+test('the text of then is compared with now, at an address that can be sent', async () => {
+  await ana.getByText('Changed since then').click()
+  const comparison = ana.getByRole('region', { name: 'The comparison' })
+  await comparison.locator('ins', { hasText: 'Written by Ben.' }).waitFor()
+  expect(await comparison.locator('ins', { hasText: 'Written by Ana.' }).count()).toBe(0)
+  await ana.reload()
+  await comparison.locator('ins', { hasText: 'Written by Ben.' }).waitFor()
+  expect(faults.flat()).toEqual([])
+})
+
+test('the words in the text say who wrote them, and the panel who deleted what', async () => {
+  await openText(ana, server, text)
+  await ana.keyboard.press('Control+Alt+b')
+  const panel = ana.getByRole('complementary', { name: 'Who wrote it' })
+  const byBen = ana.locator('.clause[data-id="article-0-1"] .author')
+  await byBen.waitFor()
+  expect(await byBen.textContent()).toBe(' Written by Ben.')
+  expect(await byBen.getAttribute('title')).toContain('GRULAC expert')
+
+  await ana.locator('.clause[data-id="article-0-0"]').click()
+  const deleted = panel.getByRole('listitem').filter({ has: ana.locator('del') })
+  await deleted.getByText('Deleted by').waitFor()
+  expect(await deleted.locator('del').textContent()).toContain('Each')
+  expect(await ana.locator('.clause[data-id="article-0-0"]').textContent()).not.toContain('Each')
+
+  await ana.keyboard.press('Control+Alt+b')
+  await expect.poll(() => ana.locator('.author').count()).toBe(0)
+  expect(faults.flat()).toEqual([])
+})
