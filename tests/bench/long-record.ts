@@ -9,7 +9,7 @@ import type { RecordStore } from '../../packages/server/src/store/record.ts'
 /** Entries that are appended in one commit. */
 const BATCH = 10_000
 /** Entries that one person writes before another one does. */
-const SITTING = 400
+const SITTING = 2000
 const WORDS = ['shall', 'State', 'goods', 'equipment', 'export', 'prohibited', 'the', 'of', 'any', 'and', 'under']
 
 /** Appends a record of so many entries; `progress` hears how many stand. */

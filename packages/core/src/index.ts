@@ -78,7 +78,7 @@ export {
 } from './record/acts.ts'
 export { Ledger, type Signature } from './history/ledger.ts'
 export { lookAt, type Look } from './history/look.ts'
-export { blameFrom, entriesToQuote, traceClauses } from './history/blame.ts'
+export { blameFrom, entriesToQuote, traceClauses, type TracedClause } from './history/blame.ts'
 export { clausesTouched } from './history/touched.ts'
 export { joinRows, rowOf, type Row } from './history/rows.ts'
 export { refusal, sees } from './record/refusal.ts'

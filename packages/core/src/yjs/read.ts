@@ -148,20 +148,19 @@ function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): 
   }
 }
 
-/** The whole text as it stands in a document. */
-export function readDraft(doc: Y.Doc): Draft {
+/** What a text is called. */
+export function headingOf(doc: Y.Doc): Pick<Draft, 'title' | 'language' | 'symbol'> {
   const meta = metaOf(doc)
   const said = (key: string, otherwise: string): string => {
     const value = meta.get(key)
     return typeof value === 'string' ? value : otherwise
   }
-  return {
-    title: said('title', ''),
-    language: said('language', 'en'),
-    symbol: said('symbol', ''),
-    clauses: readClauses(doc),
-    ...frozenIn(doc),
-  }
+  return { title: said('title', ''), language: said('language', 'en'), symbol: said('symbol', '') }
+}
+
+/** The whole text as it stands in a document. */
+export function readDraft(doc: Y.Doc): Draft {
+  return { ...headingOf(doc), clauses: readClauses(doc), ...frozenIn(doc) }
 }
 
 /** The numbers a document keeps, if its numbering is frozen; entries of another shape are passed over. */

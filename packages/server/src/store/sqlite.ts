@@ -4,6 +4,7 @@ import { chain, genesisHash, type Entry } from '@travaux/core'
 import { randomBytes } from 'node:crypto'
 import { openDatabase, transact, type Database } from './database.ts'
 import { StaleHead, type Batch, type Checkpoint, type Head, type Range, type RecordStore } from './record.ts'
+import { nextTurn } from './turn.ts'
 
 const schema = `
   CREATE TABLE IF NOT EXISTS entries (
@@ -42,7 +43,9 @@ export function sqliteStore(file: string, { readOnly = false, mostBytes }: Sqlit
     checkpoint: async (text, upTo = Number.MAX_SAFE_INTEGER) => readCheckpoint(statements.state.get(text, upTo)),
     checkpoints: async (text) => statements.states.all(text).map(({ seq }) => Number(seq)),
     saveCheckpoint: async (text, checkpoint) => transact(db, () => saveCheckpoint(statements, text, checkpoint)),
-    probe: async () => void statements.probe.run(randomBytes(PROBE)),
+    probe: async () => {
+      db.prepare('INSERT OR REPLACE INTO probes (id, bytes) VALUES (1, ?)').run(randomBytes(PROBE))
+    },
     close: async () => db.close(),
   }
 }
@@ -60,7 +63,6 @@ function prepare(db: Database) {
       'INSERT INTO entries (text, seq, at, actor, delegation, kind, room, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     setHead: db.prepare('INSERT OR REPLACE INTO heads (text, seq, hash) VALUES (?, ?, ?)'),
-    probe: db.prepare('INSERT OR REPLACE INTO probes (id, bytes) VALUES (1, ?)'),
     head: db.prepare('SELECT seq, hash FROM heads WHERE text = ?'),
     texts: db.prepare('SELECT text FROM heads ORDER BY text'),
     page: pages(db, ''),
@@ -118,14 +120,8 @@ async function* readEntries(statements: Statements, text: string, range: Range):
     if (!last || page.length < PAGE) return
     if (newestFirst) upTo = last.seq - 1
     else after = last.seq
-    await othersTurn()
+    await nextTurn()
   }
-}
-
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }
 
 type Row = Record<string, unknown>

@@ -10,7 +10,11 @@ import {
   type api,
   type Draft,
   type Entry,
+  type Ledger,
+  type Look,
+  type TracedClause,
 } from '@travaux/core'
+import { nextTurn } from '../store/turn.ts'
 import type { Body } from './body.ts'
 import { Ledgers } from './ledgers.ts'
 import type { LiveText } from './live.ts'
@@ -27,6 +31,8 @@ export type MomentAnswer = Omit<api.Moment, 'draft'> & { readonly draft: Draft }
 
 /** A text's first words are its second entry. */
 const FIRST_WORDS = 2
+/** Clauses or entries that are read before others get their turn. */
+const PIECE = 50
 
 export class History {
   readonly #texts: Texts
@@ -57,7 +63,7 @@ export class History {
       const now = await text.read(() => ({ seq: text.seq, look: lookAt(text.state.doc, clause) }))
       const then = seq === undefined || seq >= now.seq ? now : await this.#lookBack(text.id, seq, clause)
       const ledger = await this.#ledgers.upTo(text.id, then.seq)
-      const traced = traceClauses(then.look, ledger)
+      const traced = await traceAll(then.look, ledger)
       const bodies = await this.#bodies(text.id, entriesToQuote(traced))
       return blameFrom(traced, { seq: then.seq, ledger, bodies, nameOf: (member) => nameOf(body, member) })
     })
@@ -71,7 +77,8 @@ export class History {
 
   async #bodies(id: string, seqs: readonly number[]): Promise<Map<number, Uint8Array>> {
     const bodies = new Map<number, Uint8Array>()
-    for (const seq of seqs) {
+    for (const [index, seq] of seqs.entries()) {
+      if (index % PIECE === 0) await nextTurn()
       const entry = await this.#entry(id, seq)
       if (entry) bodies.set(seq, entry.body)
     }
@@ -100,6 +107,16 @@ export class History {
     this.#last = reading.catch(() => undefined)
     return reading
   }
+}
+
+/** Clause by clause, so that a long text holds nobody up. */
+async function traceAll({ clauses, origins }: Look, ledger: Ledger): Promise<TracedClause[]> {
+  const traced: TracedClause[] = []
+  for (const [index, clause] of clauses.entries()) {
+    if (index % PIECE === 0) await nextTurn()
+    traced.push(...traceClauses({ clauses: [clause], origins }, ledger))
+  }
+  return traced
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -4,6 +4,7 @@
  */
 
 import type { Entry, NewEntry } from '@travaux/core'
+import { nextTurn } from '../store/turn.ts'
 
 /** What a piece of work leaves behind. */
 export interface Step {
@@ -52,6 +53,7 @@ export class Line<Job> {
   }
 
   async #run(): Promise<void> {
+    // Lets all frames that have arrived join the batch.
     await nextTurn()
     while (this.#waiting.length > 0 && !this.#isBroken) await this.#batch(this.#waiting.splice(0, BATCH))
     this.#running = undefined
@@ -75,11 +77,4 @@ export class Line<Job> {
     this.#isBroken = true
     this.#options.broken(error, undone)
   }
-}
-
-/** Lets all frames that have arrived join the batch. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

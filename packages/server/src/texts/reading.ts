@@ -8,9 +8,9 @@ import {
   readAct,
   readDraft,
   sees,
-  textOf,
   UPDATE,
   type Actor,
+  headingOf,
   type Draft,
   type PlacedEntry,
   type RecordedThread,
@@ -19,6 +19,7 @@ import {
 } from '@travaux/core'
 import type { Body } from './body.ts'
 import type { LiveText } from './live.ts'
+import { Measure } from './measure.ts'
 
 export interface DraftAnswer {
   readonly seq: number
@@ -34,23 +35,13 @@ export function livingDraft(text: LiveText): Promise<DraftAnswer> {
   })
 }
 
-type Measure = Pick<api.TextSummary, 'title' | 'symbol' | 'language' | 'clauses' | 'words'>
+const measures = new WeakMap<LiveText, Measure>()
 
-const measures = new WeakMap<LiveText, { readonly seq: number; readonly measure: Measure }>()
-
-/** What a list of texts shows of the words. Kept until the text changes. */
-function measureOf(text: LiveText): Measure {
-  const kept = measures.get(text)
-  if (kept?.seq === text.seq) return kept.measure
-  const { title, symbol, language, clauses } = readDraft(text.state.doc)
-  const words = clauses.reduce((sum, clause) => sum + countWords(textOf(clause.words)), 0)
-  const measure = { title, symbol, language, clauses: clauses.length, words }
-  measures.set(text, { seq: text.seq, measure })
-  return measure
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+/** What a list of texts shows of the words. Cost: what has changed since it was asked last. */
+function shownOf(text: LiveText): Pick<api.TextSummary, 'title' | 'symbol' | 'language' | 'clauses' | 'words'> {
+  const measure = measures.get(text) ?? new Measure(text.state.doc)
+  measures.set(text, measure)
+  return { ...headingOf(text.state.doc), ...measure.read() }
 }
 
 /** The text as a member sees it in a list. `baseline` is looked up by the caller: it may be another text's. */
@@ -64,7 +55,7 @@ export function summary(
     const open = [...threads.values()].filter((thread) => sees(actor, thread) && !isResolved(thread))
     return {
       id: text.id,
-      ...measureOf(text),
+      ...shownOf(text),
       role: actor.role,
       createdAt,
       changedAt,
