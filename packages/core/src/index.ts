@@ -33,23 +33,14 @@ export { newClause, newText, writeDraft } from './yjs/write.ts'
 export { standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
 export { kindAfterMove, kindBeneath } from './edit/kinds.ts'
 export { placeAfter, setPlace } from './edit/order.ts'
-export { copiesOf, isCopyKey, settleCopies, whereCarried, type Copy, type Segment } from './edit/copies.ts'
+export { copiesOf, isCopyKey, whereCarried, type Copy, type Segment } from './edit/copies.ts'
+export { settleCopies } from './edit/settle.ts'
 export { carryOwnWords } from './edit/carry.ts'
-export {
-  addFirst,
-  splitClause,
-  mergeClause,
-  removeClauses,
-  restoreClause,
-  removeRange,
-  setKind,
-  indentClause,
-  outdentClause,
-  shiftClause,
-  moveClause,
-  type Hand,
-  type Point,
-} from './edit/edit.ts'
+export type { Hand, Point } from './edit/hand.ts'
+export { addFirst, splitClause } from './edit/split.ts'
+export { mergeClause } from './edit/merge.ts'
+export { removeClauses, removeRange, restoreClause } from './edit/remove.ts'
+export { indentClause, moveClause, outdentClause, setKind, shiftClause } from './edit/move.ts'
 export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from './bracket/read.ts'
 export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
 export { countBrackets, type BracketCount } from './bracket/count.ts'

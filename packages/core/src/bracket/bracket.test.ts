@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Hand } from '../edit/edit.ts'
+import type { Hand } from '../edit/hand.ts'
 import { clausesOf, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { countBrackets } from './count.ts'

@@ -1,7 +1,7 @@
 /** Bracketing and lifting brackets, as changes of one clause's words. */
 
 import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
-import type { Hand } from '../edit/edit.ts'
+import type { Hand } from '../edit/hand.ts'
 import { readBrackets, rivals, type Bracket } from './read.ts'
 
 /** Characters of a clause to delete, or text to insert at an offset. */

@@ -8,7 +8,7 @@ import { textOf } from '../clause/words.ts'
 import { readDraft } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { adoptClause, adoptPlace } from './adopt.ts'
-import type { Hand } from './edit.ts'
+import type { Hand } from './hand.ts'
 
 const clause = (id: string, words: string): Clause => ({
   id,

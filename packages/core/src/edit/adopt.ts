@@ -4,7 +4,8 @@ import type { Clause, Draft } from '../clause/clause.ts'
 import { EMBED, normalWords, type Run, type Words } from '../clause/words.ts'
 import { clausesOf, isHidden, placedClauses, textIn, wordsOf, type YClause } from '../yjs/read.ts'
 import { newClause } from '../yjs/write.ts'
-import { removeClauses, restoreClause, type Hand } from './edit.ts'
+import type { Hand } from './hand.ts'
+import { removeClauses, restoreClause } from './remove.ts'
 import { placeAfter, setPlace } from './order.ts'
 
 /**

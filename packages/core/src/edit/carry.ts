@@ -6,7 +6,7 @@
  */
 
 import * as Y from 'yjs'
-import { spansBetween, standings, type Span } from '../yjs/items.ts'
+import { idKey, spansBetween, standings, type Span } from '../yjs/items.ts'
 import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/read.ts'
 import { copiesOf, insertCopy, type Segment } from './copies.ts'
 
@@ -35,8 +35,6 @@ export function carryOwnWords(doc: Y.Doc, receivers: readonly YClause[], origin:
   }, origin)
   return carried
 }
-
-const idKey = (client: number, clock: number): string => `${client}:${clock}`
 
 /** Copies made by others only: my own split put my words where I wanted them. */
 function foreignSegments(doc: Y.Doc, receiver: YClause): Segment[] {

@@ -2,16 +2,12 @@
  * Provenance of words that a split or a merge carried from one clause to another. Yjs cannot move characters, so they
  * are deleted in one text and inserted in the other; each such copy is noted on the clause that received it, under a
  * key of its own (`copy:<client>:<clock>` of its first character), which no concurrent copy can overwrite.
- *
- * Laws. (1) Two people who carry the same characters at once leave them standing once: the copies that lose are
- * deleted, which every replica may do, since deleting twice is deleting once. (2) Only copied characters are ever
- * deleted so; what anybody typed among them stays. (3) The winner depends on the document alone.
  */
 
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
-import { spansBetween, standings, type Span } from '../yjs/items.ts'
-import { clausesOf, COPY_PREFIX, textIn, type YClause } from '../yjs/read.ts'
+import { spansBetween, type Span } from '../yjs/items.ts'
+import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/read.ts'
 
 export function isCopyKey(key: string): boolean {
   return key.startsWith(COPY_PREFIX)
@@ -78,138 +74,22 @@ export function copiesOf(clause: YClause): Copy[] {
   return [...clause.keys()].filter(isCopyKey).map((key) => ({ key, segments: decodeSegments(clause.get(key)) }))
 }
 
-/** Whether two copies anywhere carried the same characters: what `settleCopies` has to mend. Cost: O(s log s). */
-function anyOverlap(segments: readonly Segment[]): boolean {
-  const sorted = segments.toSorted((a, b) => a.source.client - b.source.client || a.source.clock - b.source.clock)
-  return sorted.some((segment, index) => {
-    const next = sorted[index + 1]
-    return next?.source.client === segment.source.client && next.source.clock < segment.source.clock + segment.length
-  })
-}
-
-interface Received {
-  readonly text: Y.Text
-  readonly copy: Copy
-  readonly size: number
-}
-
-/**
- * Deletes characters that stand twice because they were carried twice (law 1). The copy that carried least wins, so
- * that of two splits each keeps the part behind its own point; then the smaller key.
- * @returns how many characters were deleted
- */
-export function settleCopies(doc: Y.Doc, origin: unknown): number {
-  const received = allReceived(doc)
-  const segments = received.flatMap(({ copy }) => copy.segments)
-  if (!anyOverlap(segments)) return 0
-  const losing = losers(received)
-  let deleted = 0
-  doc.transact(() => {
-    for (const [text, doomed] of losing) deleted += deleteCharacters(text, doomed)
-  }, origin)
-  return deleted
-}
-
-function allReceived(doc: Y.Doc): Received[] {
-  return [...clausesOf(doc).values()].flatMap((clause) => {
-    const text = clause instanceof Y.Map ? textIn(clause) : undefined
-    if (!text) return []
-    return copiesOf(clause).map((copy) => ({
-      text,
-      copy,
-      size: copy.segments.reduce((sum, { length }) => sum + length, 0),
-    }))
-  })
-}
-
-const idKey = (client: number, clock: number): string => `${client}:${clock}`
-
-/** The characters to delete, per text: of those with one root, all but the one whose journey is best. */
-function losers(received: readonly Received[]): Map<Y.Text, Set<string>> {
-  const hops = hopsOf(received)
-  const best = new Map<string, readonly Received[]>()
-  const standing = received.flatMap((one) =>
-    liveCharacters(one).map((id) => ({ id, text: one.text, ...journeyOf(id, hops) })),
-  )
-  for (const { root, journey } of standing) {
-    const rival = best.get(root)
-    if (!rival || beats(journey, rival)) best.set(root, journey)
-  }
-  const out = new Map<Y.Text, Set<string>>()
-  for (const { id, root, journey, text } of standing) {
-    if (best.get(root) !== journey) out.set(text, (out.get(text) ?? new Set()).add(id))
-  }
-  return out
-}
-
-interface Hop {
-  readonly source: string
-  readonly by: Received
-}
-
-/** For every copied character, what it was copied from. */
-function hopsOf(received: readonly Received[]): Map<string, Hop> {
-  const hops = new Map<string, Hop>()
-  for (const by of received) {
-    for (const { client, clock, length, source } of by.copy.segments) {
-      for (let i = 0; i < length; i++)
-        hops.set(idKey(client, clock + i), { source: idKey(source.client, source.clock + i), by })
-    }
-  }
-  return hops
-}
-
 /** A hostile document could make a ring of copies; no honest journey is as long as this. */
-const LONGEST_JOURNEY = 1000
+export const LONGEST_JOURNEY = 1000
 
-/** What a character was before it was first carried anywhere, and the copies that brought it here, first one first. */
-function journeyOf(id: string, hops: ReadonlyMap<string, Hop>): { root: string; journey: readonly Received[] } {
-  const journey: Received[] = []
-  let root = id
-  for (let hop = hops.get(root); hop && journey.length < LONGEST_JOURNEY; hop = hops.get(root)) {
-    journey.push(hop.by)
-    root = hop.source
-  }
-  return { root, journey: journey.toReversed() }
-}
-
-/** Compares journeys from their first step, so that carrying a character on never turns a winner into a loser. */
-function beats(a: readonly Received[], b: readonly Received[]): boolean {
-  const index = a.findIndex((step, at) => step !== b[at])
-  const [mine, theirs] = [a[index], b[index]]
-  if (!mine || !theirs) return mine !== undefined
-  return mine.size !== theirs.size ? mine.size < theirs.size : mine.copy.key < theirs.copy.key
-}
-
-function liveCharacters({ text, copy }: Received): string[] {
-  const copied = new Set(
-    copy.segments.flatMap(({ client, clock, length }) => Array.from({ length }, (_, i) => idKey(client, clock + i))),
-  )
-  const out: string[] = []
-  for (const { client, clock, length, deleted } of standings(text)) {
-    if (deleted) continue
-    for (let i = 0; i < length; i++) {
-      const id = idKey(client, clock + i)
-      if (copied.has(id)) out.push(id)
-    }
-  }
-  return out
-}
-
-/** Deletes from the last to the first, so that the indexes of the others hold. */
-function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
-  const indexes = [...standings(text)]
-    .filter(({ deleted }) => !deleted)
-    .flatMap(({ client, clock, length, index }) =>
-      Array.from({ length }, (_, i) => (doomed.has(idKey(client, clock + i)) ? index + i : -1)).filter((at) => at >= 0),
-    )
-  for (const index of indexes.toReversed()) text.delete(index, 1)
-  return indexes.length
+/** Moves the words behind `offset` to the end of another clause, with their provenance. */
+export function carryTail(from: YClause, to: YClause | undefined, offset: number): void {
+  const text = textIn(from)
+  const target = to && textIn(to)
+  if (!text || !target || offset >= text.length) return
+  const sources = spansBetween(text, offset, text.length)
+  insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources)
+  text.delete(offset, text.length - offset)
 }
 
 /** Where a character was carried to, through as many splits and merges as it took, or undefined if it never was. */
 export function whereCarried(doc: Y.Doc, id: { client: number; clock: number }): Y.ID | undefined {
-  const segments = allReceived(doc).flatMap(({ copy }) => copy.segments)
+  const segments = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
   let at: Y.ID | undefined
   let steps = 0
   for (

@@ -2,7 +2,7 @@
 
 import { freezeNumbers } from '../clause/number.ts'
 import { frozenIn, metaOf, readDraft } from '../yjs/read.ts'
-import type { Hand } from './edit.ts'
+import type { Hand } from './hand.ts'
 
 /**
  * Keeps every clause's number as it stands, so that what is inserted becomes `bis` and what is deleted leaves its number

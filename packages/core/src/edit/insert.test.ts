@@ -6,7 +6,7 @@ import type { Clause } from '../clause/clause.ts'
 import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import type { Hand } from './edit.ts'
+import type { Hand } from './hand.ts'
 import { insertClauses } from './insert.ts'
 
 /** Clauses from an outline: two spaces a level, a kind, and words. */

@@ -5,7 +5,8 @@
 
 import * as Y from 'yjs'
 import { clausesOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
-import { removeClauses, type Hand } from './edit.ts'
+import type { Hand } from './hand.ts'
+import { removeClauses } from './remove.ts'
 
 /** Keys that make a clause what it is; their first value is never undone. */
 const frame: ReadonlySet<string> = new Set(['kind', 'place', 'text'])

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Hand } from '../edit/edit.ts'
+import type { Hand } from '../edit/hand.ts'
 import { undoManager } from '../edit/undo.ts'
 import { readClauses } from '../yjs/read.ts'
 import { textOf, type Words } from '../clause/words.ts'

@@ -1,7 +1,7 @@
 /** Finding words in a whole text, and replacing them: each match is a clause and two offsets. */
 
 import { readBrackets } from '../bracket/read.ts'
-import type { Hand } from '../edit/edit.ts'
+import type { Hand } from '../edit/hand.ts'
 import { clausesOf, kindOf, placedClauses, sliceOf, textIn, textOfStored } from '../yjs/read.ts'
 import type * as Y from 'yjs'
 

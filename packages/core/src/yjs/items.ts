@@ -9,6 +9,11 @@ export interface Span {
   readonly length: number
 }
 
+/** One character as a key of maps and sets. */
+export function idKey(client: number, clock: number): string {
+  return `${client}:${clock}`
+}
+
 /** A span of a text as it stands there now, at `index` if it is live; a deleted span has the index it would start at. */
 export interface Standing extends Span {
   readonly index: number

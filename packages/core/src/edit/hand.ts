@@ -1,0 +1,62 @@
+/**
+ * The hand that edits a document, and what every operation on clauses needs.
+ *
+ * Laws of every operation in this folder: it is one transaction with the hand's origin; nothing but an explicit deletion
+ * removes a word; moving a clause touches none of its words.
+ */
+
+import type * as Y from 'yjs'
+import type { Placed } from '../clause/tree.ts'
+import type { Words } from '../clause/words.ts'
+import { clausesOf, placedClauses, type Place, type YClause } from '../yjs/read.ts'
+import { newClause } from '../yjs/write.ts'
+
+/** What an operation needs from outside: the core has no clock, no randomness and no name for the person. */
+export interface Hand {
+  readonly doc: Y.Doc
+  /** Member id, noted where a clause is deleted; who really did it is in the record. */
+  readonly by: string
+  readonly now: () => number
+  readonly newId: () => string
+  /** Transaction origin, which undo tracks. */
+  readonly origin: unknown
+}
+
+/** A point in the text: a clause and an offset in its words. */
+export interface Point {
+  readonly clause: string
+  readonly offset: number
+}
+
+/** A shown clause, placed, with its shared map. */
+export type PlacedClause = Placed<
+  { readonly id: string; readonly stored: YClause } & Place & { readonly hidden: boolean }
+>
+
+/** A clause with what stands around it in reading order. */
+export interface Found {
+  readonly all: readonly PlacedClause[]
+  readonly index: number
+  readonly here: PlacedClause
+  readonly stored: YClause
+}
+
+/** Finds a shown clause. Cost: O(n log n), one reading order. */
+export function find(hand: Hand, id: string): Found | undefined {
+  const all = placedClauses(hand.doc)
+  const index = all.findIndex(({ clause }) => clause.id === id)
+  const here = all[index]
+  return here && { all, index, here, stored: here.clause.stored }
+}
+
+/** Runs a change as one transaction of this hand. */
+export function act<T>(hand: Hand, change: () => T): T {
+  return hand.doc.transact(change, hand.origin)
+}
+
+/** Adds a clause and gives its id. Call it within `act`. */
+export function create(hand: Hand, kind: string, place: Place, words: Words = []): string {
+  const id = hand.newId()
+  clausesOf(hand.doc).set(id, newClause({ kind, parent: place.parent, words }, place.order))
+  return id
+}

@@ -1,0 +1,38 @@
+/** Backspace and Delete between two clauses: joining them. */
+
+import { clausesOf, placedClauses, textIn } from '../yjs/read.ts'
+import { carryTail } from './copies.ts'
+import { act, type Hand } from './hand.ts'
+import { placeAfter, setPlace } from './order.ts'
+
+/**
+ * Backspace at the start of a clause, or Delete at the end of the one before: all words of `id` go to the end of
+ * `into`, and `id` is gone into it. Children keep their place in reading order.
+ * @returns the offset in `into` where the words were joined, or undefined where nothing could be merged
+ */
+export function mergeClause(hand: Hand, id: string, into: string): number | undefined {
+  const clauses = clausesOf(hand.doc)
+  const [from, to] = [clauses.get(id), clauses.get(into)]
+  const target = to && textIn(to)
+  if (!from || !target || id === into) return undefined
+  return act(hand, () => {
+    const offset = target.length
+    adoptChildren(hand, id, into)
+    carryTail(from, to, 0)
+    from.set('gone', { by: hand.by, at: hand.now(), into })
+    return offset
+  })
+}
+
+/** Children go along only where that leaves them where they are: `into` is the sibling before and has none itself. */
+function adoptChildren(hand: Hand, id: string, into: string): void {
+  const all = placedClauses(hand.doc)
+  const from = all.find(({ clause }) => clause.id === id)
+  const to = all.find(({ clause }) => clause.id === into)
+  if (!from || !to || from.parent !== to.parent || all.some(({ parent }) => parent === into)) return
+  let after = ''
+  for (const { clause } of all.filter(({ parent }) => parent === id)) {
+    setPlace(clause.stored, placeAfter(hand.doc, into, after))
+    after = clause.id
+  }
+}
