@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, untilSaved } from './support/text.ts'
+import { createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 const OBJECT = 'Each State party shall prohibit the export of such goods.'
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
     else ben = seat.page
   }
   await typeAtEnd(ana, 'article-0-0', ' Written by Ana.')
+  await untilSaved(ana)
   await typeAtEnd(ben, 'article-0-1', ' Written by Ben.')
   await ben.locator('.clause[data-id="article-0-0"]').dblclick({ position: { x: 12, y: 8 } })
   await ben.keyboard.press('Delete')
@@ -37,13 +38,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-async function typeAtEnd(page: Page, clause: string, words: string): Promise<void> {
-  await page.locator(`.clause[data-id="${clause}"]`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-  await untilSaved(page)
-}
 
 const lines = (): Locator => ana.getByRole('list', { name: 'Activity' }).getByRole('listitem')
 const slider = (): Locator => ana.getByRole('slider', { name: 'Time' })

@@ -1,12 +1,11 @@
 /** Words that the server refuses for good are never lost: they are kept, shown, saved as a file, and taken over later. */
 
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { api } from '@travaux/core'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
+import { beRefused, createText, openText, setRole, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
 
 const MEMBER = 'expert-african'
 const OBJECT = 'Each State party shall prohibit the export of such goods.'
@@ -15,7 +14,6 @@ const RECORDS = 'It shall keep records.'
 let server: RunningServer
 let browser: Browser
 let page: Page
-let context: BrowserContext
 let text: string
 let faults: readonly string[]
 
@@ -24,7 +22,6 @@ beforeAll(async () => {
   browser = await openBrowser()
   const seat = await signIn(browser, server, MEMBER)
   ;({ page, faults } = seat)
-  context = page.context()
   text = await createText(server, simpleDraft('Refusal', { Object: [OBJECT, RECORDS] }))
   await openText(page, server, text)
   await untilSaved(page)
@@ -34,24 +31,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-let asked = 0
-
-/** Gives the drafter another role in the text, as the secretariat would. */
-async function setRole(role: api.Member['role']): Promise<void> {
-  const answer = await fetch(`${server.url}/api/texts/${text}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token('secretariat')}` },
-    body: JSON.stringify({ id: `role-change-${++asked}`, command: { type: 'role.set', member: MEMBER, role } }),
-  })
-  expect(answer.status).toBe(200)
-}
-
-async function typeAtEnd(clause: string, words: string): Promise<void> {
-  await page.locator(`.clause[data-id="${clause}"]`).click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(words)
-}
 
 const panel = (): Locator => page.getByRole('complementary', { name: 'Words not taken' })
 const notice = (): Locator => page.getByRole('button', { name: 'Words of yours that were not taken (1)' })
@@ -68,18 +47,8 @@ const inserted = (): Promise<string[]> =>
     .evaluateAll((all) => all.map((one) => one.childNodes[1]?.textContent ?? ''))
 
 test('words written offline are refused in the open when the right to write is gone', async () => {
-  await server.kill()
-  await typeAtEnd('article-0-0', ' Written offline.')
-  await typeAtEnd('article-0-1', ' For ten years.')
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Offline/ })
-    .waitFor()
-  await context.setOffline(true)
-  await server.restart()
-  await setRole('delegate')
-  await context.setOffline(false)
-  await page.getByRole('alert').filter({ hasText: 'Nothing is lost' }).waitFor()
+  const written = { 'article-0-0': ' Written offline.', 'article-0-1': ' For ten years.' }
+  await beRefused(page, server, written, { text, member: MEMBER })
   expect(await page.getByRole('textbox', { name: 'Refusal' }).getAttribute('aria-readonly')).toBe('true')
   expect(await shownClauses(page)).toContain(`${OBJECT} Written offline.`)
 })
@@ -106,7 +75,7 @@ test('they are still there after the page is loaded again, and can be saved as a
 })
 
 test('once the right is back they are taken over clause by clause, which undo takes back', async () => {
-  await setRole('drafter')
+  await setRole(server, { text, member: MEMBER, role: 'drafter' })
   const take = panel().getByRole('button', { name: 'Take over' })
   await take.first().click()
   await expect.poll(() => shownClauses(page)).toContain(`${OBJECT} Written offline.`)

@@ -1,7 +1,7 @@
 /** Texts made for a test, through the API as any script would, and the page of one. */
 
 import type { Page } from 'playwright-core'
-import type { Draft } from '@travaux/core'
+import type { api, Draft } from '@travaux/core'
 import type { RunningServer } from './server.ts'
 
 /** A draft of articles, each with these paragraphs. */
@@ -32,6 +32,52 @@ export async function createText(server: RunningServer, draft: Draft): Promise<s
   })
   if (!answer.ok) throw new Error(`The text was not created: ${answer.status} ${await answer.text()}`)
   return id
+}
+
+interface Appointment {
+  readonly text: string
+  readonly member: string
+  readonly role: api.Member['role']
+}
+
+/** Gives a member another role in a text, as the secretariat would. */
+export async function setRole(server: RunningServer, { text, member, role }: Appointment): Promise<void> {
+  const answer = await fetch(`${server.url}/api/texts/${text}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token('secretariat')}` },
+    body: JSON.stringify({ id: `role-change-${++made}`, command: { type: 'role.set', member, role } }),
+  })
+  if (!answer.ok) throw new Error(`The role was not changed: ${answer.status} ${await answer.text()}`)
+}
+
+/** Puts the caret at the end of a clause and types. */
+export async function typeAtEnd(page: Page, clause: string, words: string): Promise<void> {
+  await page.locator(`.clause[data-id="${clause}"]`).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+
+/**
+ * Writes while the server is away, and is let back to it as a delegate: the words are refused. The page must show the
+ * text.
+ */
+export async function beRefused(
+  page: Page,
+  server: RunningServer,
+  written: Readonly<Record<string, string>>,
+  at: Omit<Appointment, 'role'>,
+): Promise<void> {
+  await server.kill()
+  for (const [clause, words] of Object.entries(written)) await typeAtEnd(page, clause, words)
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Offline/ })
+    .waitFor()
+  await page.context().setOffline(true)
+  await server.restart()
+  await setRole(server, { ...at, role: 'delegate' })
+  await page.context().setOffline(false)
+  await page.getByRole('alert').filter({ hasText: 'Nothing is lost' }).waitFor()
 }
 
 /** Opens a text and waits until it can be written in. */

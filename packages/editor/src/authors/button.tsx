@@ -1,7 +1,7 @@
 /** The command that shows who wrote the text: a button of the header, and Ctrl+Alt+B. */
 
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconWritingSign } from '@tabler/icons-react'
+import { IconUserEdit } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
@@ -27,7 +27,7 @@ export function AuthorsButton({ desk }: { readonly desk: Desk }): ReactNode {
         variant={shown ? 'light' : 'subtle'}
         onClick={() => toggleAuthors(desk)}
       >
-        <IconWritingSign size={18} />
+        <IconUserEdit size={18} />
       </ActionIcon>
     </Tooltip>
   )

@@ -29,13 +29,13 @@ function Signed({ deed, kind }: { readonly deed: api.Deed; readonly kind: 'wrote
   const broughtIn = deed.delegation === ''
   return (
     <span className={css.signed}>
-      {broughtIn ? t('authors.broughtIn') : t(`authors.${kind}`)}{' '}
+      {t(broughtIn ? 'authors.broughtIn' : `authors.${kind}`)}{' '}
       {!broughtIn && (
         <>
-          <Code delegation={deed.delegation} /> {deed.name}{' '}
+          <Code delegation={deed.delegation} /> {deed.name}
         </>
-      )}
-      <When at={deed.at} />
+      )}{' '}
+      · <When at={deed.at} />
     </span>
   )
 }
