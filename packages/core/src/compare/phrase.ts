@@ -66,7 +66,7 @@ function cutWorth(before: Token | undefined): number {
 
 /** Words too light to stand alone between two changes. */
 const light = new Set(
-  'a an the of to in on by for and or with at from as be is are its it that this shall such any all le la les l de des du d un une et ou en à au aux par pour que qui el los las y o un una del al se'.split(
+  'a an the of to in on by for and or with at from as be is are its it that this shall such any all le la les l" de des du d" qu" s" un une et ou en à au aux par pour que qui el los las y o un una del al se'.split(
     ' ',
   ),
 )

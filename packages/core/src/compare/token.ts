@@ -9,9 +9,12 @@ export interface Token {
 }
 
 const word = String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*`
-const grouped = String.raw`\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})`
+const grouped = String.raw`\p{N}{1,3}(?:[ \u00a0\u202f'’]\p{N}{3})+(?!\p{N})`
 const number = String.raw`(?:${grouped}|\p{N}+)(?:[.,:/-]\p{N}+)*(?:\(\w{1,4}\))*(?:\s?%|\p{L}+)?`
-const general = new RegExp(`${number}|${word}|[^\\s]`, 'uy')
+/** `l’` and `qu’` are words of their own: what follows them changes alone. */
+const elision = String.raw`(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’](?=\p{L})`
+const item = String.raw`\((?:\p{L}|\p{N}{1,3}|[ivx]{2,5})\)`
+const general = new RegExp(`${number}|${elision}|${word}|${item}|[^\\s]`, 'iuy')
 const spaces = /\s*/uy
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -85,12 +88,12 @@ function foldWord(text: string): string {
     .replace(/[‐‑‒–—―−]/gu, '-')
 }
 
-const wordStart = /^[\p{L}\p{N}]/u
+const wordStart = /^\(?[\p{L}\p{N}]/u
 
 /** Whether a token is a word or a number rather than a sign. */
 export function isWord({ fold }: Token): boolean {
   const first = fold.charCodeAt(0)
-  return (first >= a && first <= z) || (first > 47 && wordStart.test(fold))
+  return (first >= a && first <= z) || ((first > 47 || fold.length > 2) && wordStart.test(fold))
 }
 
 /** Texts with equal keys differ in typography alone: white space, case, quotation marks, dashes. */

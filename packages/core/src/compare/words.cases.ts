@@ -244,4 +244,88 @@ export const cases: Readonly<Record<string, readonly string[]>> = {
     'a {licence-}{license+} to export',
     'cooperation with {organisations-}{organizations+}',
   ],
+  'French elisions and guillemets': [
+    'Chaque État partie interdit l’{exportation-}{importation+} de ces biens.',
+    'une autorisation {d’exportation-}{de transit+} est délivrée',
+    'le terme « {bien-}{marchandise+} » désigne tout article',
+    'le terme {"-}{« +}bien{"-}{ »+} désigne tout article',
+    'Aucune Partie n’{autorise-}{encourage+} le transfert.',
+    'lorsqu’{il-}{elle+} l’estime nécessaire',
+    'La Partie requise {n’-}est {pas -}tenue de donner ses motifs.',
+    'à compter du 1er {janvier-}{mars+} 2027',
+  ],
+  'ordinals and paragraph references': [
+    'as provided in article {5(2)(a)-}{5(3)+}',
+    'under articles {5(2)(a)-}{5(2)(a)(i)+} and 9(1)',
+    'the {second-}{third+} sentence of article 4(1)',
+    're-elected for a {2nd-}{3rd+} term',
+    'paragraph 3, subparagraph {(b)-}{(c)+}, of that Article',
+    'paragraphs 1{ to-}{,+} 3 and {5-}{6+}',
+  ],
+  'percentages and thousands': [
+    '{12.5 %-}{15 %+} of the assessed contributions',
+    'a levy of {5 per cent-}{5%+} on each licence',
+    'a budget of {1,250,000-}{1,300,000+} euros',
+    'un montant de {12 500-}{15 000+} euros',
+    'a ceiling of {2.000.000-}{2.500.000+} pesos',
+    'not exceeding {1’000-}{1’500+} francs',
+    'a fee of ${5,000-}{7,500+} for each application',
+  ],
+  dates: [
+    'on {31 December 2026-}{1 July 2027+}',
+    'opened for signature at Geneva on 15 March {2027-}{2028+}',
+    'before {2026-12-31-}{2027-06-30+}',
+    'by 1 {January-}{April+} 2028',
+  ],
+  'attributed brackets': [
+    'Parties {[Arcadia: +}shall{]+} report annually.',
+    'Parties {[Borduria: -}may{]-} request assistance.',
+    '[Arcadia{, Borduria+}: The Conference may decide.]',
+    '{[-}The depositary informs all States.{ – Sylvania]-}',
+    'Goods are [{destroyed-}{returned+}] after use.',
+    'Parties shall {[-}promptly{]-} report.',
+  ],
+  'negated obligations': [
+    'This Convention {does not apply-}{applies+} to transit.',
+    'Parties shall {neither import nor-}{not+} export these goods.',
+    'Transfers {shall-}{may not+} be authorized by a broker.',
+  ],
+  'shall to should': [
+    'The Parties {shall-}{should+} assess, and {shall-}{should+} report on, such risks.',
+    'Each State Party {shall-}{should+}, as appropriate, cooperate.',
+    'Exporters {shall-}{should endeavour to+} keep records.',
+  ],
+  'defined terms in quotes': [
+    '“{prohibited-}{controlled+} goods” means the goods listed in Annex I',
+    '“law enforcement {equipment-}{goods+}” means',
+    '(hereinafter “the {Committee-}{Council+}”)',
+  ],
+  'hyphenated terms': [
+    'the {end-use-}{end-user+} certificate',
+    '{non-State-}{non-governmental+} actors',
+    'a {two-thirds-}{three-fourths+} majority',
+    '{thumb cuffs-}{thumb-cuffs+} and leg irons',
+    'Parties shall {co-operate-}{cooperate+} in good faith.',
+    'import and{/or+} transit',
+  ],
+  'Chinese sentences': [
+    '缔约国应当每{两+}年提交报告。',
+    '秘书处应{在六个月内+}通知各缔约国。',
+    '本公约{不+}适用于过境。',
+  ],
+  'Arabic sentences': [
+    'تلتزم كل دولة طرف بإنشاء سجل {وطني-}{إقليمي+} للسماسرة.',
+    'لا يجوز إبداء {أي +}تحفظات على هذه الاتفاقية.',
+    '{يجوز-}{يجب+} على السلطة المختصة رفض الترخيص.',
+    'خلال {30-}{60+} يوماً من تاريخ الإخطار',
+  ],
 }
+
+/** Where the engine does not mark what a lawyer would: what it should mark, and what it does mark today. */
+export const shortcomings: readonly { readonly should: string; readonly does: string }[] = [
+  {
+    should: '{No Party shall-}{A Party may+} export such goods.',
+    does: '{No-}{A+} Party {shall-}{may+} export such goods.',
+  },
+  { should: '附件{一-}{二+}所列货物应予销毁。', does: '附件{一所-}{二所+}列货物应予销毁。' },
+]

@@ -7,7 +7,7 @@ import { applied } from './check.ts'
 import type { WordOp } from './comparison.ts'
 import { tokenize } from './token.ts'
 import { compareWords } from './words.ts'
-import { cases } from './words.cases.ts'
+import { cases, shortcomings } from './words.cases.ts'
 
 const marked = /\{([^{}]*)([-+])\}/gu
 
@@ -34,6 +34,17 @@ for (const [what, lines] of Object.entries(cases)) {
     })
   })
 }
+
+describe('known shortcomings', () => {
+  test.each(shortcomings)('should be $should', ({ should, does }) => {
+    expect(marks(compareTexts(side(should, '-'), side(should, '+')))).toBe(does)
+    expect(does).not.toBe(should)
+  })
+})
+
+it('is shown on two hundred cases and more', () => {
+  expect(Object.values(cases).flat().length).toBeGreaterThanOrEqual(200)
+})
 
 /** Changes as a reader counts them: a deletion and the insertion beside it are one. */
 function changeCount(ops: readonly WordOp[]): number {
@@ -75,6 +86,10 @@ const anyText = fc.oneof(
         '“',
         '"',
         '条约',
+        '每年',
+        '每两年',
+        '𠀀',
+        '𠀁𠀀',
         'معاهدة',
       ),
       { maxLength: 40 },

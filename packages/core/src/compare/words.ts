@@ -1,6 +1,7 @@
 /** What happened to the words of a pair, in changes a lawyer would mark: whole phrases, whole numbers, whole terms. */
 
 import type { WordOp } from './comparison.ts'
+import { sharedEnds } from './edge.ts'
 import { gatherPhrases, settleEdges } from './phrase.ts'
 import { alignTokens, type Stretch } from './stretch.ts'
 import type { Token } from './token.ts'
@@ -71,9 +72,9 @@ class OpWriter {
     this.#kept = ''
   }
 
-  /** White space that both sides begin or end with is kept, so that a word does not take its space along. */
+  /** What both sides begin or end with is kept, so that a word does not take its space along. */
   #flushChange(): void {
-    const [head, tail] = sharedSpace(this.#removed, this.#inserted)
+    const [head, tail] = sharedEnds(this.#removed, this.#inserted)
     const removed = this.#removed.slice(head.length, this.#removed.length - tail.length)
     const inserted = this.#inserted.slice(head.length, this.#inserted.length - tail.length)
     this.#kept += head
@@ -84,18 +85,4 @@ class OpWriter {
     this.#removed = ''
     this.#inserted = ''
   }
-}
-
-/** The white space that two texts have in common at their starts, and at their ends. */
-function sharedSpace(a: string, b: string): [head: string, tail: string] {
-  let tail = 0
-  while (tail < Math.min(a.length, b.length) && a.at(-tail - 1) === b.at(-tail - 1) && isSpace(a.at(-tail - 1))) tail++
-  let head = 0
-  const most = Math.min(a.length, b.length) - tail
-  while (head < most && a[head] === b[head] && isSpace(a[head])) head++
-  return [a.slice(0, head), tail === 0 ? '' : a.slice(-tail)]
-}
-
-function isSpace(sign: string | undefined): boolean {
-  return sign !== undefined && /\s/u.test(sign)
 }
