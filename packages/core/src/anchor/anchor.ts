@@ -63,11 +63,18 @@ function resolvePosition(doc: Y.Doc, json: Anchor['start'], end: 'start' | 'end'
   if (!json) return undefined
   const relative = readPosition(json)
   if (!relative) return undefined
-  const carried = relative.item && whereCarried(doc, relative.item)
+  const carried = relative.item && !isStanding(doc, relative.item) && whereCarried(doc, relative.item)
   const followed = carried ? new Y.RelativePosition(null, null, carried, end === 'start' ? 0 : -1) : relative
   if (followed.item && followed.item.clock >= Y.getState(doc.store, followed.item.client)) return undefined
   const absolute = Y.createAbsolutePositionFromRelativePosition(followed, doc)
   return absolute?.type instanceof Y.Text ? { text: absolute.type, index: absolute.index } : undefined
+}
+
+/** Whether a character still stands where it was written: then it was carried nowhere, and nothing need be searched. */
+function isStanding(doc: Y.Doc, { client, clock }: Y.ID): boolean {
+  if (clock >= Y.getState(doc.store, client)) return false
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item && !item.deleted
 }
 
 function readPosition(json: Record<string, unknown>): Y.RelativePosition | undefined {
@@ -87,8 +94,8 @@ function quotedIn(doc: Y.Doc, { clause, quote, before, after }: Anchor): Anchore
   const stored = clausesOf(doc).get(clause)
   if (!stored || isHidden(stored) || quote === '') return undefined
   const words = textOfStored(stored)
-  const exact = words.indexOf(before + quote + after)
-  const from = exact >= 0 ? exact + before.length : onlyIndexOf(words, quote)
+  const exact = onlyIndexOf(words, before + quote + after)
+  const from = exact === undefined ? onlyIndexOf(words, quote) : exact + before.length
   return from === undefined ? undefined : { kind: 'words', clause, from, to: from + quote.length }
 }
 
