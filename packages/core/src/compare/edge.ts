@@ -14,7 +14,7 @@ const unspacedSigns =
 function addedSigns(removed: string, inserted: string): Ends | undefined {
   const shorter = removed.length < inserted.length ? removed : inserted
   if (!unspacedSigns.test(shorter)) return undefined
-  const [a, b] = [[...removed], [...inserted]]
+  const [a, b] = [Array.from(removed), Array.from(inserted)]
   const most = Math.min(a.length, b.length)
   let head = 0
   while (head < most && a[head] === b[head]) head++
