@@ -32,9 +32,9 @@ async function showClause(page: Page, server: RunningServer, clause: string): Pr
   await page.locator(`.clause[data-id="${clause}"]`).evaluate((block) => block.scrollIntoView({ block: 'center' }))
 }
 
-const past = (query: string): Show =>
+const atMoment = (query: string): Show =>
   open(`/texts/${TEXT}/history`, async (page) => {
-    await page.getByRole('slider').press('ArrowLeft')
+    await page.getByRole('slider').press('Home')
     await page.waitForURL(/at=/)
     await page.goto(`${page.url()}${query}`)
     await page.getByRole('main').locator('.clause').first().waitFor()
@@ -75,23 +75,23 @@ const screens: Readonly<Record<string, Show>> = {
   history: open(`/texts/${TEXT}/history`, (page) =>
     page.getByRole('list', { name: 'Activity' }).getByRole('listitem').first().waitFor(),
   ),
-  then: past(''),
-  since: past('&since'),
+  past: atMoment(''),
+  since: atMoment('&since'),
   version: open('/', async (page) => {
     await page.getByRole('link', { name: 'History' }).first().click()
     await page.getByRole('link', { name: 'Read' }).first().click()
     await page.locator('.clause').first().waitFor()
   }),
   refused: async (page, server) => {
-    await setRole(server, { text: TEXT, member: MEMBER, role: 'drafter' })
     await showClause(page, server, 'art12-p1')
     await untilSaved(page)
     await beRefused(page, server, { 'art12-p1': ' Kept for ten years.' }, { text: TEXT, member: MEMBER })
   },
-  kept: async (page) => {
+  kept: async (page, server) => {
     await page.getByRole('button', { name: 'Open the text again' }).click()
     await page.getByRole('button', { name: /^Words of yours/ }).click()
-    await page.getByRole('button', { name: 'Copy words' }).first().waitFor()
+    await setRole(server, { text: TEXT, member: MEMBER, role: 'drafter' })
+    await page.getByRole('button', { name: 'Take over' }).first().waitFor()
   },
 }
 
@@ -106,10 +106,11 @@ const server = await startServer()
 const browser = await openBrowser()
 try {
   for (const folder of [out, docs]) mkdirSync(folder, { recursive: true })
-  const { page } = await signIn(browser, server, MEMBER)
   await write((await signIn(browser, server, 'expert-african')).page, server)
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 1024]) {
+      // A profile of its own, so that what was kept for one picture is not on the next.
+      const { page } = await signIn(browser, server, MEMBER)
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       for (const [name, show] of Object.entries(screens)) {
@@ -119,6 +120,7 @@ try {
         const shown = process.argv.includes('--docs') && width === 1440 && colorScheme === 'light'
         if (shown && ['text', 'compare'].includes(name)) await page.screenshot({ path: join(docs, `${name}.png`) })
       }
+      await page.context().close()
     }
   }
 } finally {
