@@ -6,12 +6,12 @@ import { readDraftFrom } from '../texts/bounds.ts'
 import { perform } from '../texts/command.ts'
 import { createText } from '../texts/create.ts'
 import { livingDraft, summary, threads } from '../texts/reading.ts'
-import { answerOf, forMember, openFor, param, type Call, type Opened } from './call.ts'
+import { answerOf, forMember, openFor, param, readable, type Call, type Opened } from './call.ts'
 import type { Context } from './context.ts'
 import { corrections } from './corrections.ts'
 import { feed } from './feed.ts'
 import { Refused } from './refused.ts'
-import { baselineOf, homeOf, versionDraft } from './versions.ts'
+import { baselineOf, homeOf, openUndamaged, versionDraft } from './versions.ts'
 
 /** Routes beneath `/api` that are about texts. */
 export function textRoutes(context: Context): Router {
@@ -67,7 +67,9 @@ export function textRoutes(context: Context): Router {
 async function listTexts(context: Context, { member }: Call): Promise<api.TextSummary[]> {
   const acts = [...(await context.texts.catalogue.acts())]
   const theirs = acts.filter(([, { roles }]) => allows(roles.get(member.id), 'read'))
-  const opened = await Promise.all(theirs.map(([id]) => openFor(context, member, id)))
+  // A text that is damaged must not keep the others from being listed.
+  const texts = await Promise.all(theirs.map(([id]) => openUndamaged(context, id)))
+  const opened = texts.map((text) => text && readable(text, member)).filter((one) => one !== undefined)
   const list = await Promise.all(opened.map((one) => summaryOf(context, one)))
   return list.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
 }

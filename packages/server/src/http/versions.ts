@@ -1,6 +1,7 @@
 /** Versions, wherever they stand: a text's own, or one that a text is compared with. */
 
 import { allows, api, readAct, type Acts } from '@travaux/core'
+import { Damaged } from '../texts/load.ts'
 import type { LiveText } from '../texts/live.ts'
 import { shownVersion, type DraftAnswer } from '../texts/reading.ts'
 import type { Context } from './context.ts'
@@ -9,9 +10,20 @@ import { Refused } from './refused.ts'
 /** The version a text is compared with, or null. */
 export async function baselineOf(context: Context, text: LiveText): Promise<api.Version | null> {
   const { baseline } = text.state.acts
-  const home = baseline && (await context.texts.open(baseline.text))
+  const home = baseline && (await openUndamaged(context, baseline.text))
   const version = home?.state.acts.versions.find(({ id }) => id === baseline?.version)
   return home && version ? shownVersion(home.id, version) : null
+}
+
+/** A text, or undefined where there is none to be had; the log says where one is damaged. */
+export async function openUndamaged({ texts, log }: Context, id: string): Promise<LiveText | undefined> {
+  try {
+    return await texts.open(id)
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    log.error(error, 'A text is left out')
+    return undefined
+  }
 }
 
 /** The draft of a version of this text. */

@@ -86,6 +86,8 @@ describe('a damaged record', () => {
     const ask = (id: string) => fetch(`${url}/api/texts/${id}/draft`, { headers: { authorization: `Bearer ${token}` } })
     expect(await (await ask(TEXT)).json()).toMatchObject({ error: 'damaged' })
     expect((await ask('framework')).status).toBe(200)
+    const list = await fetch(`${url}/api/texts`, { headers: { authorization: `Bearer ${token}` } })
+    expect(await list.json()).toMatchObject([{ id: 'framework' }])
     await again.close()
     expect((await runProgram(trial.data, 'verify')).out).toContain(`The record of ${TEXT} is not sound: entry 9`)
     rmSync(trial.data, { recursive: true })
