@@ -10,7 +10,10 @@ import { useStore } from '../app/store.ts'
 import { beginComment, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
-import { clausePalette, commandPalette, deletedPalette } from './stores.ts'
+import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
+
+/** The text stays readable behind a palette. */
+const quietOverlay = { blur: 0, backgroundOpacity: 0.2 }
 
 interface PaletteProps {
   readonly text: api.TextSummary
@@ -27,6 +30,7 @@ export function Palette(props: PaletteProps): ReactNode {
     <>
       <Spotlight
         store={commandPalette}
+        overlayProps={quietOverlay}
         actions={actions}
         shortcut={['mod + shift + P']}
         tagsToIgnore={[]}
@@ -41,10 +45,6 @@ export function Palette(props: PaletteProps): ReactNode {
       <DeletedPalette {...props} />
     </>
   )
-}
-
-function show(palette: typeof clausePalette): void {
-  palette.updateState((state) => ({ ...state, opened: true, query: '' }))
 }
 
 /** Puts the focus back into the text once the palette has let go of it. */
@@ -66,7 +66,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Sp
           action(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
         )
       : []
-    const restoring = editable ? [action('restore', t('palette.restore'), () => show(deletedPalette))] : []
+    const restoring = editable ? [action('restore', t('palette.restore'), deletedSpotlight.open)] : []
     const numbering = allows(text.role, 'version.issue')
       ? [
           action('freeze', t(surface.frozen() ? 'palette.renumber' : 'palette.freeze'), () =>
@@ -80,7 +80,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Sp
         : []),
       action('find', t('find.title'), onFind, 'Ctrl+F'),
       action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
-      action('goto', t('palette.goto'), () => show(clausePalette), 'Ctrl+G'),
+      action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
       action('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
       ...editing,
@@ -106,6 +106,7 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
   return (
     <Spotlight
       store={clausePalette}
+      overlayProps={quietOverlay}
       actions={actions}
       filter={(query) => clausesFor(query, actions)}
       shortcut={['mod + G']}
@@ -124,6 +125,7 @@ function DeletedPalette({ surface }: PaletteProps): ReactNode {
   return (
     <Spotlight
       store={deletedPalette}
+      overlayProps={quietOverlay}
       actions={deleted.map(({ id, text, at }) => ({
         id,
         label: text,

@@ -1,7 +1,7 @@
 /** Which palette is open: commands, clauses by number, deleted clauses. */
 
-import { createSpotlightStore } from '@mantine/spotlight'
+import { createSpotlight } from '@mantine/spotlight'
 
-export const commandPalette = createSpotlightStore()
-export const clausePalette = createSpotlightStore()
-export const deletedPalette = createSpotlightStore()
+export const [commandPalette] = createSpotlight()
+export const [clausePalette, clauseSpotlight] = createSpotlight()
+export const [deletedPalette, deletedSpotlight] = createSpotlight()
