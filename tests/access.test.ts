@@ -1,11 +1,11 @@
 /** Every screen is free of axe violations, in light and dark, wide and narrow, left to right and right to left. */
 
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { openText } from './support/text.ts'
+import { openText, typeAtEnd, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -17,24 +17,15 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = (await signIn(browser, server, 'secretariat')).page
   delegate = (await signIn(browser, server, 'arcadia')).page
+  await openText(page, server, 'zero-draft')
+  await typeAtEnd(page, 'art12-p1', ' Words with an author.')
+  await untilSaved(page)
 })
 
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-/** What axe finds, a line each. */
-async function violations(of: Page): Promise<string[]> {
-  await of.evaluate(axe.source)
-  return of.evaluate(async () => {
-    const { axe: inPage } = window as unknown as { axe: typeof axe }
-    const { violations: found } = await inPage.run(document, { resultTypes: ['violations'] })
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-    )
-  })
-}
 
 const screens: Readonly<Record<string, (of: Page) => Promise<void>>> = {
   'list of texts': async (of) => {
@@ -54,7 +45,21 @@ const screens: Readonly<Record<string, (of: Page) => Promise<void>>> = {
   },
   history: async (of) => {
     await of.goto(`${server.url}/texts/zero-draft/history`)
-    await of.getByRole('complementary', { name: 'Versions' }).waitFor()
+    await of.getByRole('list', { name: 'Activity' }).getByRole('listitem').first().waitFor()
+  },
+  'text as it stood': async (of) => {
+    await of.goto(`${server.url}/texts/zero-draft/history?at=0`)
+    await of.getByRole('main').locator('.clause').first().waitFor()
+  },
+  'changes since then': async (of) => {
+    await of.goto(`${server.url}/texts/zero-draft/history?at=0&since`)
+    await of.getByText('From the text as it stood then').waitFor()
+  },
+  authors: async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.locator('.clause[data-id="art12-p1"]').click()
+    await of.keyboard.press('Control+Alt+b')
+    await of.locator('.author').first().waitFor()
   },
 }
 
@@ -105,6 +110,13 @@ test('the interface reads from right to left in Arabic, without axe violations',
     arabic.locator('.travaux-text').boundingBox(),
   ])
   expect(outline?.x ?? 0).toBeGreaterThan(text?.x ?? 0)
+  expect(await violations(arabic)).toEqual([])
+  await arabic.goto(`${server.url}/texts/zero-draft/history`)
+  await arabic.getByRole('slider').press('Home')
+  await arabic.waitForURL(/at=/)
+  const before = arabic.url()
+  await arabic.getByRole('slider').press('ArrowLeft')
+  await expect.poll(() => arabic.url() > before).toBe(true)
   expect(await violations(arabic)).toEqual([])
   await context.close()
 })

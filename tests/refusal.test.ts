@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { beRefused, createText, openText, setRole, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
@@ -51,6 +52,7 @@ test('words written offline are refused in the open when the right to write is g
   await beRefused(page, server, written, { text, member: MEMBER })
   expect(await page.getByRole('textbox', { name: 'Refusal' }).getAttribute('aria-readonly')).toBe('true')
   expect(await shownClauses(page)).toContain(`${OBJECT} Written offline.`)
+  expect(await violations(page)).toEqual([])
 })
 
 test('the text opens again without them, and shows them beside it', async () => {
@@ -60,6 +62,7 @@ test('the text opens again without them, and shows them beside it', async () => 
   await openPanel()
   expect(await inserted()).toEqual([' Written offline.', ' For ten years.'])
   expect(await panel().getByRole('button', { name: 'Take over' }).count()).toBe(0)
+  expect(await violations(page)).toEqual([])
 })
 
 test('they are still there after the page is loaded again, and can be saved as a file', async () => {

@@ -52,7 +52,11 @@ export async function setRole(server: RunningServer, { text, member, role }: App
 
 /** Puts the caret at the end of a clause and types. */
 export async function typeAtEnd(page: Page, clause: string, words: string): Promise<void> {
-  await page.locator(`.clause[data-id="${clause}"]`).click()
+  const block = page.locator(`.clause[data-id="${clause}"]`)
+  await block.scrollIntoViewIfNeeded()
+  const box = await block.boundingBox()
+  // The key goes to the end of a line: it must be the last one.
+  await block.click({ position: { x: (box?.width ?? 0) - 4, y: (box?.height ?? 0) - 4 } })
   await page.keyboard.press('End')
   await page.keyboard.type(words)
 }

@@ -20,7 +20,7 @@ interface SliderProps {
 
 export function TimeSlider({ at, span, lines, onMove }: SliderProps): ReactNode {
   const { t } = useTranslation()
-  const exact = useExact()
+  const exact = useExact('medium')
   const told = useTold()
   const onward = useOnward()
   const last = lastBefore(at, lines)

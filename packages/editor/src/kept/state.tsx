@@ -29,7 +29,7 @@ export function KeptState({ kept, shelf, doc, surface, editable }: StateProps): 
   return (
     <section className={css.state} aria-label={t('kept.state')}>
       <p className={css.note}>
-        <When at={kept.at} /> {reason && says(reason)}
+        <When at={kept.at} /> {reason && `· ${says(reason)}`}
       </p>
       {compared.kind === 'failed' && <p role="alert">{t('kept.failed', { why: compared.says })}</p>}
       {draft && left.length === 0 && <p>{t('kept.nothingLeft')}</p>}
@@ -83,7 +83,7 @@ function Whole({ kept, spent, onDrop }: WholeProps): ReactNode {
       {spent ? (
         <Button onClick={onDrop}>{t('kept.putAway')}</Button>
       ) : (
-        <Button variant="subtle" color="red" onClick={() => ask(true)}>
+        <Button className={css.discard} variant="subtle" color="red" onClick={() => ask(true)}>
           {t('kept.discard')}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function Here({ present, cite, onGo }: HereProps): ReactNode {
               <Code key={member} delegation={delegation} code={code} />
             ))}
           </span>
-          <span>{words}</span>
+          <span className={css.count}>{words}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={words}>

@@ -41,7 +41,7 @@ export function Saved({ session }: { readonly session: Session | null }): ReactN
     <Tooltip label={t(`saved.meaning.${state.kind}`)} multiline maw={280}>
       <output className={css.saved} data-state={state.kind}>
         <span className={css.dot} aria-hidden />
-        {useSaveWords()(state)}
+        <span className={css.savedWords}>{useSaveWords()(state)}</span>
       </output>
     </Tooltip>
   )

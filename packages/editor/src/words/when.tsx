@@ -19,12 +19,12 @@ export function sayWhen(at: number, now: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at)
 }
 
-/** Says a moment to the second, with its day. */
-export function useExact(): (at: number) => string {
+/** Says a moment to the second, with its day of the week unless it is to be short. */
+export function useExact(dateStyle: 'full' | 'medium' = 'full'): (at: number) => string {
   const { i18n } = useTranslation()
   return useCallback(
-    (at) => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' }).format(at),
-    [i18n.language],
+    (at) => new Intl.DateTimeFormat(i18n.language, { dateStyle, timeStyle: 'medium' }).format(at),
+    [i18n.language, dateStyle],
   )
 }
 
