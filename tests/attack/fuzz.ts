@@ -68,6 +68,7 @@ async function drafterStaysInHand(thrown: readonly Throw[], tally: Tally): Promi
   if (ann.session.isOver) throw new Error("A bystander's session has ended")
   if (clocksOfOthers(scene) !== theirs) throw new Error("Something was written under another member's client")
   if (JSON.stringify(readDraft(ann.doc)) !== JSON.stringify(readDraft(doc))) throw new Error('Replicas differ')
+  ann.leave()
   await scene.close()
 }
 
@@ -90,9 +91,11 @@ async function throwAll(
     await scene.settled()
     if (scene.failures.length > 0) throw new Error('The server has failed', { cause: scene.failures[0] })
     tally[page.session.isOver ? 'refused' : 'taken']++
-    if (page.session.isOver) page = await scene.enter(who, true)
+    if (!page.session.isOver) continue
+    page.leave()
+    page = await scene.enter(who, true)
   }
-  page.session.left()
+  page.leave()
 }
 
 const bytes = (maxLength: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ maxLength })

@@ -29,18 +29,17 @@ async function stream(take: () => Promise<unknown>): Promise<readonly (string | 
 }
 
 async function streamUntilEnded({ socket, copy }: Attacker): Promise<string | number> {
-  let end: string | number | undefined
-  void socket.ended.then((code) => (end = code))
-  for (let salvo = 0; end === undefined && salvo < 500; salvo++) {
+  for (let salvo = 0; salvo < 500; salvo++) {
     for (let shot = 0; shot < SALVO; shot++) socket.send(updateFrame(lastUpdate(copy, type('x'))))
-    await Promise.race([socket.ended, breath()])
+    const end = await Promise.race([socket.ended, breath()])
+    if (end !== undefined) return end
   }
   return socket.ended
 }
 
-function breath(): Promise<void> {
+function breath(): Promise<undefined> {
   return new Promise((resolve) => {
-    setImmediate(resolve)
+    setImmediate(() => resolve(undefined))
   })
 }
 

@@ -30,6 +30,8 @@ export const CLAUSE = 'c1'
 export interface Page {
   readonly session: Session
   readonly doc: Y.Doc
+  /** The socket is gone. */
+  readonly leave: () => void
 }
 
 export interface Scene {
@@ -68,7 +70,7 @@ export async function openScene(): Promise<Scene> {
     if (follow) session.receive(askFrame(Y.encodeStateVector(doc)))
     session.receive(answerFrame(new Uint8Array([0, 0])))
     await settled()
-    return { session, doc }
+    return { session, doc, leave: () => rooms.leave(session) }
   }
   return { text, failures, enter, settled, close: () => texts.close() }
 }
