@@ -8,6 +8,10 @@ export type Route =
       readonly text: string
       readonly old?: string | undefined
       readonly new?: string | undefined
+      /** A state between the two sides, to look at the way in two steps. */
+      readonly through?: string | undefined
+      /** A clause to follow through all states, instead of comparing two. */
+      readonly of?: string | undefined
       readonly clause?: string | undefined
     }
   | {
@@ -35,10 +39,7 @@ export function readRoute({ pathname, search, hash }: Address): Route {
   if (place === undefined) return { kind: 'texts' }
   if (place !== 'texts' || text === undefined || steps.length > 4) return { kind: 'unknown', path: pathname }
   if (screen === undefined) return { kind: 'write', text, clause }
-  if (screen === 'compare') {
-    const query = new URLSearchParams(search)
-    return { kind: 'compare', text, old: query.get('old') ?? undefined, new: query.get('new') ?? undefined, clause }
-  }
+  if (screen === 'compare') return { kind: 'compare', text, ...readSides(new URLSearchParams(search)), clause }
   if (screen === 'history') return readHistory(text, new URLSearchParams(search))
   if (screen === 'versions' && version !== undefined) return { kind: 'version', text, version, clause }
   return { kind: 'unknown', path: pathname }
@@ -51,7 +52,7 @@ export function writeRoute(route: Route): string {
     case 'write':
       return `${pathOf(route.text)}${clauseHash(route.clause)}`
     case 'compare':
-      return `${pathOf(route.text)}/compare${sides(route.old, route.new)}${clauseHash(route.clause)}`
+      return `${pathOf(route.text)}/compare${sides(route)}${clauseHash(route.clause)}`
     case 'history':
       return `${pathOf(route.text)}/history${moment(route)}`
     case 'version':
@@ -80,10 +81,16 @@ function clauseHash(clause: string | undefined): string {
   return clause === undefined ? '' : `#clause=${encodeURIComponent(clause)}`
 }
 
-function sides(old: string | undefined, current: string | undefined): string {
+const sideNames = ['old', 'through', 'new', 'of'] as const
+type Sides = Partial<Record<(typeof sideNames)[number], string | undefined>>
+
+function readSides(query: URLSearchParams): Sides {
+  return Object.fromEntries(sideNames.map((name) => [name, query.get(name) ?? undefined]))
+}
+
+function sides(named: Sides): string {
   const query = new URLSearchParams()
-  if (old !== undefined) query.set('old', old)
-  if (current !== undefined) query.set('new', current)
+  for (const name of sideNames) if (named[name] !== undefined) query.set(name, named[name])
   return query.size > 0 ? `?${query}` : ''
 }
 

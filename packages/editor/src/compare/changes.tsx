@@ -1,59 +1,98 @@
-/** A comparison that is done: its rows, filters and change map, and stepping from change to change. */
+/** A comparison that is done: redline, two columns or a table, with its filters and change map. */
 
 import type { Comparison } from '@travaux/core'
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react'
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Steps, ViewBar } from './bar.tsx'
+import { Steps, ViewBar, type Layout } from './bar.tsx'
+import { columnLines, inlineLines } from './columns.ts'
 import css from './compare.module.css'
+import { MoveLines } from './lines.tsx'
 import { ChangeMap } from './map.tsx'
-import { CompareRow, type Layout } from './row.tsx'
-import { nextChange, rowsOf, usualFilters, type Row, type View } from './view.ts'
+import type { Aligned } from './protocol.ts'
+import { CompareRow } from './row.tsx'
+import { ChangesTable } from './table.tsx'
+import { useFirstScreen } from './use-first-screen.ts'
+import { useSteps } from './use-steps.ts'
+import { rowsOf, stopsOf, usualFilters, type Row, type View } from './view.ts'
 
 interface ChangesProps {
-  readonly comparison: Comparison
+  readonly comparison: Comparison & Partial<Pick<Aligned, 'order'>>
   readonly clause: string | undefined
   /** Where the sides are chosen. */
   readonly bar: ReactNode
+  /** What else can be done with the comparison. */
+  readonly tools?: ReactNode
+  /** What stands on paper above the text. */
+  readonly title?: ReactNode
 }
 
-export function Changes({ comparison, clause, bar }: ChangesProps): ReactNode {
-  const { t } = useTranslation()
+export function Changes({ comparison, clause, bar, tools, title }: ChangesProps): ReactNode {
   const [view, setView] = useState<View>({ chosen: usualFilters, everything: false })
   const [layout, setLayout] = useState<Layout>('inline')
-  const rows = useMemo(() => rowsOf(comparison.pairs, view), [comparison, view])
-  const shown = useDeferredValue(rows)
-  const { page, current, go, step } = useSteps(shown)
+  const [wanted, setWanted] = useState(clause)
+  const rows = useRows(comparison, view, layout)
+  const goTo = (id: string): void => {
+    setWanted(id)
+    setLayout('inline')
+  }
+  const head = (steps: ReactNode): ReactNode => (
+    <div className={css.head}>
+      {bar}
+      <div className={css.headEnd}>
+        {tools}
+        {steps}
+      </div>
+      <ViewBar {...{ view, layout }} summary={comparison.summary} onView={setView} onLayout={setLayout} />
+    </div>
+  )
+  if (layout === 'table') {
+    return (
+      <>
+        {head(null)}
+        <ChangesTable pairs={comparison.pairs} chosen={view.chosen} onOpen={goTo} />
+      </>
+    )
+  }
+  return <Page key={layout} {...{ comparison, rows, layout, head, title }} clause={wanted ?? clause} onView={setView} />
+}
+
+function useRows({ pairs, order = [] }: ChangesProps['comparison'], view: View, layout: Layout): readonly Row[] {
+  const lines = useMemo(
+    () => (layout === 'columns' ? columnLines(pairs, order) : inlineLines(pairs)),
+    [pairs, order, layout],
+  )
+  return useMemo(() => rowsOf(lines, view), [lines, view])
+}
+
+interface PageProps extends Pick<ChangesProps, 'comparison' | 'clause' | 'title'> {
+  readonly rows: readonly Row[]
+  readonly layout: Exclude<Layout, 'table'>
+  readonly head: (steps: ReactNode) => ReactNode
+  readonly onView: (change: (view: View) => View) => void
+}
+
+function Page({ comparison, rows: latest, layout, clause, head, title, onView }: PageProps): ReactNode {
+  const { t } = useTranslation()
+  const rows = useDeferredValue(latest)
+  const { drawn, drawAll } = useFirstScreen(rows)
+  const stops = useMemo(() => stopsOf(rows), [rows])
+  const { page, current, go, step } = useSteps(stops, drawAll)
   useClause(comparison, clause, go)
-  const stops = useMemo(() => shown.filter((row) => row.kind === 'pair' && row.changed), [shown])
-  const at = stops.findIndex(({ index }) => index === current)
-  const position =
-    at < 0 ? t('compare.changes', { count: stops.length }) : t('compare.position', { at: at + 1, count: stops.length })
-  const everything = useCallback(() => setView((known) => ({ ...known, everything: true })), [])
+  const everything = useCallback(() => onView((known) => ({ ...known, everything: true })), [onView])
   return (
     <>
-      <div className={css.head}>
-        {bar}
-        <Steps onStep={step} position={position} />
-        <ViewBar summary={comparison.summary} view={view} onView={setView} layout={layout} onLayout={setLayout} />
-      </div>
+      {head(<Steps onStep={step} {...{ stops, current }} />)}
       <div className={css.body}>
         {/* What scrolls must be reached by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={css.scroller} ref={page} tabIndex={0} aria-label={t('compare.words')}>
+        <section className={css.scroller} ref={page} tabIndex={0} aria-label={t('compare.words')} data-print>
+          {layout === 'columns' && <MoveLines page={page} rows={drawn} />}
+          {title}
           <div className={`travaux-text ${css.page}`} data-layout={layout}>
             {stops.length === 0 && <p className={css.same}>{t('compare.same')}</p>}
-            {shown.map((row) => (
+            {drawn.map((row) => (
               <CompareRow
-                key={`${row.kind} ${row.index}`}
+                key={`${row.kind} ${row.index} ${row.kind === 'pair' ? row.part : ''}`}
                 row={row}
                 layout={layout}
                 current={row.index === current}
@@ -62,40 +101,10 @@ export function Changes({ comparison, clause, bar }: ChangesProps): ReactNode {
             ))}
           </div>
         </section>
-        <ChangeMap rows={shown} current={current} onGo={go} />
+        <ChangeMap rows={rows} current={current} onGo={go} />
       </div>
     </>
   )
-}
-
-/** Going from change to change, by button and by Alt+ArrowDown and Alt+ArrowUp anywhere on the screen. */
-function useSteps(rows: readonly Row[]) {
-  const page = useRef<HTMLElement>(null)
-  const [current, setCurrent] = useState<number | null>(null)
-  const go = useCallback((index: number): void => {
-    setCurrent(index)
-    const row = page.current?.querySelector<HTMLElement>(`[data-pair="${index}"]`)
-    row?.scrollIntoView({ block: 'center' })
-    row?.focus({ preventScroll: true })
-  }, [])
-  const step = useCallback(
-    (by: 1 | -1): void => {
-      const next = nextChange(rows, current, by)
-      if (next !== undefined) go(next)
-    },
-    [rows, current, go],
-  )
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey) return
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-      event.preventDefault()
-      step(event.key === 'ArrowDown' ? 1 : -1)
-    }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
-  }, [step])
-  return { page, current, go, step }
 }
 
 /** Goes to the clause an address names, or the first one after it that is shown. */

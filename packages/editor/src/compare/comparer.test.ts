@@ -1,10 +1,9 @@
 /** The page's side of the worker: every question gets its own answer, and drafts cross once. */
 
-import type { Comparison } from '@travaux/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openComparer, type Source } from './comparer.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { Aligned, FromWorker, ToWorker } from './protocol.ts'
 
 const draft: Source = {
   kind: 'draft',
@@ -12,7 +11,7 @@ const draft: Source = {
   draft: { title: '', language: 'en', symbol: '', clauses: [] },
 }
 const living: Source = { kind: 'living' }
-const empty = { summary: {}, pairs: [] } as unknown as Comparison
+const empty = { summary: {}, pairs: [] } as unknown as Aligned
 
 /** A worker that keeps what it is told and answers when the test says so. */
 function standIn() {

@@ -1,17 +1,23 @@
 /** The page's side of the comparing worker: it mirrors the living text there and asks for comparisons. */
 
-import type { Comparison, Draft } from '@travaux/core'
+import type { CompareOptions, Draft } from '@travaux/core'
 import * as Y from 'yjs'
-import { LIVING, type FromWorker, type ToWorker } from './protocol.ts'
+import { LIVING, type Aligned, type FromWorker, type ToWorker } from './protocol.ts'
 
 /** One side of a comparison: the living text, or a draft under a name that always means the same draft. */
 export type Source =
   | { readonly kind: 'living' }
   | { readonly kind: 'draft'; readonly name: string; readonly draft: Draft }
 
+export interface Wishes {
+  /** Leave out pairs that are the same, and the order of the old clauses. */
+  readonly changedOnly?: boolean
+  readonly corrections?: CompareOptions
+}
+
 export interface Comparer {
   /** Compares two sides; rejects with a sentence where the comparison fails. */
-  readonly compare: (old: Source, current: Source, changedOnly?: boolean) => Promise<Comparison>
+  readonly compare: (old: Source, current: Source, wishes?: Wishes) => Promise<Aligned>
   readonly close: () => void
 }
 
@@ -19,7 +25,7 @@ export interface Comparer {
 export type Desk = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
 
 interface Asked {
-  readonly done: (comparison: Comparison) => void
+  readonly done: (comparison: Aligned) => void
   readonly failed: (error: Error) => void
 }
 
@@ -52,11 +58,11 @@ export function openComparer(worker: Desk, doc: Y.Doc): Comparer {
   doc.on('update', follow)
 
   return {
-    compare: (old, current, changedOnly = false) =>
+    compare: (old, current, { changedOnly = false, corrections = {} } = {}) =>
       new Promise((done, failed) => {
         const id = ++asks
         asked.set(id, { done, failed })
-        post({ kind: 'compare', id, old: nameOf(old), new: nameOf(current), changedOnly })
+        post({ kind: 'compare', id, old: nameOf(old), new: nameOf(current), changedOnly, corrections })
       }),
     close: () => {
       doc.off('update', follow)

@@ -28,7 +28,7 @@ export function useDifferences(
     (tell: (differences: Differences) => void) => {
       if (!comparer || !doc || !baseline) return nothingOpened
       const refresh = (): void => {
-        comparer.compare({ kind: 'draft', ...baseline }, { kind: 'living' }, true).then(
+        comparer.compare({ kind: 'draft', ...baseline }, { kind: 'living' }, { changedOnly: true }).then(
           ({ pairs }) => tell(differencesIn(pairs)),
           // The marks of the last comparison stay; Compare itself says what went wrong.
           () => undefined,

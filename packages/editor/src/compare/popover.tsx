@@ -15,7 +15,7 @@ interface ClauseDifferenceProps {
   readonly pair: Pair
   /** Pixels from the top of the page. */
   readonly top: number
-  readonly compare: Route
+  readonly compare: Extract<Route, { kind: 'compare' }>
   readonly onClose: () => void
 }
 
@@ -40,9 +40,10 @@ export function ClauseDifference({ pair, top, compare, onClose }: ClauseDifferen
       <p className={css.popoverWords}>
         <Redline words={pair.words} />
       </p>
-      <Link className={css.popoverLink} to={compare}>
-        {t('compare.whole')}
-      </Link>
+      <p className={css.popoverLinks}>
+        <Link to={compare}>{t('compare.whole')}</Link>
+        <Link to={{ kind: 'compare', text: compare.text, of: compare.clause }}>{t('compare.historyOf')}</Link>
+      </p>
     </dialog>
   )
 }

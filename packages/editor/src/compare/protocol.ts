@@ -1,6 +1,6 @@
 /** What the comparing worker is told and what it answers. */
 
-import type { Comparison, Draft } from '@travaux/core'
+import type { CompareOptions, Comparison, Draft } from '@travaux/core'
 
 /** The name under which the worker knows the living text; every other name is a draft it was given to hold. */
 export const LIVING = 'living'
@@ -16,8 +16,15 @@ export type ToWorker =
       readonly new: string
       /** Leave out pairs that are the same: less to hand over. */
       readonly changedOnly: boolean
+      /** What people said of the two sides. */
+      readonly corrections: CompareOptions
     }
 
+/** A comparison, and where its old clauses stood: in what order their ids come in the old text. */
+export interface Aligned extends Comparison {
+  readonly order: readonly string[]
+}
+
 export type FromWorker =
-  | { readonly kind: 'done'; readonly id: number; readonly comparison: Comparison }
+  | { readonly kind: 'done'; readonly id: number; readonly comparison: Aligned }
   | { readonly kind: 'failed'; readonly id: number; readonly says: string }

@@ -4,16 +4,16 @@ import { UnstyledButton } from '@mantine/core'
 import type { Pair, Side } from '@travaux/core'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Line } from './columns.ts'
 import css from './compare.module.css'
+import { TaggedPair } from './evidence.tsx'
 import { Redline, type Showing } from './redline.tsx'
-import { Tags } from './tags.tsx'
+import { cited } from './tags.tsx'
 import type { Row } from './view.ts'
-
-export type Layout = 'inline' | 'columns'
 
 interface RowProps {
   readonly row: Row
-  readonly layout: Layout
+  readonly layout: 'inline' | 'columns'
   readonly current: boolean
   readonly onEverything: () => void
 }
@@ -27,27 +27,75 @@ export const CompareRow = memo(function CompareRow({ row, layout, current, onEve
       </UnstyledButton>
     )
   }
-  const { pair, index, changed } = row
+  const { pair, index, part, changed } = row
   return (
     <div
       className={css.row}
       data-pair={index}
+      data-part={part}
       data-changed={changed}
       data-current={current}
       tabIndex={changed ? -1 : undefined}
     >
-      {changed && <Tags pair={pair} />}
       {layout === 'inline' ? (
-        <ClauseWords pair={pair} showing="both" />
+        <>
+          {changed && <TaggedPair pair={pair} />}
+          <ClauseWords pair={pair} showing="both" />
+        </>
       ) : (
-        <div className={css.columns}>
-          <div>{pair.old.length > 0 && <ClauseWords pair={pair} showing="old" />}</div>
-          <div>{pair.new.length > 0 && <ClauseWords pair={pair} showing="new" />}</div>
-        </div>
+        <Columns row={row} />
       )}
     </div>
   )
 })
+
+/** The old side on the left, the new one on the right; what happened is told once, on the right where it can be. */
+function Columns({ row: { pair, part, changed } }: { readonly row: Extract<Row, { kind: 'pair' }> }): ReactNode {
+  const left = part !== 'new' && pair.old.length > 0
+  const right = part !== 'old' && pair.new.length > 0
+  return (
+    <div className={css.columns}>
+      <div data-column={left ? '' : undefined}>
+        {left && changed && <LeftHead pair={pair} part={part} told={right} />}
+        {left && <ClauseWords pair={pair} showing="old" />}
+      </div>
+      <div data-column={right ? '' : undefined}>
+        {right && changed && <TaggedPair pair={pair} />}
+        {right && <ClauseWords pair={pair} showing="new" />}
+      </div>
+    </div>
+  )
+}
+
+interface LeftHeadProps {
+  readonly pair: Pair
+  readonly part: Line['part']
+  /** Whether the right side tells already what happened. */
+  readonly told: boolean
+}
+
+function LeftHead({ pair, part, told }: LeftHeadProps): ReactNode {
+  if (part === 'old') return <GoneFromHere pair={pair} />
+  if (!told) return <TaggedPair pair={pair} />
+  return (
+    <p className={css.tags}>
+      <span className={css.cite}>{cited(pair.old)}</span>
+    </p>
+  )
+}
+
+/** Says where a clause went that stands elsewhere in the new text. */
+function GoneFromHere({ pair }: { readonly pair: Pair }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <p className={css.tags}>
+      <span className={css.cite}>{cited(pair.old)}</span>
+      <span className={css.tag} data-change="moved">
+        {t('compare.movedTo', { new: cited(pair.new) })}
+      </span>
+    </p>
+  )
+}
 
 /** The words of a pair on a line that looks as its clause does in the text. */
 export function ClauseWords({ pair, showing }: { readonly pair: Pair; readonly showing: Showing }): ReactNode {
@@ -56,6 +104,7 @@ export function ClauseWords({ pair, showing }: { readonly pair: Pair; readonly s
   return (
     <div
       className="clause"
+      dir="auto"
       data-kind={side.kind}
       data-label={labelOf(pair, side, showing)}
       data-level={side.kind === 'point' ? Math.max(1, pointLevel(side)) : undefined}

@@ -1,109 +1,104 @@
-/** Compare: two sides of a text against each other, in the middle of the table. */
+/** Compare: two sides of a text against each other, a third between them, or one clause through all its states. */
 
-import { Loader } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { goTo } from '../app/router.tsx'
-import { versionDraftQuery } from '../wire/queries.ts'
-import { SidesBar } from './bar.tsx'
-import css from './compare.module.css'
-import type { Comparer, Source } from './comparer.ts'
+import type { Route } from '../app/route.ts'
+import { SidesBar, useChoiceName } from './bar.tsx'
 import { Changes } from './changes.tsx'
-import { choicesOf, sidesOf, type Choice } from './sides.ts'
+import { ClauseHistory } from './clause-history.tsx'
+import css from './compare.module.css'
+import type { Comparer } from './comparer.ts'
+import { Corrected } from './corrected.tsx'
+import { CorrectingProvider } from './correcting.ts'
+import { NotYet } from './not-yet.tsx'
+import { SaveReport } from './save-report.tsx'
+import { choicesOf, choiceNamed, sidesOf, type Choice } from './sides.ts'
+import { ThreeWay } from './three-way.tsx'
+import { PrintTitle } from './title.tsx'
 import { useComparison } from './use-comparison.ts'
+import { useCorrections } from './use-corrections.ts'
+import { useSources } from './use-sources.ts'
 
 interface CompareProps {
   readonly text: api.TextSummary
   readonly doc: Y.Doc | undefined
   readonly comparer: Comparer | null
-  readonly old: string | undefined
-  readonly current: string | undefined
-  /** A clause to show first. */
-  readonly clause: string | undefined
+  readonly route: Extract<Route, { kind: 'compare' }>
 }
 
-export function Compare({ text, doc, comparer, old, current, clause }: CompareProps): ReactNode {
+export function Compare(props: CompareProps): ReactNode {
   const { t } = useTranslation()
-  const choices = useMemo(() => choicesOf(text), [text])
-  const sides = sidesOf(choices, old, current)
-  if (!sides) return <NothingToCompare />
   return (
     <section className={css.compare} aria-label={t('compare.title')}>
-      <ComparedSides
-        key={`${sides[0].value} ${sides[1].value}`}
-        {...{ sides, doc, comparer, clause }}
-        bar={
-          <SidesBar
-            {...{ choices, sides }}
-            onSides={(left, right) =>
-              goTo({ kind: 'compare', text: text.id, old: left, new: right }, { replace: true })
-            }
-          />
-        }
-      />
+      <Chosen {...props} />
     </section>
+  )
+}
+
+function Chosen({ text, doc, comparer, route }: CompareProps): ReactNode {
+  const choices = useMemo(() => choicesOf(text), [text])
+  const sides = sidesOf(choices, route.old, route.new)
+  const through = choiceNamed(choices, route.through)
+  const name = useChoiceName(text.id, sides ? [...sides, ...(through ? [through] : [])] : [])
+  if (!sides) return <NothingToCompare />
+  if (route.of !== undefined) return <ClauseHistory {...{ text, doc, comparer, name }} clause={route.of} />
+  const onSides = (old: string, step: string | undefined, current: string): void =>
+    goTo({ kind: 'compare', text: text.id, old, through: step, new: current }, { replace: true })
+  const bar = <SidesBar {...{ choices, sides, through, name, onSides }} />
+  const key = [sides[0], through, sides[1]].map((side) => side?.value).join(' ')
+  return through ? (
+    <ThreeWay key={key} {...{ text, doc, comparer, bar, name }} states={[sides[0], through, sides[1]]} />
+  ) : (
+    <TwoSides key={key} {...{ text, doc, comparer, sides, bar, name }} clause={route.clause} />
   )
 }
 
 function NothingToCompare(): ReactNode {
   const { t } = useTranslation()
   return (
-    <section className={css.compare} aria-label={t('compare.title')}>
-      <div className={css.said}>
-        <h2>{t('compare.nothing')}</h2>
-        <p>{t('compare.nothingHow')}</p>
-      </div>
-    </section>
+    <div className={css.said}>
+      <h2>{t('compare.nothing')}</h2>
+      <p>{t('compare.nothingHow')}</p>
+    </div>
   )
 }
 
-interface ComparedProps extends Pick<CompareProps, 'doc' | 'comparer' | 'clause'> {
+interface TwoSidesProps extends Pick<CompareProps, 'text' | 'doc' | 'comparer'> {
   readonly sides: readonly [Choice, Choice]
+  readonly clause: string | undefined
+  readonly name: (choice: Choice) => string
   /** Where the sides are chosen. */
   readonly bar: ReactNode
 }
 
-function ComparedSides({ sides: [left, right], doc, comparer, clause, bar }: ComparedProps): ReactNode {
-  const { t } = useTranslation()
-  const old = useSource(left)
-  const current = useSource(right)
-  const compared = useComparison(comparer, doc, old.source, current.source)
-  const failure = old.failure ?? current.failure ?? (compared.kind === 'failed' ? compared.says : undefined)
-  if (failure !== undefined) {
-    return (
-      <>
-        <div className={css.head}>{bar}</div>
-        <div className={css.said} role="alert">
-          <h2>{t('compare.failed')}</h2>
-          <p>{failure}</p>
-          <p>{t('compare.failedHow')}</p>
-        </div>
-      </>
-    )
+function TwoSides({ text, doc, comparer, sides, clause, name, bar }: TwoSidesProps): ReactNode {
+  const { list, options, correct } = useCorrections(text, sides[0].value, sides[1].value)
+  const { sources, failure } = useSources(text.id, sides)
+  const compared = useComparison(comparer, doc, sources[0], sources[1], options)
+  const pairs = compared.kind === 'done' ? compared.comparison.pairs : noPairs
+  const historyOf = (of: string): Route => ({ kind: 'compare', text: text.id, of })
+  if (failure !== undefined || compared.kind !== 'done') {
+    return <NotYet bar={bar} failure={failure ?? (compared.kind === 'failed' ? compared.says : undefined)} />
   }
-  if (compared.kind !== 'done') {
-    return (
-      <>
-        <div className={css.head}>{bar}</div>
-        <output className={css.said}>
-          <Loader size="sm" /> {t('compare.working')}
-        </output>
-      </>
-    )
-  }
-  return <Changes comparison={compared.comparison} clause={clause} bar={bar} />
+  const { comparison } = compared
+  const names = { old: name(sides[0]), new: name(sides[1]) }
+  return (
+    <CorrectingProvider value={{ correct, pairs, historyOf }}>
+      <Changes
+        {...{ comparison, clause, bar }}
+        tools={
+          <>
+            <Corrected {...{ list, pairs, correct }} />
+            <SaveReport {...{ text, comparison, sides, sources, names }} />
+          </>
+        }
+        title={<PrintTitle text={text} {...names} />}
+      />
+    </CorrectingProvider>
+  )
 }
 
-/** A side's words: the living text is with the worker already, a version is read from the server once. */
-function useSource(choice: Choice): { readonly source: Source | undefined; readonly failure: string | undefined } {
-  const version = choice.kind === 'version' ? choice.version : { text: '', id: '' }
-  const { data, error } = useQuery({ ...versionDraftQuery(version), enabled: choice.kind === 'version' })
-  const source = useMemo((): Source | undefined => {
-    if (choice.kind === 'living') return { kind: 'living' }
-    return data && { kind: 'draft', name: choice.value, draft: data }
-  }, [choice.kind, choice.value, data])
-  return { source, failure: error?.message }
-}
+const noPairs: readonly never[] = []

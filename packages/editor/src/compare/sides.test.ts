@@ -2,7 +2,7 @@
 
 import type { api } from '@travaux/core'
 import { expect, test } from 'vitest'
-import { choicesOf, sidesOf } from './sides.ts'
+import { choicesOf, momentName, sidesOf, statesOf } from './sides.ts'
 
 const version = (id: string, number: number, text = 'zero'): api.Version => ({
   id, text, number, label: id, symbol: '', at: 0, by: 'sec', seq: number, sha256: '',
@@ -44,4 +44,21 @@ test('an address chooses both sides, and a name that is not there falls back', (
 
 test('a text without versions has nothing to compare with', () => {
   expect(chosen(summary([], null))).toBeUndefined()
+})
+
+test('an address can name the text after an entry of its record', () => {
+  expect(chosen(summary([version('v1', 1)], null), momentName(120))).toEqual(['at:120', 'living'])
+  expect(chosen(summary([version('v1', 1)], null), 'at:0')).toEqual(['v1', 'living'])
+})
+
+const states = (text: api.TextSummary): string[] => statesOf(text).map(({ value }) => value)
+
+test('a clause is followed from the baseline through every version to the living text', () => {
+  expect(states(summary([version('v2', 2), version('v1', 1)], framework))).toEqual([
+    'framework-1',
+    'v1',
+    'v2',
+    'living',
+  ])
+  expect(states(summary([version('v1', 1)], version('v1', 1)))).toEqual(['v1', 'living'])
 })

@@ -2,9 +2,10 @@
 
 import type { api } from '@travaux/core'
 
-/** A choice: the living text, or a version of this text or of the one its baseline comes from. */
+/** A choice: the living text, the text after an entry of its record, or a version of it or of its baseline's text. */
 export type Choice =
   | { readonly kind: 'living'; readonly value: 'living' }
+  | { readonly kind: 'moment'; readonly value: string; readonly seq: number }
   | { readonly kind: 'version'; readonly value: string; readonly version: api.Version; readonly baseline: boolean }
 
 const living: Choice = { kind: 'living', value: 'living' }
@@ -26,10 +27,30 @@ export function sidesOf(
   old?: string,
   current?: string,
 ): readonly [Choice, Choice] | undefined {
-  const named = (value: string | undefined, otherwise: Choice | undefined): Choice | undefined =>
-    choices.find((choice) => choice.value === value) ?? otherwise
   const first = choices.find((choice) => choice.kind === 'version')
-  const left = named(old, first)
-  const right = named(current, living)
+  const left = choiceNamed(choices, old) ?? first
+  const right = choiceNamed(choices, current) ?? living
   return left && right && [left, right]
+}
+
+/** The choice of this name: one of the list, or an entry of the record. */
+export function choiceNamed(choices: readonly Choice[], value: string | undefined): Choice | undefined {
+  return choices.find((choice) => choice.value === value) ?? momentNamed(value)
+}
+
+/** Names the text after an entry of its record, as a side of a comparison: `at:120`. */
+export function momentName(seq: number): string {
+  return `at:${seq}`
+}
+
+function momentNamed(value: string | undefined): Choice | undefined {
+  const seq = /^at:([1-9]\d{0,14})$/.exec(value ?? '')?.[1]
+  return value !== undefined && seq !== undefined ? { kind: 'moment', value, seq: Number(seq) } : undefined
+}
+
+/** The states a clause is followed through, oldest first: a baseline from elsewhere, the versions, the living text. */
+export function statesOf({ versions, baseline }: api.TextSummary): readonly Choice[] {
+  const own = versions.toSorted((a, b) => a.number - b.number)
+  const foreign = baseline && !own.some(({ id }) => id === baseline.id) ? [choice(baseline, true)] : []
+  return [...foreign, ...own.map((version) => choice(version, version.id === baseline?.id)), living]
 }

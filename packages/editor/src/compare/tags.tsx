@@ -7,15 +7,19 @@ import css from './compare.module.css'
 import { filterable, type Filterable } from './view.ts'
 
 export function Tags({ pair }: { readonly pair: Pair }): ReactNode {
-  const told = filterable.filter((change) => pair.changes.includes(change))
   return (
     <p className={css.tags}>
       <span className={css.cite}>{cited(pair.new.length > 0 ? pair.new : pair.old)}</span>
-      {told.map((change) => (
-        <Tag key={change} change={change} pair={pair} />
-      ))}
+      <ChangeTags pair={pair} />
     </p>
   )
+}
+
+/** The changes alone. */
+export function ChangeTags({ pair }: { readonly pair: Pair }): ReactNode {
+  return filterable
+    .filter((change) => pair.changes.includes(change))
+    .map((change) => <Tag key={change} change={change} pair={pair} />)
 }
 
 function Tag({ change, pair }: { readonly change: Filterable; readonly pair: Pair }): ReactNode {
@@ -28,6 +32,7 @@ function Tag({ change, pair }: { readonly change: Filterable; readonly pair: Pai
   )
 }
 
-function cited(sides: readonly Side[]): string {
+/** Several clauses are cited one after the other. */
+export function cited(sides: readonly Side[]): string {
   return sides.map(({ number }) => number).join(', ')
 }

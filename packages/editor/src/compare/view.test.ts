@@ -3,7 +3,8 @@
 import type { Change, Pair } from '@travaux/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { filterable, nextChange, rowsOf, strokesOf, usualFilters, type Filterable } from './view.ts'
+import { inlineLines } from './columns.ts'
+import { filterable, nextStop, rowsOf, stopsOf, strokesOf, usualFilters, type Filterable } from './view.ts'
 
 const pair = (...changes: Change[]): Pair => ({
   changes,
@@ -24,7 +25,9 @@ const pairs = [
   pair('renumbered'),
 ]
 const shape = (chosen: ReadonlySet<Filterable>, everything: boolean) =>
-  rowsOf(pairs, { chosen, everything }).map((row) => (row.kind === 'gap' ? `${row.count} passed over` : row.index))
+  rowsOf(inlineLines(pairs), { chosen, everything }).map((row) =>
+    row.kind === 'gap' ? `${row.count} passed over` : row.index,
+  )
 
 test('only what changed stands there, and what is passed over is counted', () => {
   expect(shape(all, false)).toEqual(['1 passed over', 1, '2 passed over', 4, 5])
@@ -39,10 +42,10 @@ test('everything means everything', () => {
 })
 
 test('next and previous go from change to change and round the ends', () => {
-  const rows = rowsOf(pairs, { chosen: all, everything: true })
-  expect([nextChange(rows, null, 1), nextChange(rows, 1, 1), nextChange(rows, 5, 1)]).toEqual([1, 4, 1])
-  expect([nextChange(rows, null, -1), nextChange(rows, 4, -1), nextChange(rows, 1, -1)]).toEqual([5, 1, 5])
-  expect(nextChange(rowsOf([pair('same')], { chosen: all, everything: true }), null, 1)).toBeUndefined()
+  const stops = stopsOf(rowsOf(inlineLines(pairs), { chosen: all, everything: true }))
+  expect([nextStop(stops, null, 1), nextStop(stops, 1, 1), nextStop(stops, 5, 1)]).toEqual([1, 4, 1])
+  expect([nextStop(stops, null, -1), nextStop(stops, 4, -1), nextStop(stops, 1, -1)]).toEqual([5, 1, 5])
+  expect(nextStop([], null, 1)).toBeUndefined()
 })
 
 const anyPairs = fc.array(
@@ -54,7 +57,7 @@ const anyPairs = fc.array(
 test('shown and passed over together are the whole comparison', () => {
   fc.assert(
     fc.property(anyPairs, fc.subarray([...filterable]), fc.boolean(), (list, chosen, everything) => {
-      const rows = rowsOf(list, { chosen: new Set(chosen), everything })
+      const rows = rowsOf(inlineLines(list), { chosen: new Set(chosen), everything })
       return rows.reduce((sum, row) => sum + (row.kind === 'gap' ? row.count : 1), 0) === list.length
     }),
   )
@@ -63,7 +66,7 @@ test('shown and passed over together are the whole comparison', () => {
 test('the map stays within its bounds, in order, and within its limit', () => {
   fc.assert(
     fc.property(anyPairs, (list) => {
-      const strokes = strokesOf(rowsOf(list, { chosen: all, everything: true }), 10)
+      const strokes = strokesOf(rowsOf(inlineLines(list), { chosen: all, everything: true }), 10)
       const inOrder = strokes.every(({ start }, at) => at === 0 || start > (strokes[at - 1]?.start ?? 0))
       return (
         inOrder &&

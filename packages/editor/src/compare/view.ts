@@ -1,6 +1,7 @@
 /** What a comparison shows: which pairs pass the filters, how many are passed over between them, where changes lie. */
 
 import type { Change, Pair } from '@travaux/core'
+import type { Line } from './columns.ts'
 
 /** Kinds of change a person can filter by, in the order they are listed. */
 export const filterable = [
@@ -24,51 +25,61 @@ export interface View {
 }
 
 export type Row =
-  | {
+  | (Line & {
       readonly kind: 'pair'
-      readonly pair: Pair
-      /** Place in the whole comparison: stable while filters change. */
-      readonly index: number
       /** Whether it is one of the changes that next and previous stop at. */
       readonly changed: boolean
-    }
+    })
   /** So many pairs are passed over here. */
   | { readonly kind: 'gap'; readonly count: number; readonly index: number }
 
 /** The rows to show. Cost: one pass. */
-export function rowsOf(pairs: readonly Pair[], { chosen, everything }: View): readonly Row[] {
+export function rowsOf(lines: readonly Line[], { chosen, everything }: View): readonly Row[] {
   const rows: Row[] = []
-  let skipped = 0
-  for (const [index, pair] of pairs.entries()) {
-    const changed = passes(pair, chosen)
+  let skipped: Line[] = []
+  const passOver = (): void => {
+    const [first] = skipped
+    // A pair that stands in two places is one clause.
+    const count = skipped.filter(({ part }) => part !== 'old').length
+    if (first && count > 0) rows.push({ kind: 'gap', count, index: first.index })
+    skipped = []
+  }
+  for (const line of lines) {
+    const changed = passes(line.pair, chosen)
     if (!changed && !everything) {
-      skipped++
+      skipped.push(line)
       continue
     }
-    if (skipped > 0) rows.push({ kind: 'gap', count: skipped, index: index - skipped })
-    skipped = 0
-    rows.push({ kind: 'pair', pair, index, changed })
+    passOver()
+    rows.push({ kind: 'pair', ...line, changed })
   }
-  if (skipped > 0) rows.push({ kind: 'gap', count: skipped, index: pairs.length - skipped })
+  passOver()
   return rows
+}
+
+/** The changes that next and previous stop at, in the order of the text: a pair that stands in two places is one. */
+export function stopsOf(rows: readonly Row[]): readonly number[] {
+  const stops = rows.flatMap((row) => (row.kind === 'pair' && row.changed && row.part !== 'old' ? [row.index] : []))
+  return stops.sort((a, b) => a - b)
 }
 
 export function passes({ changes }: Pair, chosen: ReadonlySet<Filterable>): boolean {
   return changes.some((change) => change !== 'same' && chosen.has(change))
 }
 
-/** The changed row after `from`, or before it, going round at the ends; undefined where nothing changed. */
-export function nextChange(rows: readonly Row[], from: number | null, step: 1 | -1): number | undefined {
-  const stops = rows.flatMap((row) => (row.kind === 'pair' && row.changed ? [row.index] : []))
+/** The stop after `from`, or before it, going round at the ends; undefined where there is none. */
+export function nextStop(stops: readonly number[], from: number | null, step: 1 | -1): number | undefined {
   const ahead = step === 1 ? stops : stops.toReversed()
   const beyond = ahead.find((index) => from === null || (step === 1 ? index > from : index < from))
   return beyond ?? ahead[0]
 }
 
-/** The change that gives a pair its colour. */
-export function leading({ changes }: Pair): Filterable | undefined {
-  return order.find((change) => changes.includes(change))
+/** The change that gives a pair its colour, among those chosen. */
+export function leading({ changes }: Pair, chosen: ReadonlySet<Filterable> = all): Filterable | undefined {
+  return order.find((change) => changes.includes(change) && chosen.has(change))
 }
+
+const all: ReadonlySet<Filterable> = new Set(filterable)
 
 const order = [
   'added',
@@ -99,7 +110,7 @@ export function strokesOf(rows: readonly Row[], limit = 240): readonly Stroke[] 
   let before = 0
   for (const [at, row] of rows.entries()) {
     const weight = weights[at] ?? 0
-    const change = row.kind === 'pair' && row.changed ? leading(row.pair) : undefined
+    const change = row.kind === 'pair' && row.changed && row.part !== 'old' ? leading(row.pair) : undefined
     if (change)
       addStroke(strokes, { index: row.index, change, start: before / total, length: weight / total }, 1 / limit)
     before += weight

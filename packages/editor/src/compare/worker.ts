@@ -1,8 +1,8 @@
 /** Compares drafts away from the page, so that typing never waits for it. The page's side is `comparer.ts`. */
 
-import { compare, readDraft, type Comparison, type Draft } from '@travaux/core'
+import { compare, readDraft, type Draft } from '@travaux/core'
 import * as Y from 'yjs'
-import { LIVING, type FromWorker, type ToWorker } from './protocol.ts'
+import { LIVING, type Aligned, type FromWorker, type ToWorker } from './protocol.ts'
 
 const living = new Y.Doc()
 const held = new Map<string, Draft>()
@@ -13,17 +13,22 @@ function draftNamed(name: string): Draft {
   return draft
 }
 
-function answer({ id, old, new: current, changedOnly }: Extract<ToWorker, { kind: 'compare' }>): FromWorker {
+type Asked = Extract<ToWorker, { kind: 'compare' }>
+
+function answer(asked: Asked): FromWorker {
+  const { id } = asked
   try {
-    const comparison = compare(draftNamed(old), draftNamed(current))
-    return { kind: 'done', id, comparison: changedOnly ? withoutSame(comparison) : comparison }
+    return { kind: 'done', id, comparison: align(asked) }
   } catch (error) {
     return { kind: 'failed', id, says: error instanceof Error ? error.message : String(error) }
   }
 }
 
-function withoutSame({ summary, pairs }: Comparison): Comparison {
-  return { summary, pairs: pairs.filter(({ changes }) => !changes.includes('same')) }
+function align({ old, new: current, changedOnly, corrections }: Asked): Aligned {
+  const before = draftNamed(old)
+  const { summary, pairs } = compare(before, draftNamed(current), corrections)
+  if (changedOnly) return { summary, pairs: pairs.filter(({ changes }) => !changes.includes('same')), order: [] }
+  return { summary, pairs, order: before.clauses.map(({ id }) => id) }
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {

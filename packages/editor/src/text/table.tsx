@@ -13,6 +13,8 @@ import { useBaseline } from '../compare/use-baseline.ts'
 import { useComparer } from '../compare/use-comparer.ts'
 import { History, type HistoryProps } from '../history/screen.tsx'
 import { useShelf } from '../kept/use-shelf.ts'
+import { SinceLastHere } from '../seen/since.tsx'
+import { useVisit } from '../seen/use-visit.ts'
 import type { Session } from '../sync/session.ts'
 import { VersionsPanel } from '../versions/panel.tsx'
 import { Aside } from './aside.tsx'
@@ -48,7 +50,8 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const doc = ready ? session?.doc : undefined
   const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
-  const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write')
+  const visit = useVisit(text.id, member.id)
+  const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write' || visit.since !== null)
   const differences = useDifferences(comparer, doc, useBaseline(text))
   const writing = route.kind === 'write'
   const go = useGo(desk, route)
@@ -70,6 +73,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
       <div className={css.table}>
         <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
         <div className={css.middle}>
+          {writing && <SinceLastHere {...{ text, visit, comparer }} />}
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
           {writing && !doc && <Opening />}
           {paper && (
@@ -86,7 +90,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
                 {t('compare.beside')}
               </main>
               <Aside name="compare">
-                <Compare {...{ text, doc, comparer }} old={route.old} current={route.new} clause={route.clause} />
+                <Compare {...{ text, doc, comparer, route }} />
               </Aside>
             </>
           )}

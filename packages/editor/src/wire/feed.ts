@@ -1,7 +1,7 @@
 /** The record of a text as it grows: every entry refreshes what it changed. */
 
 import { api } from '@travaux/core'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { historyKey, threadsQuery, textQuery } from './queries.ts'
 
@@ -42,6 +42,14 @@ export function useFeed(text: string): void {
   }, [client, text])
 }
 
+const headKey = (text: string): readonly string[] => ['text', text, 'head']
+
+/** The last entry of the record that this page was told of; undefined until it was told of one. */
+export function useHead(text: string): number | undefined {
+  const { data } = useQuery<number>({ queryKey: headKey(text), queryFn: skipToken, staleTime: Infinity })
+  return data
+}
+
 function readEntry(data: string): api.FeedEntry | undefined {
   try {
     return api.feedEntrySchema.safeParse(JSON.parse(data)).data
@@ -51,6 +59,8 @@ function readEntry(data: string): api.FeedEntry | undefined {
 }
 
 function takeEntries(client: QueryClient, text: string, told: readonly api.FeedEntry[]): void {
+  const last = told.at(-1)
+  if (last) client.setQueryData<number>(headKey(text), (known = 0) => Math.max(known, last.seq))
   const tells = (kinds: RegExp): boolean => told.some(({ kind }) => kinds.test(kind))
   if (tells(/^(comment|thread)\./)) void client.invalidateQueries(threadsQuery(text))
   if (tells(/^(version|baseline|role)\./)) void client.invalidateQueries(textQuery(text))
