@@ -12,8 +12,10 @@ const PEOPLE = 50
 const SECONDS = 2.5
 /** An edit that takes longer to reach one of a hundred people is too late, in milliseconds. */
 const IN_TIME = 200
-/** Strokes a second of all together, from rung to rung; each is tried twice before it counts as too much. */
-const ladder = [250, 500, 750, 1000, 1500, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 12_000, 16_000]
+/** Strokes a second of all together, from rung to rung. */
+const ladder = [500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12_000, 16_000]
+/** Rungs in a row, each tried twice, after which a server has come as high as it can. */
+const MISSES = 2
 const CALM = 500
 
 const draft = longDraft(40_000)
@@ -35,28 +37,42 @@ function isInTime({ delivered, expected, delivery, sentRate }: Typed, rate: numb
   return delivered === expected && sentRate > rate * 0.95 && delivery.within(0.99) < IN_TIME
 }
 
-/** Climbs until a rung fails twice; gives the deliveries a second on the last one that held. */
-async function climb(peer: Peer, served: Served): Promise<number> {
-  let best = 0
-  for (const rate of ladder) {
-    const first = await typed(peer, served, rate)
-    const held = isInTime(first, rate) ? first : await typed(peer, served, rate)
-    if (!isInTime(held, rate)) return best
-    best = held.delivered / held.seconds
-  }
-  return best
+interface Climber {
+  readonly peer: Peer
+  readonly served: Served
+  /** Deliveries a second on the highest rung that held. */
+  best: number
+  missed: number
 }
 
+/** All servers climb together, rung by rung, so that what else the machine does falls on all of them alike. */
 export async function deliver(): Promise<Figure[]> {
-  const best = await onEach(servers, climb)
+  const climbers = await Promise.all(
+    servers.map(async (peer) => ({ peer, served: await peer.start(), best: 0, missed: 0 })),
+  )
+  for (const rate of ladder) {
+    for (const climber of climbers.filter(({ missed }) => missed < MISSES)) await step(climber, rate)
+  }
+  for (const { served } of climbers) await served.stop()
   return [
     {
       name: `edits delivered, ${PEOPLE} people in one text, p99 under ${IN_TIME} ms`,
       unit: '/s',
       better: 'more',
-      values: best,
+      values: Object.fromEntries(climbers.map(({ peer, best }) => [peer.name, best])),
     },
   ]
+}
+
+async function step(climber: Climber, rate: number): Promise<void> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const done = await typed(climber.peer, climber.served, rate)
+    if (!isInTime(done, rate)) continue
+    climber.best = done.delivered / done.seconds
+    climber.missed = 0
+    return
+  }
+  climber.missed++
 }
 
 export async function cost(): Promise<Figure[]> {
