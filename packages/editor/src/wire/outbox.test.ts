@@ -11,6 +11,7 @@ const refusal = new Refusal(403, { error: 'forbidden', says: 'You may not.' })
 /** An outbox before a server that answers as scripted: `down`, `no`, or (once the script is over) yes. */
 function before(script: ('down' | 'no')[], stored: string | null = null) {
   const arrived: string[] = []
+  const unheard: string[] = []
   let kept = stored
   let ids = 0
   let again: (() => void) | undefined
@@ -25,12 +26,13 @@ function before(script: ('down' | 'no')[], stored: string | null = null) {
     load: () => kept,
     keep: (letters) => (kept = letters),
     newId: () => `command-${++ids}`,
+    refused: ({ request }) => unheard.push(request.id),
     wait: (_delay, then) => {
       again = then
       return () => (again = undefined)
     },
   })
-  return { box, arrived, kept: () => kept, networkReturns: () => again?.() }
+  return { box, arrived, unheard, kept: () => kept, networkReturns: () => again?.() }
 }
 
 const soon = (): Promise<void> => new Promise((done) => setImmediate(done))
@@ -87,4 +89,11 @@ test('a closed outbox sends nothing more', async () => {
   networkReturns()
   await soon()
   expect(arrived).toEqual([])
+})
+
+test('a refusal of what an earlier visit left is told as well, since nobody waits for its answer', async () => {
+  const left = JSON.stringify([{ text: 't', request: { id: 'command-of-yesterday', command: resolve('thread-1') } }])
+  const { unheard, arrived, kept } = before(['no'], left)
+  await soon()
+  expect([unheard, arrived, kept()]).toEqual([['command-of-yesterday'], [], '[]'])
 })

@@ -18,6 +18,8 @@ export interface OutboxPorts {
   readonly load: () => string | null
   readonly keep: (letters: string) => void
   readonly newId: () => string
+  /** Told of a refusal that nobody waits for any more: the command was given on an earlier visit. */
+  readonly refused: (letter: Letter, reason: Error) => void
   /** Calls back after some milliseconds, or sooner once the network is back; returns how to call it off. */
   readonly wait: (delay: number, then: () => void) => () => void
 }
@@ -54,12 +56,12 @@ export function openOutbox(ports: OutboxPorts): Outbox {
     ports.keep(JSON.stringify(next))
     for (const listener of listeners) listener()
   }
-  const settle = (letter: Letter, tell: (to: Promised) => void): void => {
+  const settle = (letter: Letter, tell: (to: Promised | undefined) => void): void => {
     pause = FIRST_PAUSE
     put(letters.filter((other) => other.request.id !== letter.request.id))
     const waiting = promised.get(letter.request.id)
     promised.delete(letter.request.id)
-    if (waiting) tell(waiting)
+    tell(waiting)
   }
   const tryAgainLater = (): void => {
     callOff = ports.wait(pause, () => void run())
@@ -77,8 +79,8 @@ export function openOutbox(ports: OutboxPorts): Outbox {
         tryAgainLater()
         break
       }
-      if (outcome instanceof Error) settle(sent, ({ failed }) => failed(outcome))
-      else settle(sent, ({ done }) => done(outcome))
+      if (outcome instanceof Error) settle(sent, (to) => (to ? to.failed(outcome) : ports.refused(sent, outcome)))
+      else settle(sent, (to) => to?.done(outcome))
     }
     busy = false
   }

@@ -1,6 +1,8 @@
 /** The outbox of the signed-in member, for every component that gives a command. */
 
+import { notifications } from '@mantine/notifications'
 import { api } from '@travaux/core'
+import i18next from 'i18next'
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useOpened } from '../app/opened.ts'
 import { newId } from './id.ts'
@@ -31,7 +33,20 @@ function openBrowserOutbox(member: string): Outbox {
     load: () => localStorage.getItem(key),
     keep: (letters) => localStorage.setItem(key, letters),
     newId,
+    refused: tellRefused,
     wait: waitForNetwork,
+  })
+}
+
+/** The form that the words came from is gone: they are said with the refusal. */
+function tellRefused({ request: { command } }: Letter, reason: Error): void {
+  const words = 'words' in command ? `\n\n${i18next.t('comments.yourWords')}\n${command.words}` : ''
+  notifications.show({
+    title: i18next.t('comments.refused'),
+    message: `${reason.message}${words}`,
+    color: 'red',
+    autoClose: false,
+    style: { whiteSpace: 'pre-wrap' },
   })
 }
 
