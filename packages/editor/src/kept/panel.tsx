@@ -4,23 +4,15 @@ import { CloseButton } from '@mantine/core'
 import { useFocusReturn } from '@mantine/hooks'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
 import { Aside } from '../text/aside.tsx'
 import type { Desk } from '../text/desk.ts'
 import { useDrawer } from '../text/drawer.tsx'
-import type { Surface } from '../writing/surface.ts'
-import { KeptState } from './state.tsx'
+import { KeptState, type StateProps } from './state.tsx'
 import css from './kept.module.css'
-import type { KeptShelf } from './use-shelf.ts'
 
-export interface KeptProps {
+interface KeptProps extends Omit<StateProps, 'kept'> {
   readonly desk: Desk
-  readonly shelf: KeptShelf
-  readonly doc: Y.Doc
-  readonly surface: Surface | null
-  /** Whether the reader may take words over. */
-  readonly editable: boolean
 }
 
 /** Stands over the rail, and costs nothing while it is closed. */

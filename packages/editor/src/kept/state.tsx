@@ -4,18 +4,25 @@ import { Button, Menu } from '@mantine/core'
 import { closeReason } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
 import { keptDraft, type Kept } from '../sync/kept.ts'
 import { useClosed } from '../words/closed.ts'
+import type { Surface } from '../writing/surface.ts'
 import { When } from '../words/when.tsx'
 import { KeptChange } from './change.tsx'
 import { saveFile, type FileKind } from './file.ts'
 import css from './kept.module.css'
-import type { KeptProps } from './panel.tsx'
 import { isTaken, takenBefore, takeOver } from './take.ts'
+import type { KeptShelf } from './use-shelf.ts'
 import { useMissing } from './use-missing.ts'
 
-interface StateProps extends Omit<KeptProps, 'desk'> {
+export interface StateProps {
   readonly kept: Kept
+  readonly shelf: KeptShelf
+  readonly doc: Y.Doc
+  readonly surface: Surface | null
+  /** Whether the reader may take words over. */
+  readonly editable: boolean
 }
 
 export function KeptState({ kept, shelf, doc, surface, editable }: StateProps): ReactNode {

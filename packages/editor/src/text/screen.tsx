@@ -4,13 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import { useReducer, type ReactNode } from 'react'
 import { Interlude } from '../app/failure.tsx'
-import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
 import { useFeed } from '../wire/feed.ts'
 import { textQuery } from '../wire/queries.ts'
-import { Table } from './table.tsx'
-
-export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'history' }>
+import { Table, type TextRoute } from './table.tsx'
 
 interface TextScreenProps {
   readonly me: api.Me

@@ -4,6 +4,7 @@ import type { api } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
+import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
 import { AuthorsButton } from '../authors/button.tsx'
@@ -26,13 +27,14 @@ import { TextName, Ways } from './header.tsx'
 import { useNarrow } from './narrow.ts'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved } from './saved.tsx'
-import type { TextRoute } from './screen.tsx'
 import css from './text.module.css'
 import { useSession } from './use-session.ts'
 import type { Paper } from './use-surface.ts'
 import { useThreads } from './use-threads.ts'
 import { WhoIsHere } from './who.tsx'
 import { Opening, Write } from './write.tsx'
+
+export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'history' }>
 
 interface TableProps {
   readonly me: api.Me
