@@ -8,6 +8,7 @@ export class Lexicon {
   readonly #clauses: number[] = []
   readonly #lastSeen: number[] = []
   readonly #seen = new Map<string, Read>()
+  readonly #tokens = new Map<string, Token>()
   #count = 0
 
   get size(): number {
@@ -18,7 +19,7 @@ export class Lexicon {
   read(text: string): Read {
     const known = this.#seen.get(text)
     if (known) return known
-    const tokens = tokenize(text)
+    const tokens = tokenize(text, this.#tokens)
     const read = new Read(tokens, this.#wordsOf(tokens))
     this.#seen.set(text, read)
     return read

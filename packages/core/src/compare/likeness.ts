@@ -17,7 +17,9 @@ export class Scale {
   readonly #lexicon: Lexicon
   readonly #counts: Int32Array
   #loaded: Entry | undefined
-  #pairs = new Set<number>()
+  /** The word pairs of the loaded clause, each with the turn it was last found in. */
+  #pairs = new Map<number, number>()
+  #turn = 0
   #mass = new Map<Entry, number>()
 
   constructor(lexicon: Lexicon) {
@@ -51,7 +53,7 @@ export class Scale {
     if (this.#loaded === old) return
     for (const word of this.#loaded?.words ?? []) this.#counts[word] = 0
     for (const word of old.words) this.#counts[word] = (this.#counts[word] ?? 0) + 1
-    this.#pairs = new Set(pairsOf(old.words))
+    this.#pairs = new Map(old.words.slice(1).map((word, at) => [pairOf(old.words[at] ?? 0, word), 0]))
     this.#loaded = old
   }
 
@@ -67,16 +69,23 @@ export class Scale {
     return common
   }
 
-  #pairsIn(now: Entry): number {
-    const found = new Set<number>()
-    for (const pair of pairsOf(now.words)) if (this.#pairs.has(pair)) found.add(pair)
-    return found.size
+  #pairsIn({ words }: Entry): number {
+    const turn = ++this.#turn
+    let found = 0
+    for (let at = 1; at < words.length; at++) {
+      const pair = pairOf(words[at - 1] ?? 0, words[at] ?? 0)
+      const seen = this.#pairs.get(pair)
+      if (seen === undefined || seen === turn) continue
+      this.#pairs.set(pair, turn)
+      found++
+    }
+    return found
   }
 }
 
 /** Neighbouring words as one number: the product stays below 2^53 for 90 million different words. */
-function pairsOf(words: readonly number[]): number[] {
-  return words.slice(1).map((word, at) => (words[at] ?? 0) * 94_000_000 + word)
+function pairOf(first: number, second: number): number {
+  return first * 94_000_000 + second
 }
 
 /** One number for a likeness: containment counts nearly as much as likeness of the whole. */
@@ -88,10 +97,10 @@ export function strengthOf({ alike, contained }: Likeness): number {
 export function holdersOf(free: readonly Entry[]): ReadonlyMap<number, number[]> {
   const index = new Map<number, number[]>()
   for (const { at, words } of free) {
-    for (const word of new Set(words)) {
+    for (const word of words) {
       const holders = index.get(word)
       if (!holders) index.set(word, [at])
-      else holders.push(at)
+      else if (holders.at(-1) !== at) holders.push(at)
     }
   }
   return index
@@ -103,14 +112,33 @@ const mostHolders = 48
 /** Positions of the clauses with most of an entry's forty rarest words, best first. Words that too many have do not count. */
 export function likeliest(entry: Entry, index: ReadonlyMap<number, number[]>, scale: Scale, most: number): number[] {
   const found = new Map<number, number>()
-  const words = [...new Set(entry.words)].filter((word) => (index.get(word)?.length ?? mostHolders) < mostHolders)
-  const rare = words.sort((a, b) => scale.spread(a) - scale.spread(b) || a - b).slice(0, rarest)
-  for (const word of rare) {
-    for (const at of index.get(word) ?? []) found.set(at, (found.get(at) ?? 0) + (scale.weights[word] ?? 0))
+  for (const word of rareWords(entry, index, scale)) {
+    const weight = scale.weights[word] ?? 0
+    for (const at of index.get(word) ?? []) found.set(at, (found.get(at) ?? 0) + weight)
   }
-  const near = (at: number): number => Math.abs(at - entry.at)
-  return [...found]
-    .sort(([a, x], [b, y]) => y - x || near(a) - near(b) || a - b)
-    .slice(0, most)
-    .map(([at]) => at)
+  return bestOf(found, entry.at, most)
+}
+
+function rareWords({ words }: Entry, index: ReadonlyMap<number, number[]>, scale: Scale): number[] {
+  const known = [...new Set(words)].filter((word) => (index.get(word)?.length ?? mostHolders) < mostHolders)
+  if (known.length <= 1) return known
+  return known.sort((a, b) => scale.spread(a) - scale.spread(b) || a - b).slice(0, rarest)
+}
+
+/** The heaviest of the positions found, nearest first where they weigh the same. O(found * most), less as a rule. */
+function bestOf(found: ReadonlyMap<number, number>, place: number, most: number): number[] {
+  const best: number[] = []
+  const isBefore = (at: number, other: number): boolean => {
+    const [weight, others] = [found.get(at) ?? 0, found.get(other) ?? 0]
+    const [near, farther] = [Math.abs(at - place), Math.abs(other - place)]
+    return weight > others || (weight === others && (near < farther || (near === farther && at < other)))
+  }
+  for (const at of found.keys()) {
+    let rank = best.length
+    while (rank > 0 && isBefore(at, best[rank - 1] ?? -1)) rank--
+    if (rank >= most) continue
+    best.splice(rank, 0, at)
+    if (best.length > most) best.pop()
+  }
+  return best
 }

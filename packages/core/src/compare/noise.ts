@@ -28,7 +28,7 @@ export class Noise {
    */
   around(old: Entry, now: Entry): number {
     const ofOld = this.#rivals(this.#new, old, (rival) => this.#scale.compare(old, rival))
-    const ofNew = this.#rivals(this.#old, now, (rival) => this.#scale.compare(rival, now))
+    const ofNew = this.#rivals(this.#old, now, (rival) => this.#scale.compare(now, rival))
     return Math.max(secondBeside(ofOld, now.at), secondBeside(ofNew, old.at))
   }
 

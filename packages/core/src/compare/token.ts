@@ -19,21 +19,32 @@ const spaces = /\s*/uy
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** Takes text apart; texts and spaces of the tokens in order are the text again. One pass. */
-export function tokenize(text: string): Token[] {
+/**
+ * Takes text apart; texts and spaces of the tokens in order are the text again. One pass. Tokens already known, by their
+ * text with the space after it, are used again: most words of a draft stand in it many times.
+ */
+export function tokenize(text: string, known = new Map<string, Token>()): Token[] {
   const tokens: Token[] = []
   const lead = leadingSpace(text)
   if (lead !== '') tokens.push({ text: '', fold: '', space: lead })
   for (let at = lead.length; at < text.length;) {
     const end = plainEnd(text, at) || generalEnd(text, at)
     const next = spaceEnd(text, end)
-    const piece = text.slice(at, end)
-    const space = next === end + 1 && text[end] === ' ' ? ' ' : text.slice(end, next)
-    if (piece > '\u0e00' && unspaced.test(piece)) tokens.push(...segmented(piece, space))
-    else tokens.push({ text: piece, fold: foldWord(piece), space })
+    const whole = text.slice(at, next)
+    const token = known.get(whole)
+    if (token) tokens.push(token)
+    else tokens.push(...newTokens(whole, end - at, known))
     at = next
   }
   return tokens
+}
+
+function newTokens(whole: string, size: number, known: Map<string, Token>): readonly Token[] {
+  const [piece, space] = [whole.slice(0, size), whole.slice(size)]
+  if (piece > '\u0e00' && unspaced.test(piece)) return segmented(piece, space)
+  const token = { text: piece, fold: foldWord(piece), space }
+  known.set(whole, token)
+  return [token]
 }
 
 const A = 65
