@@ -39,6 +39,9 @@ interface Outside {
   readonly now: () => number
 }
 
+/** So that many edits share a commit and a frame, and none waits as long as a frame on a screen (milliseconds). */
+const BETWEEN_COMMITS = 4
+
 /** How often it is looked up whether another process has ended sign-ins, and whether any has expired (milliseconds). */
 const LOOK_EVERY = 500
 const REVIEW_EVERY = 15_000
@@ -64,6 +67,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
   const metrics = openMetrics()
   const store = metrics.watched(folder.store)
   const texts = new Texts({
+    rest: BETWEEN_COMMITS,
     store,
     now,
     limits: config.limits,

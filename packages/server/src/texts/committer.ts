@@ -1,4 +1,7 @@
-/** One commit at a time for all texts: what arrives while it is under way shares the next one. */
+/**
+ * One commit at a time for all texts: what arrives while it is under way, or in the rest after it, shares the next one.
+ * The rest costs a lone writer nothing, and spares a busy server most of its waits for the disk and most of its frames.
+ */
 
 import type { Entry } from '@travaux/core'
 import type { Batch, RecordStore } from '../store/record.ts'
@@ -11,8 +14,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+/** Resolves after the rest between two commits. */
+export type Rest = () => Promise<void>
+
 /** Resolves each batch once it is durable. A failed commit fails every batch that shared it. */
-export function committer(store: RecordStore): Commit {
+export function committer(store: RecordStore, rest: Rest): Commit {
   let waiting: Waiting[] = []
   let running = false
 
@@ -22,6 +28,7 @@ export function committer(store: RecordStore): Commit {
       const group = waiting
       waiting = []
       await commitGroup(store, group)
+      await rest()
     }
     running = false
   }
@@ -40,4 +47,13 @@ async function commitGroup(store: RecordStore, group: readonly Waiting[]): Promi
   } catch (error) {
     for (const { reject } of group) reject(error)
   }
+}
+
+/** A rest of so many milliseconds; none at all for 0. */
+export function restOf(milliseconds: number): Rest {
+  if (milliseconds === 0) return () => Promise.resolve()
+  return () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds)
+    })
 }

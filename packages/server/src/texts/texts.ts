@@ -5,13 +5,15 @@ import type { Batch, Range, RecordStore } from '../store/record.ts'
 import { defaultLimits, type Limits } from '../rooms/limits.ts'
 import { BODY } from './body.ts'
 import { Catalogue } from './catalogue.ts'
-import { committer, type Commit } from './committer.ts'
+import { committer, restOf, type Commit } from './committer.ts'
 import { LiveText } from './live.ts'
 import { loadState, saveState } from './load.ts'
 import type { TextState } from './state.ts'
 
 export interface TextsOptions {
   readonly store: RecordStore
+  /** Milliseconds between the end of a commit and the next one; none where it is left out. */
+  readonly rest?: number
   readonly now: () => number
   readonly limits?: Pick<Limits, 'textBytes' | 'openTexts'>
   /** Hears of commits and checkpoints that failed. */
@@ -46,7 +48,7 @@ export class Texts {
   constructor(options: TextsOptions) {
     this.#options = options
     this.#limits = options.limits ?? defaultLimits
-    this.commit = committer(options.store)
+    this.commit = committer(options.store, restOf(options.rest ?? 0))
     this.catalogue = new Catalogue(options.store)
     this.#sweep = setInterval(() => void this.#closeIdle(), IDLE / 4).unref()
   }
