@@ -1,7 +1,8 @@
-/** `npm run bench`: the server beside its peers in the same run. Sections by name; `--json` for programs. */
+/** `npm run bench`: the server and comparison beside their peers in the same run. Sections by name; `--json` for programs. */
 
 import { parseArgs } from 'node:util'
 import { acknowledge } from './measure/acknowledge.ts'
+import { compare } from './measure/compare.ts'
 import { cost, deliver } from './measure/deliver.ts'
 import type { Figure, Section } from './measure/figure.ts'
 import { joiners } from './measure/joiners.ts'
