@@ -20,6 +20,7 @@ const sections: Readonly<Record<string, Section>> = {
   present,
   rooms,
   kills,
+  compare,
   million,
 }
 
