@@ -63,7 +63,13 @@ it(
     expect(await travaux(data, 'restore', 'kept.db')).toMatchObject({ code: 0 })
     expect(await socket.ended).toBe('restarting')
 
-    expect((await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
+    // For a moment nobody listens: the server changes over to the restored record.
+    const status = (): Promise<number> =>
+      fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } }).then(
+        (answer) => answer.status,
+        () => 0,
+      )
+    await expect.poll(status, { timeout: 20_000 }).toBe(401)
     const fresh = await tokenOf('chair')
     const words = await saidBy(fresh)
     expect([words.includes('before the backup'), words.includes('after the backup')]).toEqual([true, false])
