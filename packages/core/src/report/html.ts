@@ -1,7 +1,7 @@
 /** A report as HTML that stands alone: no script, nothing to fetch, to be read, sent around and printed. */
 
 import { isHeading } from '../clause/kind.ts'
-import type { Pair, WordOp } from '../compare/comparison.ts'
+import type { Change, Pair, WordOp } from '../compare/comparison.ts'
 import { escapeHtml } from '../format/writeHtml.ts'
 import { percent } from './markdown.ts'
 import type { Reported, ReportedSide } from './reported.ts'
@@ -64,7 +64,7 @@ function summaryOf({ counts, typographic, moves, longest, who, unsure }: Summary
     table(words.moves, [words.was, words.is, ''], moves, (line) => [
       escapeHtml(cited(line.pair.old)),
       linkTo(line),
-      tagsOf(line.pair, words),
+      line.pair.changes.includes('moved') ? tag('moved', words.kinds.moved.toLowerCase()) : '',
     ]),
     table(words.longest, [words.clause, words.characters], longest, (line) => [linkTo(line), String(line.size)]),
     table(words.who, [words.clause, words.by], who, (line) => [linkTo(line), escapeHtml(line.names.join(', '))]),
@@ -128,8 +128,12 @@ function depthOf(pair: Pair): number {
 
 function tagsOf(pair: Pair, words: ReportWords): string {
   return toldOf(pair, words)
-    .map(({ change, says }) => ` <span class="tag ${change}">${escapeHtml(says)}</span>`)
+    .map(({ change, says }) => ` ${tag(change, says)}`)
     .join('')
+}
+
+function tag(change: Change, says: string): string {
+  return `<span class="tag ${change}">${escapeHtml(says)}</span>`
 }
 
 function element([op, text]: WordOp, words: ReportWords): string {

@@ -7,12 +7,12 @@ export const style = `:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1e2
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:400 1rem/1.55 'Source Serif 4',Georgia,'Times New Roman','Noto Naskh Arabic',serif;
 font-variant-numeric:lining-nums}
 header,.summary,.redline{max-width:46rem;margin-inline:auto;padding-inline:2rem}
-header{padding-block:4rem 1.5rem}.kicker,.tags,th,dt,.counts,.legend,.skip{font-family:Inter,system-ui,'Segoe UI',sans-serif}
+header{padding-block:4rem 1.5rem}.kicker,.tags,.tag,th,dt,.counts,.legend{font-family:Inter,system-ui,'Segoe UI',sans-serif}
 .kicker{margin:0;color:var(--quiet);font-size:.8rem;letter-spacing:.06em;text-transform:uppercase}
 h1{margin:.25rem 0 1.25rem;font-size:1.75rem;line-height:1.25;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1rem;margin:0}dt{color:var(--quiet);font-size:.8rem;line-height:1.55rem}dd{margin:0}
 h2{margin:2.5rem 0 .75rem;padding-block-start:1rem;border-block-start:1px solid var(--line);font-size:1.15rem;font-weight:600}
-.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1px;margin:0;padding:1px;background:var(--line);list-style:none;font-size:.8rem}
+.counts{display:grid;grid-template-columns:repeat(3,1fr);gap:1px;margin:0;padding:1px;background:var(--line);list-style:none;font-size:.8rem}
 .counts li{padding:.6rem .75rem;background:var(--paper);color:var(--quiet)}.counts b{display:block;color:var(--ink);font-size:1.35rem;font-weight:600;line-height:1.2;font-variant-numeric:tabular-nums}
 .counts li[data-none]{opacity:.75}.counts li[data-none] b{color:var(--quiet)}
 table{inline-size:100%;border-collapse:collapse;font-size:.95rem}th{color:var(--quiet);font-size:.75rem;font-weight:500;text-align:start}
@@ -26,7 +26,7 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}a:ho
 .changed{border-inline-start:2px solid var(--line);margin-inline-start:-1rem;padding-inline-start:calc(var(--depth,0)*1.75rem + 4rem - 2px)}.changed>.n{margin-inline-start:calc(1rem - 2px)}
 .heading.changed{padding-inline-start:calc(1rem - 2px)}.heading.changed>.n{margin-inline-start:0}
 .tags{margin:0 0 .15rem;color:var(--quiet);font-size:.72rem;font-weight:400;font-style:normal;white-space:normal}
-.tag{margin-inline-start:.4rem;padding:.05rem .4rem;border-radius:3px;background:var(--amended-ground);color:var(--amended)}
+.tag{margin-inline-start:.4rem;padding:.05rem .4rem;border-radius:3px;background:var(--amended-ground);color:var(--amended);font-size:.72rem}td .tag{margin:0}
 .tag.added{background:var(--ins-ground);color:var(--ins)}.tag.deleted{background:var(--del-ground);color:var(--del)}.tag.moved{background:var(--moved-ground);color:var(--moved)}.tag.renumbered{background:var(--panel);color:var(--quiet)}
 ins{background:var(--ins-ground);color:var(--ins);text-decoration:underline;text-decoration-thickness:1.5px;text-underline-offset:3px}
 del{color:var(--del);text-decoration:line-through;text-decoration-thickness:1.5px}del+ins{margin-inline-start:.15em}

@@ -16,6 +16,7 @@ import { useComparison } from './use-comparison.ts'
 import { useFirstScreen } from './use-first-screen.ts'
 import { useSources } from './use-sources.ts'
 import { useSteps } from './use-steps.ts'
+import { passes, usualFilters } from './view.ts'
 
 interface ThreeWayProps {
   readonly text: api.TextSummary
@@ -118,7 +119,7 @@ const ThreeRow = memo(function ThreeRow({ row, current }: ThreeRowProps): ReactN
 
 /** One step's own redline of a clause; one that did nothing stands back. */
 function Step({ pair }: { readonly pair: Pair }): ReactNode {
-  const same = pair.changes.includes('same')
+  const same = !passes(pair, usualFilters)
   return (
     <div className={same ? css.unchanged : undefined}>
       <Tags pair={pair} />

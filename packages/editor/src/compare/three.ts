@@ -1,6 +1,7 @@
 /** Three states of a text in two steps: for each clause, what either step did to it. */
 
 import type { Pair } from '@travaux/core'
+import { passes, usualFilters } from './view.ts'
 
 export interface Steps {
   /** What the first step did to the clauses that these became; empty where there was nothing yet. */
@@ -31,10 +32,9 @@ export function stepsOf(first: readonly Pair[], second: readonly Pair[]): readon
   return rows.map((row, index) => ({ ...row, index }))
 }
 
-/** Whether either step changed it. */
+/** Whether either step changed it; a new number alone follows from other changes. */
 export function isChanged({ first, second }: Steps): boolean {
-  const pairs = second ? [...first, second] : first
-  return pairs.some(({ changes }) => !changes.includes('same'))
+  return (second ? [...first, second] : first).some((pair) => passes(pair, usualFilters))
 }
 
 function deletedRow(pair: Pair): Omit<Steps, 'index'> {

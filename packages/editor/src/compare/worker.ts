@@ -1,6 +1,6 @@
 /** Compares drafts away from the page, so that typing never waits for it. The page's side is `comparer.ts`. */
 
-import { compare, readDraft, type Draft } from '@travaux/core'
+import { compare, readDraft, type CompareOptions, type Draft } from '@travaux/core'
 import * as Y from 'yjs'
 import { LIVING, type Aligned, type FromWorker, type ToWorker } from './protocol.ts'
 
@@ -25,16 +25,29 @@ function answer(asked: Asked): FromWorker {
 }
 
 function align({ old, new: current, changedOnly, corrections }: Asked): Aligned {
+  const aligned = alignWhole(old, current, corrections)
+  if (!changedOnly) return aligned
+  return { ...aligned, pairs: aligned.pairs.filter(({ changes }) => !changes.includes('same')), order: [] }
+}
+
+/** The last comparison: Compare opens with the one that the marks in the margin come from. */
+let last: { readonly asked: string; readonly aligned: Aligned } | undefined
+
+function alignWhole(old: string, current: string, corrections: CompareOptions): Aligned {
+  const asked = JSON.stringify([old, current, corrections])
+  if (last?.asked === asked) return last.aligned
   const before = draftNamed(old)
   const { summary, pairs } = compare(before, draftNamed(current), corrections)
-  if (changedOnly) return { summary, pairs: pairs.filter(({ changes }) => !changes.includes('same')), order: [] }
-  return { summary, pairs, order: before.clauses.map(({ id }) => id) }
+  const aligned = { summary, pairs, order: before.clauses.map(({ id }) => id) }
+  last = { asked, aligned }
+  return aligned
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'follow':
       Y.applyUpdate(living, data.update)
+      last = undefined
       break
     case 'hold':
       held.set(data.name, data.draft)
