@@ -1,6 +1,7 @@
 /** Two token lists aligned into stretches that are kept and stretches that changed. Bounded whatever comes in. */
 
 import { diffArrays } from 'diff'
+import { anchorsIn, type Window } from './anchors.ts'
 import type { Token } from './token.ts'
 
 /** Tokens from `old[0]` to `old[1]` against `new[0]` to `new[1]`; both as long where they are kept. */
@@ -12,24 +13,17 @@ export interface Stretch {
 
 /** Longest list that is handed to Myers's algorithm whole. */
 const longest = 4000
-/** Most edits it may look for; beyond, the lists are cut at words that stand once in each, or replaced whole. */
+/** Most edits it may look for; beyond, the lists are cut at runs that stand once in each, or replaced whole. */
 const mostEdits = 1500
 
 /**
  * Aligns two token lists by their folds: common ends aside, Myers's O(ND) algorithm (jsdiff) up to 1,500 edits in lists
- * of 4,000 tokens, beyond that patience anchors (Bram Cohen's patience diff) and the same again between them.
+ * of 4,000 tokens, beyond that anchors (runs of tokens that stand once in each) and the same again between them.
  */
 export function alignTokens(old: readonly Token[], now: readonly Token[]): Stretch[] {
   const stretches: Stretch[] = []
   alignBetween({ old, new: now, from: [0, 0], to: [old.length, now.length] }, stretches)
   return joined(stretches)
-}
-
-interface Window {
-  readonly old: readonly Token[]
-  readonly new: readonly Token[]
-  readonly from: readonly [number, number]
-  readonly to: readonly [number, number]
 }
 
 function alignBetween(window: Window, out: Stretch[]): void {
@@ -67,56 +61,15 @@ function myers({ old, new: now, from, to }: Window): Stretch[] | undefined {
 }
 
 function alignAtAnchors(window: Window, out: Stretch[]): void {
-  const anchors = patienceAnchors(window)
+  const anchors = anchorsIn(window)
   if (anchors.length === 0) return push(out, false, window.from, window.to)
   let from = window.from
-  for (const [old, now] of anchors) {
+  for (const { old, new: now, size } of anchors) {
     alignBetween({ ...window, from, to: [old, now] }, out)
-    push(out, true, [old, now], [old + 1, now + 1])
-    from = [old + 1, now + 1]
+    push(out, true, [old, now], [old + size, now + size])
+    from = [old + size, now + size]
   }
   alignBetween({ ...window, from }, out)
-}
-
-/** Tokens that stand once on each side, as many as are in the same order on both. O(n log n). */
-function patienceAnchors(window: Window): (readonly [number, number])[] {
-  const olds = singles(window, 0)
-  const news = singles(window, 1)
-  const shared = [...olds].flatMap(([fold, old]) => {
-    const now = news.get(fold)
-    return old < 0 || now === undefined || now < 0 ? [] : [[old, now] as const]
-  })
-  return longestRising(shared)
-}
-
-/** Position of each fold, -1 where it stands more than once. */
-function singles({ old, new: now, from, to }: Window, side: 0 | 1): Map<string, number> {
-  const tokens = side === 0 ? old : now
-  const places = new Map<string, number>()
-  for (let at = from[side]; at < to[side]; at++) {
-    const fold = tokens[at]?.fold ?? ''
-    places.set(fold, places.has(fold) ? -1 : at)
-  }
-  return places
-}
-
-/** Longest subsequence with rising second numbers, of pairs with rising first ones: piles, as in patience sorting. */
-function longestRising(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const tops: number[] = []
-  const before: number[] = []
-  for (const [at, [, value]] of pairs.entries()) {
-    let low = 0
-    for (let high = tops.length; low < high;) {
-      const middle = (low + high) >> 1
-      if ((pairs[tops[middle] ?? 0]?.[1] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    before.push(tops[low - 1] ?? -1)
-    tops[low] = at
-  }
-  const rising: (readonly [number, number])[] = []
-  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) rising.push(pairs[at] ?? [0, 0])
-  return rising.toReversed()
 }
 
 function commonHead({ old, new: now, from, to }: Window): number {

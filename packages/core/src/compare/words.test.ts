@@ -125,6 +125,13 @@ describe('the laws of word changes', () => {
     )
   })
 
+  it('finds each change of a long text whose words all stand in it many times', () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => `word${Math.floor(Math.abs(Math.sin(at * at)) * 97)}`)
+    const changed = words.map((word, at) => (at % 100 === 50 ? 'other' : word))
+    const ops = compareTexts(words.join(' '), changed.join(' '))
+    expect(changeCount(ops)).toBe(200)
+  })
+
   it('keeps to its bound where two long texts have nothing in common', () => {
     const ops = compareTexts(long('old'), long('new'))
     expect(ops.map(([op]) => op)).toEqual(['-', '+'])
