@@ -77,11 +77,15 @@ function boxOf(scroller: HTMLElement, index: number, part: 'old' | 'new'): DOMRe
   return scroller.querySelector(`[data-pair="${index}"][data-part="${part}"] [data-column]`)?.getBoundingClientRect()
 }
 
-/** From the inner edge of one column to that of the other, whichever of them stands on the left. */
+/** Pixels that the numbers of the new column hang out into the space between the columns. */
+const NUMBERS = 52
+
+/** From the inner edge of the old column to that of the new one, along the old one: numbers hang before the new one. */
 function curve(frame: DOMRect, from: DOMRect, to: DOMRect): string {
-  const leftward = from.left > to.left
-  const start = { x: (leftward ? from.left - 6 : from.right + 6) - frame.left, y: from.top + 14 - frame.top }
-  const end = { x: (leftward ? to.right + 6 : to.left - 6) - frame.left, y: to.top + 14 - frame.top }
-  const middle = (start.x + end.x) / 2
+  const way = from.left > to.left ? -1 : 1
+  const [inner, outer] = way === 1 ? [from.right, to.left] : [from.left, to.right]
+  const start = { x: inner + 6 * way - frame.left, y: from.top + 14 - frame.top }
+  const end = { x: outer - NUMBERS * way - frame.left, y: to.top + 14 - frame.top }
+  const middle = start.x + 12 * way
   return `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`
 }
