@@ -19,6 +19,7 @@ export const kinds = [
   'version.issue',
   'baseline.pin',
   'role.set',
+  'comparison.correct',
 ] as const
 
 /** The sentence alone. */
