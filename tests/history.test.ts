@@ -49,7 +49,7 @@ test('the activity says who did what at which clause', async () => {
   await ana.goto(`${server.url}/texts/${text}/history`)
   const written = lines().filter({ hasText: 'changed the text' })
   await written.nth(2).waitFor()
-  expect(await written.first().textContent()).toContain('Article 1(2)')
+  await expect.poll(() => written.first().textContent()).toContain('Article 1(2)')
   expect(await lines().last().textContent()).toContain('created the text')
 })
 

@@ -42,10 +42,14 @@ async function wireTo(page: Page): Promise<Wire> {
 }
 
 async function clickAndType(page: Page, clause: number, at: number, letter: string): Promise<void> {
-  const box = await page.locator('.travaux-text .clause').nth(clause).boundingBox()
+  const words = page.locator('.travaux-text .clause').nth(clause)
+  await words.scrollIntoViewIfNeeded()
+  const box = await words.boundingBox()
   if (!box) throw new Error('The clause is not on the page')
+  // The clause grows longer than the window: the click must be on the part of it that is seen.
+  const y = Math.min(Math.max(box.y + box.height / 2, 120), 700)
   const wire = wires.get(page) ?? (await wireTo(page))
-  const mouse = { x: box.x + 10 + at, y: box.y + box.height / 2, button: 'left', clickCount: 1 }
+  const mouse = { x: box.x + 10 + at, y, button: 'left', clickCount: 1 }
   const events = [
     wire('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' }),
     wire('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' }),
@@ -64,9 +68,13 @@ async function clickAndType(page: Page, clause: number, at: number, letter: stri
   await Promise.all(events)
 }
 
-/** Both click into the clause and type at once, at full speed. */
+/**
+ * Both click into the clause and type at once, at full speed. Each click is well away from the one before: two near each
+ * other within half a second are a double click, which selects words for the next key to replace.
+ */
 async function typeTogether(clause: number, run: number): Promise<void> {
-  await Promise.all([clickAndType(ana, clause, 20, 'q'), clickAndType(ben, clause, (run * 17) % 200, 'z')])
+  const [here, there] = [(run * 37) % 200, (run * 53) % 200]
+  await Promise.all([clickAndType(ana, clause, here, 'q'), clickAndType(ben, clause, there, 'z')])
 }
 
 async function settled(): Promise<string> {
