@@ -242,6 +242,7 @@ test('on paper there is the redline and none of the instruments', async () => {
   expect(await page.getByRole('banner').isVisible()).toBe(false)
   expect(await page.getByRole('button', { name: 'Save report' }).isVisible()).toBe(false)
   expect(await comparison().isVisible()).toBe(true)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
   expect(pages?.length ?? 0).toBeGreaterThan(5)
   await page.emulateMedia({ media: null })
@@ -257,7 +258,7 @@ test('who comes back is told what changed, and the line opens that comparison', 
   await page.evaluate((text) => {
     const key = Object.keys(localStorage).find((one) => one.startsWith('travaux:seen:') && one.endsWith(text)) ?? ''
     const { last } = JSON.parse(localStorage.getItem(key) ?? '') as { last: { seq: number; at: number } }
-    const before = { seq: last.seq - 4, at: last.at - 24 * 3600_000 }
+    const before = { seq: 1, at: last.at - 24 * 3600_000 }
     localStorage.setItem(key, JSON.stringify({ since: null, last: before }))
   }, TEXT)
   await openText(page, server, TEXT)

@@ -1,6 +1,7 @@
 /** The first screen of a long list at once, the rest of it behind, so that nobody waits for what is not seen. */
 
 import { startTransition, useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /** Rows that fill a tall screen. */
 const FIRST = 40
@@ -9,6 +10,12 @@ const FIRST = 40
 export function useFirstScreen<T>(rows: readonly T[]): { readonly drawn: readonly T[]; readonly drawAll: () => void } {
   const [all, setAll] = useState(false)
   useEffect(() => startTransition(() => setAll(true)), [])
+  useEffect(() => {
+    // Paper must not end where the first screen does.
+    const complete = (): void => flushSync(() => setAll(true))
+    window.addEventListener('beforeprint', complete)
+    return () => window.removeEventListener('beforeprint', complete)
+  }, [])
   const drawAll = useCallback(() => setAll(true), [])
   return { drawn: all ? rows : rows.slice(0, FIRST), drawAll }
 }
