@@ -93,6 +93,10 @@ export function openSurface(options: SurfaceOptions): Surface {
         return !editable && refuseKey(event, events)
       },
       handleDOMEvents: {
+        // As with keys: a paste or a cut may overtake what the browser has to tell of the caret.
+        paste: () => flush(view),
+        cut: () => flush(view),
+        copy: () => flush(view),
         beforeinput: (_view, event) => !editable && refuseInput(event),
         focus: () => reports.focused(),
       },
