@@ -13,12 +13,12 @@ export interface ClauseNumber {
   readonly label: string
   /** The full path: unique but for clauses whose labels were fixed by hand to the same number. */
   readonly citation: string
+  /** The last step of the citation by itself: `5`, `a`, `1.3`, `4 bis`. */
+  readonly ordinal: string
 }
 
 interface Numbered extends ClauseNumber {
   readonly kind: Kind
-  /** The last step of the citation by itself: `5`, `a`, `1.3`, `4 bis`. */
-  readonly ordinal: string
   /** How many points stand above, itself included: it chooses between `(a)`, `(i)`, `a.` and `i.`. */
   readonly points: number
   /** What the numbers of children are built on: an unnumbered first paragraph lends them its parent's. */
@@ -61,7 +61,7 @@ export function numberDraft({ clauses, language, frozen }: Draft): ReadonlyMap<s
 
 /** The numbers as they stand, to be kept: what `numberClauses` takes as `frozen`. */
 export function freezeNumbers(clauses: readonly Clause[], language: string, frozen?: Frozen): Frozen {
-  const numbers = numberClauses(clauses, language, frozen) as ReadonlyMap<string, Numbered>
+  const numbers = numberClauses(clauses, language, frozen)
   return Object.fromEntries(clauses.map(({ id, parent }) => [id, [numbers.get(id)?.ordinal ?? '', parent]]))
 }
 

@@ -1,6 +1,7 @@
 /** Comparing two drafts: alignment, what happened to each clause, and the words; checked before it is returned. */
 
 import type { Draft } from '../clause/clause.ts'
+import { spelledPair } from '../embed/spell.ts'
 import { checkComparison } from './check.ts'
 import { changes, type Change, type Comparison, type Pair } from './comparison.ts'
 import { findJoins, type Join } from './coverage.ts'
@@ -24,10 +25,12 @@ export interface CompareOptions {
 
 /**
  * Compares two drafts clause by clause. Pure and deterministic; the cost grows with the number of clauses and of changed
- * words, and every algorithm within has a bound, stated where it stands.
+ * words, and every algorithm within has a bound, stated where it stands. References read alike on both sides where they
+ * point at the same clause (`spelledPair`).
  * @throws if the self-check fails: a wrong comparison is never returned.
  */
-export function compare(old: Draft, now: Draft, options: CompareOptions = {}): Comparison {
+export function compare(older: Draft, newer: Draft, options: CompareOptions = {}): Comparison {
+  const [old, now] = spelledPair(older, newer)
   const lexicon = new Lexicon()
   const sides = { old: entriesOf(old, lexicon), new: entriesOf(now, lexicon) }
   const parted = new Set((options.part ?? []).map((ids) => ids.join('\n')))

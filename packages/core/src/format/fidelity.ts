@@ -4,6 +4,8 @@ import { diffArrays } from 'diff'
 import type { Draft } from '../clause/clause.ts'
 import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
+import { footnotesIn } from '../embed/notes.ts'
+import { spelledDraft } from '../embed/spell.ts'
 import { extensionOf } from './import.ts'
 import { bodyOf, countOnes } from './markdown.ts'
 
@@ -65,7 +67,7 @@ const tags =
 
 function withoutMarkup(source: string): string {
   return decodeEntities(
-    countOnes(bodyOf(source).split('\n'))
+    countOnes(withNotesLast(bodyOf(source)).split('\n'))
       .join('\n')
       .replace(/(?<!\\)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/gu, '')
       .replace(/(?<!\\)<br\b[^<>]*>/giu, ' ')
@@ -73,6 +75,27 @@ function withoutMarkup(source: string): string {
       .replace(/^\s*(?:`{3,}|~{3,}).*$/gmu, '')
       .replace(/[*`]|\\(?=\p{P}|\p{S})/gu, ''),
   )
+}
+
+/** Notes behind the text in the order of their signs, where something refers to them; the signs are no words. */
+function withNotesLast(body: string): string {
+  const notes = new Map<string, string>()
+  const text = body.replace(
+    /^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?!\[\^|[ \t]*$).+)*)/gmu,
+    (all: string, id: string, words: string) => {
+      if (!body.replaceAll(`[^${id}]:`, '').includes(`[^${id}]`) || notes.has(id)) return all
+      notes.set(id, words)
+      return ''
+    },
+  )
+  const last: string[] = []
+  const without = text.replace(/\[\^([^\]\s]+)\]/gu, (all: string, id: string) => {
+    const words = notes.get(id)
+    if (words === undefined) return all
+    last.push(words)
+    return ''
+  })
+  return [without, ...last].join('\n\n')
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -88,9 +111,10 @@ function decodeEntities(text: string): string {
 
 function renderedWords(draft: Draft, labels: boolean): string[] {
   const numbers = numberDraft(draft)
-  return draft.clauses.flatMap(({ id, words }) =>
+  const clauses = spelledDraft(draft).clauses.flatMap(({ id, words }) =>
     tokens(`${labels ? (numbers.get(id)?.label ?? '') : ''} ${textOf(words)}`),
   )
+  return [...clauses, ...footnotesIn(draft.clauses).flatMap(({ words }) => tokens(textOf(words)))]
 }
 
 /** Whether the words stand in the other list in their order. One pass. */

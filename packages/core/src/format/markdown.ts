@@ -5,11 +5,17 @@ import type { Block } from './block.ts'
 import { isTag, readInline } from './inline.ts'
 import { gatherLines, type LineBlock } from './line.ts'
 import { headingMarkerOf, markerOf } from './marker.ts'
+import { takeNotes } from './note.ts'
 
-/** Blocks of a Markdown source. Reads `####Title` without a space; drops comments, tags, front matter and rules. */
+/**
+ * Blocks of a Markdown source. Reads `####Title` without a space and `[^1]` with its note; drops comments, tags, front
+ * matter and rules.
+ */
 export function readMarkdown(source: string): Block[] {
-  const lines = countOnes(bodyOf(source).split('\n').map(plainLine))
-  const blocks = gatherLines(underlined(lines), () => false, headingLevel).map(blockOf)
+  const { body, withNotes } = takeNotes(bodyOf(source))
+  const lines = countOnes(body.split('\n').map(plainLine))
+  const read = gatherLines(underlined(lines), () => false, headingLevel).map(blockOf)
+  const blocks = read.map((block) => ({ ...block, words: withNotes(block.words) }))
   return blocks.filter(({ marker, words }) => marker !== '' || textOf(words) !== '')
 }
 

@@ -3,7 +3,8 @@
 import type { Clause, Draft } from '../clause/clause.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { numberDraft, type ClauseNumber } from '../clause/number.ts'
-import { textOf } from '../clause/words.ts'
+import { textOf, type Words } from '../clause/words.ts'
+import { writtenOut } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
 
@@ -67,15 +68,30 @@ export function headingLine(label: string, words: string): string {
   return /[.:)–—-]$/u.test(label) ? `${label} ${words}` : `${label}. ${words}`
 }
 
-/** The draft as plain text: a blank line between clauses, four spaces for each level. */
+/** The draft as plain text: a blank line between clauses, four spaces for each level, footnotes at the end. */
 export function writePlain(draft: Draft): string {
-  return writtenClauses(draft)
-    .map(({ clause, label, heading, nesting, bulleted }) => {
-      const text = textOf(clause.words)
-      if (heading > 0) return headingLine(label, text)
-      return `${'    '.repeat(nesting)}${[bulleted ? '–' : label, text].filter(Boolean).join(' ')}`
-    })
+  const { draft: whole, notes } = writtenOut(draft)
+  const lines = writtenClauses(whole).map(({ clause, label, heading, nesting, bulleted }) => {
+    const text = plainText(clause.words)
+    if (heading > 0) return headingLine(label, text)
+    return `${'    '.repeat(nesting)}${[bulleted ? '–' : label, text].filter(Boolean).join(' ')}`
+  })
+  return [...lines, ...notes.map(({ number, words }) => `${raised(number)} ${textOf(words)}`)]
     .filter((line) => line.trim() !== '')
     .map((line) => `${line}\n`)
     .join('\n')
+}
+
+function plainText(words: Words): string {
+  return textOf(words.map((run) => (isSign(run) ? { insert: raised(Number(run.insert)) } : run)))
+}
+
+/** Whether a run of a written-out draft is the sign of a footnote. */
+export function isSign({ attributes }: Words[number]): boolean {
+  return typeof attributes?.['footnote'] === 'number'
+}
+
+/** `12` as `¹²`. */
+function raised(number: number): string {
+  return Array.from(String(number), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
 }

@@ -2,17 +2,23 @@
 
 import type { Draft } from '../clause/clause.ts'
 import type { Run, Words } from '../clause/words.ts'
-import { writtenClauses, type Written } from './write.ts'
+import { writtenOut, type Footnote } from '../embed/notes.ts'
+import { isSign, writtenClauses, type Written } from './write.ts'
 
 const style = `body{font:1.05rem/1.55 Georgia,'Times New Roman',serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem;color:#1a1a1a}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;break-after:avoid}h1{text-align:center;font-size:1.6rem}h2{font-size:1.3rem}
 h3,h4,h5,h6{font-size:1.05rem}p{margin:.6em 0;orphans:3;widows:3}.n{margin-inline-end:.6em;font-variant-numeric:tabular-nums}
-.symbol{text-align:end;color:#555}@media print{body{margin:0;max-width:none}}`
+.symbol{text-align:end;color:#555}sup{line-height:0}a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}
+.footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}@media print{body{margin:0;max-width:none}}`
 
-/** The draft as a page of HTML5. Every word is escaped; marks other than strong and em are left out. */
+/**
+ * The draft as a page of HTML5. Every word is escaped; marks without an element of their own are left out. References
+ * are links to their clauses, footnotes stand at the foot of the text.
+ */
 export function writeHtml(draft: Draft): string {
   const symbol = draft.symbol === '' ? '' : `<p class="symbol">${escapeHtml(draft.symbol)}</p>\n`
-  const body = writtenClauses(draft).map(writeClause).filter(Boolean).join('\n')
+  const { draft: whole, notes } = writtenOut(draft)
+  const body = [...writtenClauses(whole).map(writeClause), writeNotes(notes)].filter(Boolean).join('\n')
   return `<!doctype html>
 <html lang="${escapeHtml(draft.language)}"${isRightToLeft(draft.language) ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><title>${escapeHtml(draft.title)}</title><style>${style}</style></head>
@@ -38,11 +44,32 @@ function inlineOf(words: Words): string {
   return words.map(inlineRun).join('')
 }
 
-function inlineRun({ insert, attributes }: Run): string {
+const elements: readonly (readonly [mark: string, element: string])[] = [
+  ['strong', 'strong'],
+  ['term', 'dfn'],
+  ['underline', 'u'],
+  ['superscript', 'sup'],
+  ['em', 'em'],
+]
+
+function inlineRun(run: Run): string {
+  const { insert, attributes = {} } = run
   if (typeof insert !== 'string') return ''
-  const text = escapeHtml(insert)
-  const strong = attributes?.['strong'] === true ? `<strong>${text}</strong>` : text
-  return attributes?.['em'] === true ? `<em>${strong}</em>` : strong
+  if (isSign(run)) return `<sup id="sign-${insert}"><a href="#note-${insert}">${insert}</a></sup>`
+  const marked = elements
+    .filter(([mark]) => attributes[mark] === true)
+    .reduce((inner, [, element]) => `<${element}>${inner}</${element}>`, escapeHtml(insert))
+  const { reference } = attributes
+  return typeof reference === 'string' ? `<a href="#${escapeHtml(reference)}">${marked}</a>` : marked
+}
+
+function writeNotes(notes: readonly Footnote[]): string {
+  if (notes.length === 0) return ''
+  const items = notes.map(
+    ({ number, words }) =>
+      `<li id="note-${number}">${inlineOf(words)} <a href="#sign-${number}" aria-label="${number}">↑</a></li>`,
+  )
+  return `<section class="footnotes" role="doc-endnotes"><ol>\n${items.join('\n')}\n</ol></section>`
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -2,17 +2,20 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { normalWords, type Run, type Words } from '../clause/words.ts'
+import { writtenOut } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
-import { headingLine, writtenClauses, type Written } from './write.ts'
+import { headingLine, isSign, writtenClauses, type Written } from './write.ts'
 
 /**
  * The draft as Markdown. Reading it back gives an equal draft but for ids, where the draft has only what Markdown holds:
- * no customs codes, alternatives or embedded objects, single spaces, and recitals that open with a participle.
+ * no customs codes, alternatives, references or unknown objects, single spaces, and recitals that open with a participle.
+ * Footnotes stand at the end as `[^1]: ...`.
  */
 export function writeMarkdown(draft: Draft): string {
-  const blocks = writtenClauses(draft).map(writeClause)
-  return blocks
+  const { draft: whole, notes } = writtenOut(draft)
+  const blocks = writtenClauses(whole).map(writeClause)
+  return [...blocks, ...notes.map(({ number, words }) => `[^${number}]: ${inlineOf(words)}`)]
     .filter((block) => block.trim() !== '')
     .map((block) => `${block}\n`)
     .join('\n')
@@ -34,8 +37,8 @@ function writeHeading(kind: string, label: string, words: Words, heading: number
   return line === '' ? '' : `${kind === 'title' ? '#' : hashes} ${line}`
 }
 
-function plainRun({ insert }: Run): Run {
-  return { insert }
+function plainRun(run: Run): Run {
+  return isSign(run) ? run : { insert: run.insert }
 }
 
 const fences: readonly (readonly [string, string])[] = [['strong', '**'], ['em', '*']] // oxfmt-ignore
@@ -45,8 +48,10 @@ function inlineOf(words: Words): string {
 }
 
 /** Emphasis may not begin or end with a space: spaces stand outside. */
-function inlineRun({ insert, attributes }: Run): string {
+function inlineRun(run: Run): string {
+  const { insert, attributes } = run
   if (typeof insert !== 'string') return ''
+  if (isSign(run)) return `[^${insert}]`
   const core = insert.trim()
   if (core === '') return insert
   const signs = fences.map(([mark, sign]) => (attributes?.[mark] === true ? sign : ''))
