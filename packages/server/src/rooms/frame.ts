@@ -82,12 +82,17 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(UPDATE, update)
 }
 
+/** The long part is copied once, into a frame of just the size. */
 function syncFrame(type: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
+  const head = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, SYNC)
     encoding.writeVarUint(encoder, type)
-    encoding.writeVarUint8Array(encoder, bytes)
+    encoding.writeVarUint(encoder, bytes.length)
   })
+  const frame = new Uint8Array(head.length + bytes.length)
+  frame.set(head)
+  frame.set(bytes, head.length)
+  return frame
 }
 
 export function awarenessFrame(update: Uint8Array): Uint8Array {

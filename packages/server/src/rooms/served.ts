@@ -1,6 +1,10 @@
-/** What joiners are served: the whole text encoded once, and the updates since, for as long as that stays short. */
+/**
+ * What joiners are served: the frame with the whole text, encoded once, and those of the updates since, for as long as that
+ * stays short. All joiners are sent the same bytes: two hundred of them hold one copy of the text, not two hundred.
+ */
 
 import * as Y from 'yjs'
+import { answerFrame, updateFrame } from './frame.ts'
 
 /** Bytes and number of later updates beyond which the text is encoded anew. */
 const LONGEST_TAIL = 64 * 1024
@@ -20,16 +24,16 @@ export class Served {
 
   readonly updated = (update: Uint8Array): void => {
     if (!this.#whole) return
-    this.#tail.push(update)
+    this.#tail.push(updateFrame(update))
     this.#tailBytes += update.length
     if (this.#tail.length > MOST_UPDATES || this.#tailBytes > LONGEST_TAIL) this.#forget()
   }
 
-  /** The answer to a client with this state vector, then updates to follow it. @throws on a vector that is none. */
-  for(vector: Uint8Array): readonly [Uint8Array, ...Uint8Array[]] {
+  /** The frames that answer a client with this state vector. @throws on a vector that is none. */
+  for(vector: Uint8Array): readonly Uint8Array[] {
     const has = Y.decodeStateVector(vector)
-    if (has.size > 0) return [Y.encodeStateAsUpdate(this.#doc, vector)]
-    this.#whole ??= Y.encodeStateAsUpdate(this.#doc)
+    if (has.size > 0) return [answerFrame(Y.encodeStateAsUpdate(this.#doc, vector))]
+    this.#whole ??= answerFrame(Y.encodeStateAsUpdate(this.#doc))
     return [this.#whole, ...this.#tail]
   }
 

@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws'
 import type { LiveText } from '../texts/live.ts'
 import type { Step } from '../texts/line.ts'
 import type { Source, UpdateJob } from '../texts/update.ts'
-import { answerFrame, askFrame, awarenessFrame, readFrame, savedFrame, updateFrame, type Frame } from './frame.ts'
+import { askFrame, awarenessFrame, readFrame, savedFrame, type Frame } from './frame.ts'
 import type { Limits } from './limits.ts'
 import { Pace } from './pace.ts'
 import type { Identity } from './presence.ts'
@@ -163,16 +163,14 @@ export class Session implements Source, Occupant {
   #join(vector: Uint8Array): Step {
     const served = this.#served(vector)
     if (!served) return { entries: [], done: () => this.close('malformed') }
-    const [whole, ...later] = served
     const done = (): void => {
       this.hasJoined = true
-      this.send(answerFrame(whole))
-      for (const update of later) this.send(updateFrame(update))
+      for (const frame of served) this.send(frame)
     }
     return { entries: [], done }
   }
 
-  #served(vector: Uint8Array): readonly [Uint8Array, ...Uint8Array[]] | undefined {
+  #served(vector: Uint8Array): readonly Uint8Array[] | undefined {
     try {
       return this.#room.served.for(vector)
     } catch {
