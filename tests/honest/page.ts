@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { openWebSocket } from '../../packages/editor/src/host/web-socket.ts'
 import { openLink, type Link } from '../../packages/editor/src/sync/link.ts'
 import { until } from '../../packages/server/src/trial/client.ts'
 import type { Trial } from '../../packages/server/src/trial/server.ts'
@@ -65,10 +66,15 @@ function ourPage({ trial, text }: Place, member: string): Page {
   let [refused, synced] = [false, false]
   const open = (): Link =>
     openLink({
-      url: `${trial.url.replace('http', 'ws')}/sync/text:${text}?ack=1&token=${trial.token(member)}`,
+      openSocket: (listener) =>
+        openWebSocket(
+          `${trial.url.replace('http', 'ws')}/sync/text:${text}?ack=1&token=${trial.token(member)}`,
+          listener,
+        ),
       doc,
       awareness,
       isOwn: () => true,
+      greeted: () => undefined,
       beforeReceive: () => undefined,
       synced: () => (synced = true),
       changed: () => (refused ||= link?.status().kind === 'refused'),

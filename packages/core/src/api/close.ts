@@ -32,6 +32,12 @@ export const closeReasons = {
     advice: 'stop',
     says: 'The text is as large as this server lets it grow; the change was not taken.',
   },
+  /** Said by a client to itself when it hears of another epoch: its copy must not bring back what restoring took away. */
+  restored: {
+    code: 4412,
+    advice: 'stop',
+    says: 'The text was restored from a backup; what this copy holds was not merged into it.',
+  },
   tooMany: { code: 4529, advice: 'retry', says: 'Too many changes or connections at once.' },
   tooSlow: { code: 4508, advice: 'retry', says: 'The connection fell too far behind.' },
   notSaved: { code: 4500, advice: 'retry', says: 'The server could not save to its disk; the change is kept here.' },

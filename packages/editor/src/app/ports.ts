@@ -1,10 +1,12 @@
-/** What the application is given from outside: how a text is opened, and how it is shown for writing. */
+/** What the application is given from outside: where it runs, how a text is opened, and how it is shown for writing. */
 
 import { createContext, useContext } from 'react'
+import type { Host } from '../host/seam.ts'
 import type { Session, SessionOptions } from '../sync/session.ts'
 import type { OpenSurface } from '../writing/surface.ts'
 
 export interface Ports {
+  readonly host: Host
   readonly openSession: (options: SessionOptions) => Session
   readonly openSurface: OpenSurface
 }

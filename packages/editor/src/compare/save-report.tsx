@@ -6,6 +6,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, changedBy, reportHtml, reportJson, reportMarkdown, type Comparison, type Reported } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePorts } from '../app/ports.ts'
 import { ask } from '../wire/http.ts'
 import type { Source } from './comparer.ts'
 import type { Choice } from './sides.ts'
@@ -27,11 +28,12 @@ const kinds = [
 export function SaveReport(props: SaveReportProps): ReactNode {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
+  const { host } = usePorts()
   const save = async ({ extension, type, write }: (typeof kinds)[number]): Promise<void> => {
     const who = await whoChanged(client, props)
     const made = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' }).format(Date.now())
     const reported = { ...reportedOf(props, i18n.language), ...(who && { who }), made }
-    download(`${fileName(props.text.title)}.${extension}`, new Blob([write(reported)], { type }))
+    await host.saveFile({ name: `${fileName(props.text.title)}.${extension}`, type, content: write(reported) })
   }
   return (
     <Menu position="bottom-end">
@@ -45,7 +47,7 @@ export function SaveReport(props: SaveReportProps): ReactNode {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconPrinter size={14} />} onClick={() => window.print()}>
+        <Menu.Item leftSection={<IconPrinter size={14} />} onClick={host.print}>
           {t('compare.print')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -92,14 +94,4 @@ async function whoChanged(
 function fileName(title: string): string {
   const words = title.normalize('NFKD').match(/[\p{L}\p{N}]+/gu) ?? []
   return ['comparison', ...words.slice(0, 6)].join('-').toLowerCase()
-}
-
-function download(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -5,12 +5,13 @@ import { closeReason } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { usePorts } from '../app/ports.ts'
 import { keptDraft, type Kept } from '../sync/kept.ts'
 import { useClosed } from '../words/closed.ts'
 import type { Surface } from '../writing/surface.ts'
 import { When } from '../words/when.tsx'
 import { KeptChange } from './change.tsx'
-import { saveFile, type FileKind } from './file.ts'
+import { fileOf, type FileKind } from './file.ts'
 import css from './kept.module.css'
 import { isTaken, takenBefore, takeOver } from './take.ts'
 import type { KeptShelf } from './use-shelf.ts'
@@ -102,9 +103,10 @@ const fileKinds = ['json', 'md'] as const satisfies readonly FileKind[]
 
 function SaveAsFile({ kept }: { readonly kept: Kept }): ReactNode {
   const { t } = useTranslation()
+  const { host } = usePorts()
   const save = (kind: FileKind): void => {
     const draft = keptDraft(kept)
-    saveFile(draft, `${draft.title} ${new Date(kept.at).toISOString().slice(0, 10)}`, kind)
+    void host.saveFile(fileOf(draft, `${draft.title} ${new Date(kept.at).toISOString().slice(0, 10)}`, kind))
   }
   return (
     <Menu position="top-start">

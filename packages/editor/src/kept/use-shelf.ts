@@ -2,8 +2,9 @@
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { roomOf, syncAddress } from '../sync/address.ts'
-import { openShelf, type Kept, type Shelf, type Taken } from '../sync/kept.ts'
+import { usePorts } from '../app/ports.ts'
+import { roomOf } from '../sync/address.ts'
+import type { Kept, Shelf, Taken } from '../sync/kept.ts'
 import type { Session } from '../sync/session.ts'
 
 export interface KeptShelf {
@@ -20,7 +21,8 @@ const none: readonly Kept[] = []
 /** Reads the shelf when the text is opened, and again whenever the session has set words aside. */
 export function useShelf(text: string, member: string, session: Session | null): KeptShelf {
   const client = useQueryClient()
-  const shelf = useMemo(() => openShelf(syncAddress(window.location), member), [member])
+  const { host } = usePorts()
+  const shelf = useMemo(() => host.openShelf(member), [host, member])
   const query = useMemo(() => keptQuery(shelf, member, text), [shelf, member, text])
   const { data: kept = none } = useQuery(query)
   useEffect(

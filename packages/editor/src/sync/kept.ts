@@ -4,15 +4,16 @@
  */
 
 import { closeReasons, readDraft, type CloseReason, type Draft } from '@travaux/core'
-import * as idb from 'lib0/indexeddb'
 import * as Y from 'yjs'
 import { z } from 'zod'
 
 const final: ReadonlySet<number> = new Set(
-  (['readOnly', 'forged', 'unfit', 'tooLarge', 'malformed'] as const).map((name) => closeReasons[name].code),
+  (['readOnly', 'forged', 'unfit', 'tooLarge', 'malformed', 'restored'] as const).map(
+    (name) => closeReasons[name].code,
+  ),
 )
 
-/** Whether a close reason means that the change itself was not taken and never will be as it is. */
+/** Whether a close reason means that what was written here was not taken and never will be as it is. */
 export function refusesForGood({ code }: CloseReason): boolean {
   return final.has(code)
 }
@@ -25,7 +26,7 @@ const takenSchema = z.object({
 /** A clause whose kept words were taken over into the living text. */
 export type Taken = z.infer<typeof takenSchema>
 
-const keptSchema = z.object({
+export const keptSchema = z.object({
   id: z.string(),
   room: z.string(),
   /** Milliseconds since 1970 by this computer's clock. */
@@ -39,10 +40,13 @@ const keptSchema = z.object({
 /** One refused state of a text. */
 export type Kept = z.infer<typeof keptSchema>
 
-const SHELF = 'kept'
+/** A state as it is set aside. */
+export type Refused = Omit<Kept, 'id' | 'taken'>
 
+/** Where the refused words of one member are kept. */
 export interface Shelf {
-  readonly keep: (kept: Omit<Kept, 'id' | 'taken'>) => Promise<void>
+  /** Fulfilled once they are safely there; the same words again are kept once. */
+  readonly keep: (refused: Refused) => Promise<void>
   /** What is kept of a room, newest first. */
   readonly list: (room: string) => Promise<readonly Kept[]>
   /** Notes which clauses were taken over. */
@@ -50,30 +54,12 @@ export interface Shelf {
   readonly drop: (id: string) => Promise<void>
 }
 
-/** The shelf of one member of one server. */
-export function openShelf(server: string, member: string): Shelf {
-  const opened = idb.openDB(`travaux kept ${server} ${member}`, (db) =>
-    idb.createStores(db, [[SHELF, { keyPath: 'id' }]]),
-  )
-  const store = async (mode: IDBTransactionMode): Promise<IDBObjectStore> =>
-    (await opened).transaction(SHELF, mode).objectStore(SHELF)
-  return {
-    keep: async (kept) => {
-      await idb.put(await store('readwrite'), { ...kept, id: `${kept.room} ${kept.at}` } as never)
-    },
-    list: async (room) => {
-      const all = z.array(keptSchema).parse(await idb.getAll(await store('readonly')))
-      return all.filter((kept) => kept.room === room).toSorted((a, b) => b.at - a.at)
-    },
-    note: async (id, taken) => {
-      const shelf = await store('readwrite')
-      const found = await idb.get(shelf, id)
-      if (found !== undefined) await idb.put(shelf, { ...keptSchema.parse(found), taken } as never)
-    },
-    drop: async (id) => {
-      await idb.del(await store('readwrite'), id)
-    },
-  }
+export function idOf({ room, at }: Pick<Kept, 'room' | 'at'>): string {
+  return `${room} ${at}`
+}
+
+export function newestFirst(kept: readonly Kept[]): readonly Kept[] {
+  return kept.toSorted((a, b) => b.at - a.at)
 }
 
 /** The text as the person had it when it was refused. */

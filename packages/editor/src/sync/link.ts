@@ -1,11 +1,12 @@
 /**
  * The socket to a room: the y-websocket protocol with durable acknowledgements, and connecting again.
  *
- *     frame      = sync | awareness | query | ack
+ *     frame      = sync | awareness | query | ack | hello
  *     sync       = 0 (0 stateVector | 1 update | 2 update)
  *     awareness  = 1 update
  *     query      = 3
  *     ack        = 100 count         from the server: so many of this socket's update frames are durable
+ *     hello      = 101 epoch member  from the server, first of all: what this copy must fit
  *
  * Until the server has asked what it lacks, changes are not sent one by one: its question is answered with all of them,
  * so that no update arrives before the one it builds on.
@@ -22,11 +23,14 @@ import {
 } from 'y-protocols/awareness'
 import * as sync from 'y-protocols/sync'
 import type * as Y from 'yjs'
+import type { Socket, SocketEvent } from '../host/host.ts'
+import type { OpenSocket } from '../host/seam.ts'
 
 const SYNC = 0
 const AWARENESS = 1
 const QUERY_AWARENESS = 3
 const ACK = 100
+const HELLO = 101
 
 export type LinkStatus =
   | { readonly kind: 'connecting' }
@@ -43,12 +47,22 @@ export interface Link {
   readonly close: () => void
 }
 
+/** What the server says of itself before anything else. */
+export interface Hello {
+  /** Changes when the body is restored from a backup. */
+  readonly epoch: string
+  /** Whom the socket is signed in as. */
+  readonly member: string
+}
+
 export interface LinkOptions {
-  readonly url: string
+  readonly openSocket: OpenSocket
   readonly doc: Y.Doc
   readonly awareness: Awareness
   /** Whether a change with this origin was made by the person here. */
   readonly isOwn: (origin: unknown) => boolean
+  /** Hears the server's hello; a reason ends the link before anything of the document was sent or taken. */
+  readonly greeted: (hello: Hello) => CloseReason | undefined
   readonly beforeReceive: () => void
   readonly synced: () => void
   readonly changed: () => void
@@ -56,14 +70,16 @@ export interface LinkOptions {
 
 const FIRST_PAUSE = 300
 const LONGEST_PAUSE = 10_000
+/** Code of a connection that ended without one, as in RFC 6455. */
+const NO_ANSWER = 1006
 /** A server that owes an acknowledgement and says nothing for so long is taken for gone. */
 const SILENCE = 15_000
 
 /** Prepares a link; it connects when it is told to `resume`. */
 export function openLink(options: LinkOptions): Link {
-  const { url, doc, awareness, isOwn, beforeReceive, synced, changed } = options
+  const { openSocket, doc, awareness, isOwn, greeted, beforeReceive, synced, changed } = options
   let status: LinkStatus = { kind: 'connecting' }
-  let socket: WebSocket | undefined
+  let socket: Socket | undefined
   let answered = false
   let made = 0
   let durable = 0
@@ -80,7 +96,7 @@ export function openLink(options: LinkOptions): Link {
   }
 
   const post = (write: (encoder: encoding.Encoder) => void): void => {
-    if (socket?.readyState !== WebSocket.OPEN) return
+    if (!socket || status.kind !== 'open') return
     const encoder = encoding.createEncoder()
     write(encoder)
     socket.send(encoding.toUint8Array(encoder))
@@ -88,7 +104,7 @@ export function openLink(options: LinkOptions): Link {
 
   const listen = (): void => {
     clearTimeout(silence)
-    silence = setTimeout(() => made > durable && socket?.close(), SILENCE)
+    silence = setTimeout(() => made > durable && hangUp(), SILENCE)
   }
 
   const postCovered = (write: (encoder: encoding.Encoder) => void): void => {
@@ -122,13 +138,19 @@ export function openLink(options: LinkOptions): Link {
     changed()
   }
 
-  const take = ({ data }: MessageEvent<ArrayBuffer>): void => {
-    const decoder = decoding.createDecoder(new Uint8Array(data))
+  const takeHello = (decoder: decoding.Decoder): void => {
+    const reason = greeted({ epoch: decoding.readVarString(decoder), member: decoding.readVarString(decoder) })
+    if (reason) hangUp(reason.code)
+  }
+
+  const take = (frame: Uint8Array): void => {
+    const decoder = decoding.createDecoder(frame)
     const type = decoding.readVarUint(decoder)
     if (type === SYNC) takeSync(decoder)
     else if (type === AWARENESS) applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), options)
     else if (type === QUERY_AWARENESS) announce()
     else if (type === ACK) takeAck(decoding.readVarUint(decoder))
+    else if (type === HELLO) takeHello(decoder)
   }
 
   const announce = (): void => {
@@ -154,11 +176,21 @@ export function openLink(options: LinkOptions): Link {
     answered = false
     covers = []
     acknowledged = 0
-    socket = new WebSocket(url)
-    socket.binaryType = 'arraybuffer'
-    socket.addEventListener('open', greet)
-    socket.addEventListener('message', take)
-    socket.addEventListener('close', ({ code }) => leave(code))
+    const opened = openSocket((event) => {
+      if (socket === opened) hear(event)
+    })
+    socket = opened
+  }
+
+  const hear = (event: SocketEvent): void => {
+    if (event.kind === 'open') greet()
+    else if (event.kind === 'frame') take(event.bytes)
+    else leave(event.code)
+  }
+
+  const hangUp = (code = NO_ANSWER): void => {
+    socket?.close()
+    leave(code)
   }
 
   const leave = (code: number): void => {
@@ -215,7 +247,7 @@ export function openLink(options: LinkOptions): Link {
       doc.off('update', hasNews)
       awareness.off('update', hasMoved)
       globalThis.removeEventListener?.('online', hurry)
-      socket?.close(1000)
+      socket?.close()
     },
   }
 }

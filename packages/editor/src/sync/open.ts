@@ -1,41 +1,87 @@
 /**
- * Opening a text: the document, its store on this computer, and the socket to the server. "Saved" is said only of what
- * the server has confirmed as durable; everything else is counted, across reloads too.
+ * Opening a text: the document, its copy on this computer, and the socket to the server. "Saved" is said only of what
+ * the server has confirmed as durable, "kept here" only of what the copy has; everything else is counted, across reloads
+ * too.
  */
 
-import { clausesOf } from '@travaux/core'
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { clausesOf, closeReasons, type CloseReason } from '@travaux/core'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { openShelf, refusesForGood } from './kept.ts'
-import { openLink, type Link } from './link.ts'
+import type { Host } from '../host/seam.ts'
+import { refusesForGood, type Refused } from './kept.ts'
+import { openLink, type Hello } from './link.ts'
 import type { SaveState, Session, SessionOptions } from './session.ts'
 
-const PENDING = 'pending'
+/** What a session needs from outside. */
+export interface SessionPorts extends Pick<Host, 'openSocket' | 'openCopy' | 'openShelf'> {
+  readonly now: () => number
+  /** Calls back after some milliseconds. */
+  readonly wait: (delay: number, then: () => void) => void
+}
 
-/** Opens a room for a member. The local store is named by server, member and room, and by nothing else. */
-export function openSession({ server, room, member }: SessionOptions): Session {
+/** Milliseconds until words that could not be set aside are tried again. */
+const TRY_AGAIN = 2000
+
+/** Opens a room for a member. */
+export function openSession(ports: SessionPorts, { room, member }: SessionOptions): Session {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const store = new IndexeddbPersistence(`travaux ${server} ${member} ${room}`, doc)
+  const copy = ports.openCopy(member, room, doc)
   const watchers = new Set<(state: SaveState) => void>()
   const hearers = new Set<() => void>()
   const opened = Promise.withResolvers<void>()
   let state: SaveState = { kind: 'opening' }
   let here = false
-  let kept = false
+  let noted = { pending: 0, epoch: '' }
+  let aside: 'not' | 'beginning' | 'done' = 'not'
+  let unreadable: string | null = null
 
-  const tell = (): void => {
-    state = stateOf(link, here, kept)
-    for (const watcher of watchers) watcher(state)
-    if (state.kind !== 'refused') void store.set(PENDING, link.pending())
-    else if (!kept && state.pending > 0 && refusesForGood(state.reason)) void setAside(state.reason.code)
+  const stateNow = (): SaveState => {
+    const pending = link.pending()
+    const status = link.status()
+    switch (status.kind) {
+      case 'refused':
+        return { kind: 'refused', reason: status.reason, pending, kept: aside === 'done' }
+      case 'waiting':
+        return offline(pending)
+      case 'connecting':
+        return here ? offline(pending) : { kind: 'opening' }
+      case 'open':
+        if (!here) return { kind: 'opening' }
+        return pending > 0 ? { kind: 'saving', pending } : { kind: 'saved' }
+      default:
+        return status satisfies never
+    }
   }
-  /** Only once the words are on the shelf does the store let go of them. */
-  const setAside = async (code: number): Promise<void> => {
-    kept = true
-    await openShelf(server, member).keep({ room, at: Date.now(), code, state: Y.encodeStateAsUpdate(doc) })
-    await store.clearData()
+  const offline = (pending: number): SaveState => {
+    const { unkept, failure } = copy.kept()
+    return { kind: 'offline', pending, kept: Math.max(0, pending - unkept), failure: failure ?? unreadable }
+  }
+  const tell = (): void => {
+    state = stateNow()
+    for (const watcher of watchers) watcher(state)
+    if (state.kind !== 'refused') notePending(link.pending())
+    else if (aside === 'not' && refusesForGood(state.reason)) beginAside(state.reason)
+  }
+  const notePending = (pending: number): void => {
+    if (pending === noted.pending) return
+    noted = { ...noted, pending }
+    copy.note({ pending })
+  }
+  const beginAside = ({ code }: CloseReason): void => {
+    aside = 'beginning'
+    void setAside({ room, at: ports.now(), code, state: Y.encodeStateAsUpdate(doc) })
+  }
+  /** Only once the words are on the shelf does the copy let go of them. */
+  const setAside = async (words: Refused): Promise<void> => {
+    try {
+      await ports.openShelf(member).keep(words)
+      await copy.clear()
+    } catch {
+      // Nothing was let go of: the words are still in the copy, where they were.
+      return ports.wait(TRY_AGAIN, () => void setAside(words))
+    }
+    aside = 'done'
     tell()
   }
   const arrive = (): void => {
@@ -43,19 +89,36 @@ export function openSession({ server, room, member }: SessionOptions): Session {
     opened.resolve()
     tell()
   }
+  /** A copy from before a backup was restored would bring back what the restoring took away. */
+  const greeted = ({ epoch, member: as }: Hello): CloseReason | undefined => {
+    if (as !== member) return closeReasons.signedOut
+    if (noted.epoch !== '' && noted.epoch !== epoch) return closeReasons.restored
+    if (noted.epoch === '' && epoch !== '') {
+      noted = { ...noted, epoch }
+      copy.note({ epoch })
+    }
+    return undefined
+  }
   const link = openLink({
-    url: `${server}/${encodeURIComponent(room)}?ack=1`,
+    openSocket: (listener) => ports.openSocket(room, listener),
     doc,
     awareness,
-    isOwn: (origin) => origin !== store,
+    isOwn: (origin) => !copy.isFrom(origin),
+    greeted,
     beforeReceive: () => hearers.forEach((hear) => hear()),
     synced: arrive,
     changed: tell,
   })
+  copy.watch(tell)
 
   const resume = async (): Promise<void> => {
-    await store.whenSynced
-    link.resume(Number(await store.get(PENDING)) || 0)
+    try {
+      noted = await copy.load()
+    } catch (error) {
+      // The server may still have the text. What cannot be read is left as it is.
+      unreadable = error instanceof Error ? error.message : String(error)
+    }
+    link.resume(noted.pending)
     if (clausesOf(doc).size > 0) arrive()
   }
   void resume()
@@ -76,25 +139,7 @@ export function openSession({ server, room, member }: SessionOptions): Session {
     close: () => {
       link.close()
       awareness.destroy()
-      void store.destroy().then(() => doc.destroy())
+      return copy.close().then(() => doc.destroy())
     },
-  }
-}
-
-function stateOf(link: Link, here: boolean, kept: boolean): SaveState {
-  const pending = link.pending()
-  const status = link.status()
-  switch (status.kind) {
-    case 'refused':
-      return { kind: 'refused', reason: status.reason, pending, kept }
-    case 'waiting':
-      return { kind: 'offline', pending }
-    case 'connecting':
-      return here ? { kind: 'offline', pending } : { kind: 'opening' }
-    case 'open':
-      if (!here) return { kind: 'opening' }
-      return pending > 0 ? { kind: 'saving', pending } : { kind: 'saved' }
-    default:
-      return status satisfies never
   }
 }

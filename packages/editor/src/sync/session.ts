@@ -9,7 +9,8 @@ export type SaveState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving'; readonly pending: number }
-  | { readonly kind: 'offline'; readonly pending: number }
+  /** `kept`: how many of them this computer has confirmed as kept; `failure`: why it could not keep the others. */
+  | { readonly kind: 'offline'; readonly pending: number; readonly kept: number; readonly failure: string | null }
   /** `kept`: the words are set aside on this computer's shelf (`kept.ts`); the text can be opened again without them. */
   | { readonly kind: 'refused'; readonly reason: CloseReason; readonly pending: number; readonly kept: boolean }
 
@@ -31,13 +32,12 @@ export interface Session {
   readonly watch: (listener: (state: SaveState) => void) => () => void
   /** Calls back before anything from the server is applied, so that a view can first read what the browser holds. */
   readonly beforeReceive: (listener: () => void) => () => void
-  readonly close: () => void
+  /** Fulfilled once everything is kept that can be. */
+  readonly close: () => Promise<void>
 }
 
 export interface SessionOptions {
-  /** `ws:` or `wss:` address of the server's `/sync`. */
-  readonly server: string
   readonly room: string
-  /** Member id: the local store is kept apart per server and member. */
+  /** Member id: the copy on this computer is kept apart for each. */
   readonly member: string
 }

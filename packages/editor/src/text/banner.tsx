@@ -26,10 +26,12 @@ export function Banner({ text, session, desk, kept, onReopen }: BannerProps): Re
   const { t } = useTranslation()
   const state = useSaveState(session)
   const mayWrite = allows(text.role, 'write')
-  if (state.kind !== 'refused' && mayWrite && kept === 0) return null
+  const failure = state.kind === 'offline' ? state.failure : null
+  if (state.kind !== 'refused' && mayWrite && kept === 0 && failure === null) return null
   return (
     <section className={css.banners} aria-label={t('banner.label')}>
       {state.kind === 'refused' && <RefusedLine state={state} onReopen={onReopen} />}
+      {failure !== null && <UnkeptLine why={failure} />}
       {state.kind !== 'refused' && !mayWrite && <ReadOnlyLine text={text} desk={desk} />}
       {state.kind !== 'refused' && kept > 0 && <KeptLine desk={desk} count={kept} />}
     </section>
@@ -45,15 +47,25 @@ interface RefusedProps {
 function RefusedLine({ state: { reason, pending, kept }, onReopen }: RefusedProps): ReactNode {
   const { t } = useTranslation()
   const says = useClosed()
-  const settingAside = pending > 0 && !kept && refusesForGood(reason)
+  const settingAside = !kept && refusesForGood(reason)
   return (
     <div className={css.banner} data-tone="warning" role="alert">
       <span>
-        <strong>{says(reason)}</strong> {pending > 0 && t(kept ? 'banner.kept' : 'banner.stored')}
+        <strong>{says(reason)}</strong> {(pending > 0 || kept) && t(kept ? 'banner.kept' : 'banner.stored')}
       </span>
       <Button loading={settingAside} onClick={onReopen}>
         {t('banner.reopen')}
       </Button>
+    </div>
+  )
+}
+
+/** This computer could not keep what was written: the words stand in this window alone. */
+function UnkeptLine({ why }: { readonly why: string }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className={css.banner} data-tone="warning" role="alert">
+      <span>{t('banner.unkept', { why })}</span>
     </div>
   )
 }

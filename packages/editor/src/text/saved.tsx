@@ -59,7 +59,9 @@ function useSaveWords(): (state: SaveState) => string {
       case 'saving':
         return t('saved.saving')
       case 'offline':
-        return t('saved.offline', { count: state.pending })
+        return state.failure === null
+          ? t('saved.offline', { count: state.kept })
+          : t('saved.unkept', { count: state.pending - state.kept })
       case 'refused':
         return t('saved.refused', { why: says(state.reason) })
       default:

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
-import { roomOf, syncAddress } from '../sync/address.ts'
+import { roomOf } from '../sync/address.ts'
 import type { Session } from '../sync/session.ts'
 
 export interface OpenedSession {
@@ -18,14 +18,14 @@ export function useSession(text: string, member: string): OpenedSession {
   const { openSession } = usePorts()
   const open = useCallback(
     (tell: (opened: OpenedSession) => void) => {
-      const session = openSession({ server: syncAddress(window.location), room: roomOf(text), member })
+      const session = openSession({ room: roomOf(text), member })
       tell({ session, ready: false })
       // A text that never comes is told by the session's state, not here.
       session.ready.then(
         () => tell({ session, ready: true }),
         () => undefined,
       )
-      return () => session.close()
+      return () => void session.close()
     },
     [openSession, text, member],
   )

@@ -7,16 +7,28 @@ import { api } from '@travaux/core'
 import { z } from 'zod'
 import { Unreachable } from './http.ts'
 
-const letterSchema = z.object({ text: z.string(), request: api.commandRequestSchema })
+export const letterSchema = z.object({ text: z.string(), request: api.commandRequestSchema })
 /** A command and the text it is for. */
 export type Letter = z.infer<typeof letterSchema>
+
+/** Where the commands of a member are kept until they are answered. */
+export interface LetterBox {
+  /** What earlier visits left, oldest first. */
+  readonly load: () => Promise<readonly Letter[]>
+  /** Fulfilled once it is safely there. */
+  readonly put: (letter: Letter) => Promise<void>
+  readonly drop: (id: string) => Promise<void>
+}
 
 /** Everything the outbox needs from outside. */
 export interface OutboxPorts {
   /** Fails with `Unreachable` where trying again can help, with anything else where it was decided. */
   readonly deliver: (letter: Letter) => Promise<api.CommandAnswer>
-  readonly load: () => string | null
-  readonly keep: (letters: string) => void
+  readonly box: Pick<LetterBox, 'put' | 'drop'>
+  /** What earlier visits left in the box. */
+  readonly left: readonly Letter[]
+  /** Told that a command could not be kept on this computer: it goes out only while the page stands. */
+  readonly unkept: (letter: Letter, reason: Error) => void
   readonly newId: () => string
   /** Told of a refusal that nobody waits for any more: the command was given on an earlier visit. */
   readonly refused: (letter: Letter, reason: Error) => void
@@ -45,7 +57,7 @@ const LONGEST_PAUSE = 30_000
 export function openOutbox(ports: OutboxPorts): Outbox {
   const listeners = new Set<() => void>()
   const promised = new Map<string, Promised>()
-  let letters: readonly Letter[] = readLetters(ports.load())
+  let letters = ports.left
   let busy = false
   let closed = false
   let pause = FIRST_PAUSE
@@ -53,12 +65,13 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 
   const put = (next: readonly Letter[]): void => {
     letters = next
-    ports.keep(JSON.stringify(next))
     for (const listener of listeners) listener()
   }
   const settle = (letter: Letter, tell: (to: Promised | undefined) => void): void => {
     pause = FIRST_PAUSE
     put(letters.filter((other) => other.request.id !== letter.request.id))
+    // One that stays in the box is sent again on the next visit, and answered again: it changes nothing.
+    ports.box.drop(letter.request.id).catch(() => undefined)
     const waiting = promised.get(letter.request.id)
     promised.delete(letter.request.id)
     tell(waiting)
@@ -93,6 +106,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
         promised.set(letter.request.id, { done, failed })
       })
       put([...letters, letter])
+      ports.box.put(letter).catch((error: unknown) => ports.unkept(letter, asError(error)))
       void run()
       return answer
     },
@@ -113,17 +127,10 @@ async function attempt(deliver: OutboxPorts['deliver'], letter: Letter): Promise
   try {
     return await deliver(letter)
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return asError(error)
   }
 }
 
-/** What an earlier visit left; storage that cannot be read is an empty outbox. */
-function readLetters(stored: string | null): readonly Letter[] {
-  if (stored === null) return []
-  try {
-    const parsed = z.array(letterSchema).safeParse(JSON.parse(stored))
-    return parsed.success ? parsed.data : []
-  } catch {
-    return []
-  }
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

@@ -5,36 +5,57 @@ import { api } from '@travaux/core'
 import i18next from 'i18next'
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useOpened } from '../app/opened.ts'
+import { usePorts } from '../app/ports.ts'
 import { newId } from './id.ts'
 import { send } from './http.ts'
 import { openOutbox, type Letter, type Outbox } from './outbox.ts'
 
 const OutboxContext = createContext<Outbox | null>(null)
 
-/** Opens the member's outbox for everything inside. */
+/** Opens the member's outbox for everything inside, once it is known what earlier visits left in it. */
 export function PostOffice({ member, children }: { readonly member: string; readonly children: ReactNode }): ReactNode {
+  const { host } = usePorts()
   const open = useCallback(
     (tell: (outbox: Outbox) => void) => {
-      const opened = openBrowserOutbox(member)
-      tell(opened)
-      return () => opened.close()
+      const box = host.openLetters(member)
+      let opened: Outbox | undefined
+      let closed = false
+      const begin = (left: readonly Letter[]): void => {
+        if (closed) return
+        opened = openOutbox({
+          deliver,
+          box,
+          left,
+          newId,
+          unkept: tellUnkept,
+          refused: tellRefused,
+          wait: waitForNetwork,
+        })
+        tell(opened)
+      }
+      box.load().then(begin, () => begin([]))
+      return () => {
+        closed = true
+        opened?.close()
+      }
     },
-    [member],
+    [host, member],
   )
   const outbox = useOpened<Outbox | null>(open, null)
   return outbox && <OutboxContext value={outbox}>{children}</OutboxContext>
 }
 
-function openBrowserOutbox(member: string): Outbox {
-  const key = `travaux:outbox:${member}`
-  return openOutbox({
-    deliver: ({ text, request }) =>
-      send(`/api/texts/${encodeURIComponent(text)}/commands`, request, api.commandAnswerSchema),
-    load: () => localStorage.getItem(key),
-    keep: (letters) => localStorage.setItem(key, letters),
-    newId,
-    refused: tellRefused,
-    wait: waitForNetwork,
+function deliver({ text, request }: Letter): Promise<api.CommandAnswer> {
+  return send(`/api/texts/${encodeURIComponent(text)}/commands`, request, api.commandAnswerSchema)
+}
+
+/** The page still has it and goes on sending it, but must not be closed. */
+function tellUnkept(_letter: Letter, reason: Error): void {
+  notifications.show({
+    title: i18next.t('comments.unkept'),
+    message: reason.message,
+    color: 'red',
+    autoClose: false,
   })
 }
 

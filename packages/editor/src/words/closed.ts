@@ -13,6 +13,7 @@ const told = [
   'forged',
   'unfit',
   'tooLarge',
+  'restored',
 ] as const satisfies readonly CloseName[]
 
 /** Says a reason by its code; in the server's own words where there are none here. */

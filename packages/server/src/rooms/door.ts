@@ -7,6 +7,7 @@ import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import type { Body } from '../texts/body.ts'
 import { Damaged } from '../texts/load.ts'
 import { TooManyOpen, type Texts } from '../texts/texts.ts'
+import { helloFrame } from './frame.ts'
 import type { Limits } from './limits.ts'
 import type { Rooms } from './rooms.ts'
 import type { Session } from './session.ts'
@@ -22,6 +23,8 @@ export interface DoorOptions {
   readonly texts: Texts
   readonly rooms: Rooms
   readonly body: () => Body
+  /** Changes when the body is restored from a backup. */
+  readonly epoch: string
   readonly limits: Limits
   /** Who a request comes from; 'crossSite' where another site's page makes it under a member's cookie. */
   readonly identify: (request: IncomingMessage) => Visitor | 'crossSite' | undefined
@@ -136,6 +139,7 @@ async function admit(
   if (!text) return turnAway(socket, 'noRoom')
   if (!allows(text.roleOf(member.id), 'read')) return turnAway(socket, 'noRight')
   const { acknowledge } = asked
+  if (acknowledge) socket.send(helloFrame(options.epoch, member.id))
   const session = options.rooms.enter(text, visitor.credential, { socket, member, acknowledge, limits: options.limits })
   connect(socket, session, options.rooms)
 }

@@ -2,10 +2,12 @@
  * Frames of the y-websocket protocol, one message each:
  *
  *     frame     = 0 sync | 1 bytes(awareness update) | 2 auth | 3 (what awareness is there?) | 100 count
+ *               | 101 string(epoch) string(member)
  *     sync      = 0 bytes(state vector) | 1 bytes(update: the answer) | 2 bytes(update)
  *
- * Numbers are lib0 varuints, `bytes` are a length and that many bytes. 100 goes only from server to client: so many
- * update frames of this socket, counted from its first, are now durable.
+ * Numbers are lib0 varuints, `bytes` and `string` are a length and that many bytes. Two go only from server to client:
+ * 100, so many update frames of this socket, counted from its first, are now durable; and 101, before all others, in
+ * which epoch the record is and who the socket is signed in as.
  */
 
 import * as decoding from 'lib0/decoding'
@@ -23,6 +25,7 @@ const AWARENESS = 1
 const AUTH = 2
 const ASK_AWARENESS = 3
 const SAVED = 100
+const HELLO = 101
 
 const ASK = 0
 const ANSWER = 1
@@ -106,5 +109,14 @@ export function savedFrame(count: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, SAVED)
     encoding.writeVarUint(encoder, count)
+  })
+}
+
+/** Tells a client, before anything else, what its own copy of the text must fit: the epoch, and who it is here. */
+export function helloFrame(epoch: string, member: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, HELLO)
+    encoding.writeVarString(encoder, epoch)
+    encoding.writeVarString(encoder, member)
   })
 }

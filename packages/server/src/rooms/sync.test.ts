@@ -1,11 +1,11 @@
 /** The sync rooms as pages meet them: a real server, real sockets, the stock client. */
 
-import { rights, roles, type Role } from '@travaux/core'
+import { api, rights, roles, type Role } from '@travaux/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bare, connect, join, savedCount, until, type Client } from '../trial/client.ts'
 import { startTrial, TEXT, type Trial } from '../trial/server.ts'
-import { answerFrame, updateFrame } from './frame.ts'
+import { answerFrame, helloFrame, updateFrame } from './frame.ts'
 
 const memberAs: Record<Role, string> = {
   secretariat: 'secretariat',
@@ -163,6 +163,18 @@ describe('frames', () => {
     socket.send(answerFrame(Y.encodeStateAsUpdate(mine)))
     await socket.frame((bytes) => savedCount(bytes) === 3)
     socket.close()
+  })
+
+  it('begin with the epoch and the member, for those who ask', async () => {
+    const [chair, stock] = [
+      bare(trial, `ack=1&token=${trial.token('chair')}`),
+      bare(trial, `token=${trial.token('chair')}`),
+    ]
+    const { body } = api.meSchema.parse((await trial.ask('chair', '/api/me')).body)
+    expect(await chair.frame(() => true)).toEqual(helloFrame(body.epoch, 'chair'))
+    expect((await stock.frame(() => true))[0]).toBe(0)
+    chair.close()
+    stock.close()
   })
 
   it.each([
