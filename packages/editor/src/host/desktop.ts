@@ -8,12 +8,6 @@ import { openLetterBox } from './letters.ts'
 import { openLogCopy, type LogCopyPorts } from './log-copy.ts'
 import type { FileToSave, Host } from './seam.ts'
 
-/** What a window of the desktop can do that a page cannot. */
-export interface Desktop {
-  readonly about: About
-  readonly shell: DesktopHost
-}
-
 export function openDesktopHost(shell: DesktopHost, about: About): Host {
   const { vault } = shell
   return {

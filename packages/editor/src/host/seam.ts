@@ -4,8 +4,7 @@ import type * as Y from 'yjs'
 import type { Copy } from '../sync/copy.ts'
 import type { Shelf } from '../sync/kept.ts'
 import type { LetterBox } from '../wire/outbox.ts'
-import type { Desktop } from './desktop.ts'
-import type { Socket, SocketEvent, Vault } from './host.ts'
+import type { About, DesktopHost, Socket, SocketEvent, Vault } from './host.ts'
 
 export type OpenSocket = (listener: (event: SocketEvent) => void) => Socket
 
@@ -18,6 +17,12 @@ export interface FileToSave {
   readonly name: string
   readonly type: string
   readonly content: string | Uint8Array<ArrayBuffer>
+}
+
+/** What a window of the desktop can do that a page cannot. */
+export interface Desktop {
+  readonly about: About
+  readonly shell: DesktopHost
 }
 
 export interface Host {
