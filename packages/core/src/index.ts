@@ -23,6 +23,7 @@ export {
   goneOf,
   headingOf,
   isHidden,
+  optionOf,
   wordsOf,
   placedClauses,
   readClauses,
@@ -44,6 +45,8 @@ export type { Hand, Point } from './edit/hand.ts'
 export { addFirst, splitClause } from './edit/split.ts'
 export { mergeClause } from './edit/merge.ts'
 export { removeClauses, removeRange, restoreClause } from './edit/remove.ts'
+export { chooseOption, dropOption, hasOptions, leaveOptions, offerOption } from './edit/option.ts'
+export { readOptions, type Option } from './clause/option.ts'
 export { indentClause, moveClause, outdentClause, setKind, shiftClause } from './edit/move.ts'
 export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from './bracket/read.ts'
 export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'

@@ -119,6 +119,7 @@ export const clauseSchema = z.object({
   words: z.array(runSchema),
   label: z.string().exactOptional(),
   code: z.string().exactOptional(),
+  option: z.string().max(64).exactOptional(),
   other: z.record(z.string(), z.unknown()).exactOptional(),
 })
 

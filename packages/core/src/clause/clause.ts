@@ -19,6 +19,8 @@ export interface Clause {
   readonly label?: string
   /** A customs code, for entries of a goods list. */
   readonly code?: string
+  /** The clause that this one was offered as a rival wording to (`option.ts`). */
+  readonly option?: string
   /** Keys this version does not know, preserved. */
   readonly other?: Readonly<Record<string, unknown>>
 }

@@ -6,6 +6,7 @@
 import type { Clause, Draft, Frozen } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
+import { readOptions, type Option } from './option.ts'
 import { inserted, roman } from './ordinal.ts'
 
 export interface ClauseNumber {
@@ -28,7 +29,7 @@ interface Numbered extends ClauseNumber {
 /**
  * Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' letters. Where
  * numbers are frozen each clause keeps the ordinal it had beneath the parent it had; what was inserted since becomes
- * `bis`, `ter`, `quater`, and what was deleted leaves its number free.
+ * `bis`, `ter`, `quater`, and what was deleted leaves its number free. Options of one provision share its number.
  */
 export function numberClauses(
   clauses: readonly Clause[],
@@ -37,8 +38,16 @@ export function numberClauses(
 ): ReadonlyMap<string, ClauseNumber> {
   const words = numberWords(language)
   const numbers = new Map<string, Numbered>()
-  const counter = countIn(frozen, clauses)
+  const provisions = new Map<string, Numbered>()
+  const options = readOptions(clauses)
+  const counter = countIn(clauses, frozen && keptBy(frozen, clauses, options))
   for (const clause of clauses) {
+    const option = options.get(clause.id)
+    const provision = option && provisions.get(option.first)
+    if (option && provision) {
+      numbers.set(clause.id, asOption(provision, option.nth, words))
+      continue
+    }
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
     const wide = countedOverWholeText(kind, parent)
@@ -49,9 +58,19 @@ export function numberClauses(
       fixed: clause.label,
       ...counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide),
     }
-    numbers.set(clause.id, numberOne(place))
+    const numbered = numberOne(place)
+    if (option) provisions.set(clause.id, numbered)
+    numbers.set(clause.id, option ? asOption(numbered, option.nth, words) : numbered)
   }
   return numbers
+}
+
+/** `2. Option 1`, `Article 5, Option 2`: the number of the provision, and which wording of it this is. */
+function asOption(provision: Numbered, nth: number, words: NumberWords): Numbered {
+  const name = written(words.option, `${nth}`)
+  const parting = provision.label === '' ? '' : /[.)]$/u.test(provision.label) ? ' ' : ', '
+  const citation = `${provision.citation}, ${name}`
+  return { ...provision, label: `${provision.label}${parting}${name}`, citation, base: citation }
 }
 
 /** Numbers the clauses of a draft, as its language and its frozen numbers have it. */
@@ -73,20 +92,38 @@ interface Count {
 
 type Counter = (clause: Clause, scope: string, wide: boolean) => Count
 
+type Kept = ReadonlyMap<string, Frozen[string]>
+
+/**
+ * What each clause keeps: its own frozen ordinal, or that of the wording it was offered against, where that one is gone.
+ * Of several options the first one keeps what any of them had.
+ */
+function keptBy(frozen: Frozen, clauses: readonly Clause[], options: ReadonlyMap<string, Option>): Kept {
+  const taken = new Set(clauses.map(({ id }) => id))
+  const out = new Map<string, Frozen[string]>()
+  for (const { id, option } of clauses) {
+    const heir = option !== undefined && frozen[id] === undefined && !taken.has(option)
+    if (heir) taken.add(option)
+    const kept = frozen[heir ? option : id]
+    const keeper = options.get(id)?.first ?? id
+    if (kept && !out.has(keeper)) out.set(keeper, kept)
+  }
+  return out
+}
+
 /** Counts the clauses of each scope; where some of a scope have frozen ordinals, the others follow those. */
-function countIn(frozen: Frozen | undefined, clauses: readonly Clause[]): Counter {
-  const parents = new Set(
-    clauses.filter(({ id }) => frozen?.[id] !== undefined).map(({ parent, kind }) => `${kind} ${parent}`),
-  )
-  const kinds = new Set(clauses.filter(({ id }) => frozen?.[id] !== undefined).map(({ kind }) => kind))
+function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counter {
+  const keeping = clauses.filter(({ id }) => ordinals?.has(id))
+  const parents = new Set(keeping.map(({ parent, kind }) => `${kind} ${parent}`))
+  const kinds = new Set(keeping.map(({ kind }) => kind))
   const counts = new Map<string, number>()
   const last = new Map<string, { ordinal: string; since: number }>()
   return (clause, scope, wide) => {
     const ordinal = (counts.get(scope) ?? 0) + 1
     counts.set(scope, ordinal)
-    if (!frozen || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
+    if (!ordinals || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
       return { ordinal, kept: undefined }
-    const [had, parent] = frozen[clause.id] ?? []
+    const [had, parent] = ordinals.get(clause.id) ?? []
     const keeps = had !== undefined && (wide || parent === clause.parent)
     const before = last.get(scope) ?? { ordinal: '', since: 0 }
     const now = keeps ? { ordinal: had, since: 0 } : { ordinal: before.ordinal, since: before.since + 1 }

@@ -42,7 +42,7 @@ export interface Found {
 }
 
 /** Finds a shown clause. Cost: O(n log n), one reading order. */
-export function find(hand: Hand, id: string): Found | undefined {
+export function find(hand: Pick<Hand, 'doc'>, id: string): Found | undefined {
   const all = placedClauses(hand.doc)
   const index = all.findIndex(({ clause }) => clause.id === id)
   const here = all[index]
@@ -55,8 +55,13 @@ export function act<T>(hand: Hand, change: () => T): T {
 }
 
 /** Adds a clause and gives its id. Call it within `act`. */
-export function create(hand: Hand, kind: string, place: Place, words: Words = []): string {
+export function create(
+  hand: Hand,
+  { kind, option, words = [] }: { kind: string; option?: string | undefined; words?: Words },
+  place: Place,
+): string {
   const id = hand.newId()
-  clausesOf(hand.doc).set(id, newClause({ kind, parent: place.parent, words }, place.order))
+  const clause = { kind, parent: place.parent, words, ...(option !== undefined && { option }) }
+  clausesOf(hand.doc).set(id, newClause(clause, place.order))
   return id
 }

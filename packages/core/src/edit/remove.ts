@@ -1,22 +1,45 @@
 /** Deleting clauses and stretches of the text, and restoring what was deleted. */
 
-import { clausesOf, isHidden, placedClauses, textIn } from '../yjs/read.ts'
+import { clausesOf, goneOf, isHidden, placedClauses, placeOf, textIn } from '../yjs/read.ts'
 import { act, type Hand, type Point } from './hand.ts'
 import { mergeClause } from './merge.ts'
 
-/** Deletes clauses. They stay in the document, hidden, and can be restored; children that are not named step up. */
+/**
+ * Deletes clauses. They stay in the document, hidden, and can be restored; children that are not named step up. The
+ * rival wordings that a deleted clause was chosen over stay hidden.
+ */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
   act(hand, () => {
-    for (const id of ids) {
-      const clause = clausesOf(hand.doc).get(id)
+    const clauses = clausesOf(hand.doc)
+    const removed = new Set(ids)
+    for (const clause of clauses.values()) {
+      const { chosen, ...gone } = goneOf(clause) ?? {}
+      if (chosen !== undefined && removed.has(chosen) && isHidden(clause)) clause.set('gone', gone)
+    }
+    for (const id of removed) {
+      const clause = clauses.get(id)
       if (clause && !isHidden(clause)) clause.set('gone', { by: hand.by, at: hand.now() })
     }
   })
 }
 
-/** Shows a deleted clause again, where it stood. */
+/** Shows a deleted clause again, where it stood; a wording that was not chosen with all that was hidden with it. */
 export function restoreClause(hand: Hand, id: string): void {
-  act(hand, () => clausesOf(hand.doc).get(id)?.delete('gone'))
+  const clauses = clausesOf(hand.doc)
+  const clause = clauses.get(id)
+  const chosen = clause && goneOf(clause)?.chosen
+  act(hand, () => {
+    clause?.delete('gone')
+    if (chosen === undefined) return
+    for (const beneath of childrenOf(hand, id)) {
+      const stored = clauses.get(beneath)
+      if (stored && goneOf(stored)?.chosen === chosen) restoreClause(hand, beneath)
+    }
+  })
+}
+
+function childrenOf({ doc }: Hand, id: string): string[] {
+  return [...clausesOf(doc)].filter(([, stored]) => placeOf(stored).parent === id).map(([child]) => child)
 }
 
 /**

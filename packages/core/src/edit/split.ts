@@ -6,17 +6,18 @@ import { clausesOf, kindOf, placedClauses, textIn, type Place } from '../yjs/rea
 import { carryTail } from './copies.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindBeneath } from './kinds.ts'
+import { optionsAt, optionTo } from './option.ts'
 import { placeAfter } from './order.ts'
 
 /** Adds the first clause to a text that shows none. */
 export function addFirst(hand: Hand, kind: string, words: Words): string {
-  return act(hand, () => create(hand, kind, placeAfter(hand.doc, '', ''), words))
+  return act(hand, () => create(hand, { kind, words }, placeAfter(hand.doc, '', '')))
 }
 
 /**
  * Enter. The words behind `offset` go to a new clause that stands next in reading order: beneath a heading or a clause
- * with children, else beside it. At the start of a clause the new, empty one stands before it, so that the words keep
- * their clause.
+ * with children, else beside it, where an option is followed by another option. At the start of a clause the new, empty
+ * one stands before it, so that the words keep their clause.
  * @returns the id of the clause where the caret goes, or undefined where there is no such clause
  */
 export function splitClause(hand: Hand, id: string, offset: number): string | undefined {
@@ -25,7 +26,7 @@ export function splitClause(hand: Hand, id: string, offset: number): string | un
   if (!found || !text) return undefined
   return act(hand, () => {
     if (offset === 0 && text.length > 0) {
-      create(hand, kindOf(found.stored), placeBefore(hand, found.here))
+      create(hand, alike(found), placeBefore(hand, found.here))
       return id
     }
     const next = create(hand, ...nextOf(hand, found))
@@ -40,13 +41,21 @@ function placeBefore(hand: Hand, { clause, container }: PlacedClause): Place {
   return placeAfter(hand.doc, container, before[index - 1]?.clause.id ?? '')
 }
 
-/** Kind and place of the clause that Enter starts behind `found`. */
-function nextOf(hand: Hand, { all, index, here, stored }: Found): [string, Place] {
+type New = Parameters<typeof create>[1]
+
+/** What stands beside a clause as another of its kind: another option where it is one. */
+function alike(found: Found): New {
+  return optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
+}
+
+/** What Enter starts behind `found`, and where. */
+function nextOf(hand: Hand, found: Found): [New, Place] {
+  const { all, index, here, stored } = found
   const child = all[index + 1]
-  if (child?.parent === here.clause.id) return [kindOf(child.clause.stored), placeAfter(hand.doc, here.clause.id, '')]
-  if (isHeading(kindOf(stored)) && kindOf(stored) !== 'title') {
-    return [kindBeneath(kindOf(stored)), placeAfter(hand.doc, here.clause.id, '')]
-  }
-  const kind = kindOf(stored) === 'title' ? 'text' : kindOf(stored)
-  return [kind, placeAfter(hand.doc, here.container, here.clause.id)]
+  if (child?.parent === here.clause.id)
+    return [{ kind: kindOf(child.clause.stored) }, placeAfter(hand.doc, here.clause.id, '')]
+  if (isHeading(kindOf(stored)) && kindOf(stored) !== 'title')
+    return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '')]
+  const beside = kindOf(stored) === 'title' ? { kind: 'text' } : alike(found)
+  return [beside, placeAfter(hand.doc, here.container, here.clause.id)]
 }

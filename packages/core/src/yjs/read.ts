@@ -12,7 +12,7 @@ export type YClause = Y.Map<unknown>
 export type YClauses = Y.Map<YClause>
 
 /** Keys of a clause with a meaning here; all others are carried along as `other`. */
-const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code'])
+const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code', 'option'])
 
 /** Notes of words carried here from another clause (`edit/copies.ts`): `copy:<client>:<clock>`. */
 export const COPY_PREFIX = 'copy:'
@@ -29,6 +29,8 @@ export interface Gone {
   readonly at: number
   /** The clause it was merged into. */
   readonly into?: string
+  /** The rival wording that was chosen over it. It shows again where that one is deleted too. */
+  readonly chosen?: string
 }
 
 export function clausesOf(doc: Y.Doc): YClauses {
@@ -62,11 +64,27 @@ export function goneOf(clause: YClause): Gone | undefined {
   return typeof gone === 'object' && gone !== null ? (gone as Gone) : undefined
 }
 
-/** Whether a clause is left out of the text: deleted, or merged away with every word taken along. */
+/**
+ * Whether a clause is left out of the text: deleted, merged away with every word taken along, or not chosen. Of two
+ * options that two people chose over each other at once, neither is: the provision must not go because both were kept.
+ */
 export function isHidden(clause: YClause): boolean {
   const gone = goneOf(clause)
   if (!gone) return false
-  return gone.into === undefined || (textIn(clause)?.length ?? 0) === 0
+  if (gone.into !== undefined) return (textIn(clause)?.length ?? 0) === 0
+  return gone.chosen === undefined || !isDeleted(clause.doc, gone.chosen)
+}
+
+function isDeleted(doc: Y.Doc | null, id: string): boolean {
+  const clause = doc && clausesOf(doc).get(id)
+  const gone = clause instanceof Y.Map ? goneOf(clause) : undefined
+  return gone !== undefined && gone.into === undefined
+}
+
+/** The clause that a clause was offered as a rival wording to, or undefined. */
+export function optionOf(clause: YClause): string | undefined {
+  const option = clause.get('option')
+  return typeof option === 'string' ? option : undefined
 }
 
 /** The id under which a shared text's clause stands in the document, or undefined where the text is of no clause. */
@@ -135,6 +153,7 @@ export function readClauses(doc: Y.Doc): Clause[] {
 function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): Clause {
   const label = stored.get('label')
   const code = stored.get('code')
+  const option = optionOf(stored)
   const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key) && !key.startsWith(COPY_PREFIX))
   return {
     id,
@@ -144,6 +163,7 @@ function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): 
     words: wordsOf(stored),
     ...(typeof label === 'string' && { label }),
     ...(typeof code === 'string' && { code }),
+    ...(option !== undefined && { option }),
     ...(other.length > 0 && { other: Object.fromEntries(other) }),
   }
 }

@@ -15,6 +15,7 @@ export function newClause(clause: Omit<Clause, 'id' | 'depth'>, order: string): 
   map.set('text', newText(clause.words))
   if (clause.label !== undefined) map.set('label', clause.label)
   if (clause.code !== undefined) map.set('code', clause.code)
+  if (clause.option !== undefined) map.set('option', clause.option)
   return map
 }
 

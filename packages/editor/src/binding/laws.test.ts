@@ -7,15 +7,19 @@
 import {
   adoptClause,
   bracketRange,
+  chooseOption,
   clausesOf,
+  dropOption,
   findWords,
   frozenIn,
   indentClause,
   keepRival,
   kinds,
+  leaveOptions,
   liftBracket,
   mergeClause,
   moveClause,
+  offerOption,
   outdentClause,
   placedClauses,
   readBrackets,
@@ -78,6 +82,8 @@ const keeping: Readonly<Record<string, Act>> = {
     natively(person, (tr) => tr.addMark(from, pos + 1 + node.content.size, schema.mark('strong')))
   },
   freeze: (person, _nth, at) => setFrozen(person.hand, at % 2 === 0 && frozenIn(person.doc).frozen === undefined),
+  offer: (person, nth) => offerOption(person.hand, idAt(person, nth)),
+  leave: (person, nth) => leaveOptions(person.hand, idAt(person, nth)),
   deliver: (person, _nth, at) => {
     for (const update of person.inbox.splice(0, at)) person.receive(update)
   },
@@ -89,6 +95,8 @@ const keeping: Readonly<Record<string, Act>> = {
 /** Acts that may delete words, add them by other means, or bring deleted ones back. */
 const changing: Readonly<Record<string, Act>> = {
   remove: (person, nth) => removeClauses(person.hand, [idAt(person, nth)]),
+  choose: (person, nth) => chooseOption(person.hand, idAt(person, nth)),
+  drop: (person, nth) => dropOption(person.hand, idAt(person, nth)),
   restore: (person, nth) => restoreClause(person.hand, pick([...clausesOf(person.doc).keys()], nth)),
   undo: (person) => person.undo.undo(),
   redo: (person) => person.undo.redo(),

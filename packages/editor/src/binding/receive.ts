@@ -32,7 +32,7 @@ export type Delta = {
   readonly attributes?: Run['attributes']
 }
 
-const structuralKeys: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 'text', 'label'])
+const structuralKeys: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 'text', 'label', 'option'])
 
 /** Sorts the events of one transaction on the clauses map. */
 export function readEvents(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Received {

@@ -1,17 +1,24 @@
 /** The keys and the named commands of the surface, for those who may write. */
 
+import { chainCommands } from 'prosemirror-commands'
 import type { Command } from 'prosemirror-state'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clauseKeys, type Desk } from './keys.ts'
+import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import type { SurfaceCommand } from './surface.ts'
 
 /** The keys of a person who may write; for others they do what the browser makes of them. */
 export function editingKeys(desk: Desk, editable: () => boolean): Record<string, Command> {
+  const clauses = clauseKeys(desk)
   const keys: Record<string, Command> = {
-    ...clauseKeys(desk),
+    ...clauses,
+    Enter: chainCommands(leaveHere(desk), ...(clauses['Enter'] ? [clauses['Enter']] : [])),
     'Mod-Alt-[': bracketSelection(desk),
     'Mod-Alt-]': liftHere(desk),
     'Mod-Alt-k': keepHere(desk),
+    'Mod-Alt-o': offerHere(desk),
+    'Mod-Alt-Enter': chooseHere(desk),
+    'Mod-Alt-O': dropHere(desk),
   }
   const whenEditable =
     (command: Command): Command =>
@@ -34,4 +41,7 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   bracket: 'Mod-Alt-[',
   lift: 'Mod-Alt-]',
   keep: 'Mod-Alt-k',
+  offer: 'Mod-Alt-o',
+  choose: 'Mod-Alt-Enter',
+  drop: 'Mod-Alt-O',
 }

@@ -1,6 +1,14 @@
 /** Numbers beside the clauses: computed from the tree, shown as attributes of the blocks, never part of the words. */
 
-import { frozenIn, numberClauses, placedClauses, type Clause, type ClauseNumber } from '@travaux/core'
+import {
+  frozenIn,
+  numberClauses,
+  optionOf,
+  placedClauses,
+  readOptions,
+  type Clause,
+  type ClauseNumber,
+} from '@travaux/core'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
@@ -16,30 +24,45 @@ const key = new PluginKey<Numbering>('numbers')
 /** Meta of the transaction that asks for numbering again. */
 export const RENUMBER = 'renumber'
 
-/** Numbers of a document's clauses by id, and how deep each point lies among points. */
-export function numbersOf(doc: Y.Doc, language: string): ReadonlyMap<string, ClauseNumber> {
-  const clauses: Clause[] = placedClauses(doc).map(({ clause: { id, stored }, parent, depth }) => {
-    const [kind, label] = [stored.get('kind'), stored.get('label')]
-    const shown = { id, kind: typeof kind === 'string' ? kind : 'text', parent, depth, words: [] }
-    return typeof label === 'string' ? { ...shown, label } : shown
+/** The clauses of a document as far as numbering asks: without their words. */
+function wordlessClauses(doc: Y.Doc): Clause[] {
+  return placedClauses(doc).map(({ clause: { id, stored }, parent, depth }) => {
+    const [kind, label, option] = [stored.get('kind'), stored.get('label'), optionOf(stored)]
+    return {
+      id,
+      kind: typeof kind === 'string' ? kind : 'text',
+      parent,
+      depth,
+      words: [],
+      ...(typeof label === 'string' && { label }),
+      ...(option !== undefined && { option }),
+    }
   })
-  return numberClauses(clauses, language, frozenIn(doc).frozen)
 }
 
 function numbering(state: EditorState, doc: Y.Doc, language: string): Numbering {
-  const numbers = numbersOf(doc, language)
-  return { numbers, marks: DecorationSet.create(state.doc, numberMarks(state, numbers)) }
+  const clauses = wordlessClauses(doc)
+  const numbers = numberClauses(clauses, language, frozenIn(doc).frozen)
+  const options = new Set(readOptions(clauses).keys())
+  return { numbers, marks: DecorationSet.create(state.doc, numberMarks(state, numbers, options)) }
 }
 
-/** One mark a block; the level of a point counts the points it stands in, by depth. */
-function numberMarks(state: EditorState, numbers: ReadonlyMap<string, ClauseNumber>): Decoration[] {
-  const open: { depth: number; level: number }[] = []
+/** One mark a block. The level of a point counts the points it stands in, by depth; what is beneath an option says so. */
+function numberMarks(
+  state: EditorState,
+  numbers: ReadonlyMap<string, ClauseNumber>,
+  options: ReadonlySet<string>,
+): Decoration[] {
+  const open: { depth: number; level: number; optional: boolean }[] = []
   return allBlocks(state.doc).map(({ id, kind, depth, pos, node }) => {
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop()
     const level = (open.at(-1)?.level ?? 0) + (kind === 'point' || kind === 'entry' ? 1 : 0)
-    open.push({ depth, level })
+    const within = open.at(-1)?.optional === true
+    open.push({ depth, level, optional: within || options.has(id) })
     const label = numbers.get(id)?.label ?? ''
-    return Decoration.node(pos, pos + node.nodeSize, { 'data-label': label, 'data-level': String(level) })
+    const attributes = { 'data-label': label, 'data-level': String(level) }
+    const option = options.has(id) ? 'itself' : within ? 'within' : undefined
+    return Decoration.node(pos, pos + node.nodeSize, option ? { ...attributes, 'data-option': option } : attributes)
   })
 }
 

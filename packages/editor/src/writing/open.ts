@@ -54,6 +54,11 @@ export function openSurface(options: SurfaceOptions): Surface {
   const desk: Desk = {
     hand,
     perform: (change) => binding.perform(change),
+    performAlone: (change) => {
+      history.stopCapturing()
+      binding.perform(change)
+      history.stopCapturing()
+    },
     undo: () => travel('undo'),
     redo: () => travel('redo'),
   }

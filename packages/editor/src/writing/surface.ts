@@ -103,6 +103,9 @@ export const surfaceCommands = [
   'bracket',
   'lift',
   'keep',
+  'offer',
+  'choose',
+  'drop',
 ] as const
 export type SurfaceCommand = (typeof surfaceCommands)[number]
 

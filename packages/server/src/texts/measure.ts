@@ -1,6 +1,6 @@
 /** How many clauses and words a text shows, kept up to date clause by clause as the text changes. */
 
-import { clausesOf, isHidden, textOfStored } from '@travaux/core'
+import { clausesOf, goneOf, isHidden, textOfStored } from '@travaux/core'
 import * as Y from 'yjs'
 
 export class Measure {
@@ -8,6 +8,8 @@ export class Measure {
   /** Words of each clause that is shown. */
   readonly #words = new Map<string, number>()
   readonly #stale: Set<string>
+  /** Clauses that another was chosen over: whether they are shown depends on that one. */
+  readonly #unchosen = new Set<string>()
 
   /** Costs a pass over the text at the first reading, later only over the clauses that have changed. */
   constructor(doc: Y.Doc) {
@@ -26,12 +28,16 @@ export class Measure {
 
   #note({ path, target, changes }: Y.YEvent<Y.AbstractType<unknown>>): void {
     const [id] = path
-    if (typeof id === 'string') this.#stale.add(id)
-    else if (target === clausesOf(this.#doc)) for (const key of changes.keys.keys()) this.#stale.add(key)
+    if (typeof id === 'string') {
+      this.#stale.add(id)
+      if (changes.keys.has('gone')) for (const other of this.#unchosen) this.#stale.add(other)
+    } else if (target === clausesOf(this.#doc)) for (const key of changes.keys.keys()) this.#stale.add(key)
   }
 
   #count(id: string): void {
     const clause = clausesOf(this.#doc).get(id)
+    if (clause instanceof Y.Map && goneOf(clause)?.chosen !== undefined) this.#unchosen.add(id)
+    else this.#unchosen.delete(id)
     if (clause instanceof Y.Map && !isHidden(clause)) this.#words.set(id, countWords(textOfStored(clause)))
     else this.#words.delete(id)
   }

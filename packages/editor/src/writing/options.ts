@@ -1,0 +1,68 @@
+/** Commands over rival wordings of a clause: offering another, choosing one, dropping one. */
+
+import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, type Point } from '@travaux/core'
+import type { Command, EditorState } from 'prosemirror-state'
+import { findBlock } from '../binding/blocks.ts'
+import { pointAt } from '../binding/receive.ts'
+import type { Desk } from './keys.ts'
+
+function clauseHere({ doc, selection }: EditorState): Point | undefined {
+  const point = pointAt(doc, selection.head)
+  return point && point.clause !== '' ? point : undefined
+}
+
+/** Makes the clause of the caret one of several wordings, and goes to the new one. */
+export function offerHere({ hand, performAlone }: Desk): Command {
+  return (state, dispatch) => {
+    const here = clauseHere(state)
+    if (!here || findBlock(state.doc, here.clause)?.kind === 'title') return false
+    if (dispatch) {
+      performAlone(() => {
+        const clause = offerOption(hand, here.clause)
+        return clause === undefined ? here : { clause, offset: 0 }
+      })
+    }
+    return true
+  }
+}
+
+function overOption({ hand, performAlone }: Desk, act: (clause: string) => boolean): Command {
+  return (state, dispatch) => {
+    const here = clauseHere(state)
+    if (!here || !hasOptions(hand, here.clause)) return false
+    if (dispatch) {
+      performAlone(() => {
+        act(here.clause)
+        return here
+      })
+    }
+    return true
+  }
+}
+
+/** Keeps the wording of the caret and hides its rivals. */
+export function chooseHere(desk: Desk): Command {
+  return overOption(desk, (clause) => chooseOption(desk.hand, clause))
+}
+
+/** Hides the wording of the caret. */
+export function dropHere(desk: Desk): Command {
+  return overOption(desk, (clause) => dropOption(desk.hand, clause))
+}
+
+/** Enter in an empty option: it becomes a provision of its own, as an empty item leaves a list. */
+export function leaveHere(desk: Desk): Command {
+  return (state, dispatch) => {
+    const here = clauseHere(state)
+    const block = here && findBlock(state.doc, here.clause)
+    if (!here || !state.selection.empty || block?.node.content.size !== 0 || !hasOptions(desk.hand, here.clause))
+      return false
+    if (dispatch) {
+      desk.perform(() => {
+        leaveOptions(desk.hand, here.clause)
+        return here
+      })
+    }
+    return true
+  }
+}
