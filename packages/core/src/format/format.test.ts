@@ -53,6 +53,15 @@ describe('Markdown', () => {
     ])
   })
 
+  it('takes a number out of its emphasis', () => {
+    const source = '## Article 1\n\n**1.** First.\n\n__2. Second__ thing.\n\n**Third** thing.'
+    expect(tree(read('t.md', source)).slice(1)).toEqual([
+      'Article 1(1) paragraph: First.',
+      'Article 1(2) paragraph: Second thing.',
+      'Article 1(2), subparagraph 1 text: Third thing.',
+    ])
+  })
+
   it('keeps a typed number that counting would change', () => {
     const { clauses } = read('t.md', '### Article 4 bis\n\nYes.\n\n### Article 7\n\n(x) No.')
     expect(clauses.map(({ label }) => label)).toEqual(['Article 4 bis', undefined, 'Article 7', '(x)'])
@@ -140,6 +149,24 @@ describe('plain text', () => {
       'Article 1, subparagraph 2 text: These terms are used throughout, whether in the singular or in the plural, without prejudice to other terms.',
       'Article 2 article: Scope',
       'Article 2, subparagraph 1 text: Everything is in scope.',
+    ])
+  })
+
+  it('reads the headings of a French text that marks none', () => {
+    const source =
+      'CONVENTION\n\nTITRE PREMIER - GÉNÉRALITÉS\n\nChapitre Ier : Objet\n\nArticle premier. - Buts\n\nElle a deux buts.\n\nArticle 2 (Définitions)\n\n1° « Bien » désigne un objet.\n\nArticle 3 Champ d’application\n\nElle vaut partout.\n\nArt. 4. - Elle prime l’article 3\n\nArticle 5 de la Charte\n'
+    expect(tree(read('t.txt', source))).toEqual([
+      'Title title: CONVENTION',
+      'Part PREMIER part: GÉNÉRALITÉS',
+      'Part PREMIER, Chapter Ier chapter: Objet',
+      'Article premier article: Buts',
+      'Article premier, subparagraph 1 text: Elle a deux buts.',
+      'Article 2 article: (Définitions)',
+      'Article 2(1) paragraph: « Bien » désigne un objet.',
+      'Article 3 article: Champ d’application',
+      'Article 3, subparagraph 1 text: Elle vaut partout.',
+      'Article 4 article: Elle prime l’article 3',
+      'Article 4, subparagraph 1 text: Article 5 de la Charte',
     ])
   })
 

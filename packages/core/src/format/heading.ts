@@ -28,10 +28,10 @@ const divisionOf = new Map(
 )
 
 const name = Object.values(names).join('|')
-const ordinal = 'premier|première|1er|1re|1ère|unique|preliminar|préliminaire|liminaire|primero|único|primo'
+const ordinal = 'premier|première|1er|1re|1ère|Ier|Ire|unique|preliminar|préliminaire|liminaire|primero|único|primo'
 const suffix = '(?:[ -]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
 const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
-const after = '\\s*[.:–—-]*\\s*'
+const after = '[\\s.:–—-]*'
 const numbered = new RegExp(`^(${name})\\s+(${number})(${after})`, 'iu')
 const bare = new RegExp(`^(${names.annex}|${names.preamble})(?:\\s*[:.–—-]+\\s*|\\s*$)`, 'iu')
 
@@ -63,7 +63,14 @@ export function plainHeading(text: string): NamedHeading | undefined {
   const found = namedHeading(text)
   if (!found) return undefined
   const tail = text.slice(found.label.length, found.rest)
-  return found.rest === text.length || /[.:–—-]/u.test(tail) || /\n/u.test(tail) ? found : undefined
+  const isSetOff = found.rest === text.length || /[.:–—\n-]/u.test(tail) || isTitle(text.slice(found.rest))
+  return isSetOff ? found : undefined
+}
+
+/** `(Definitions)`, or a few words that begin with a capital and end no sentence: what stands in one line with a number. */
+function isTitle(rest: string): boolean {
+  if (/^\([^()]+\)$/u.test(rest)) return true
+  return /^\p{Lu}/u.test(rest) && !/[.;:,]$/u.test(rest) && rest.split(/\s+/u).length <= 8
 }
 
 /** Whether a line of plain text can only be a heading: a name, a number and nothing after it, or a set-off title. */

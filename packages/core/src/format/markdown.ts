@@ -61,7 +61,16 @@ function isRule(line: string): boolean {
 function plainLine(line: string): string {
   const quoted = line.replace(/^(?:\s{0,3}>\s?)+/u, '')
   if (isOnlyTags(quoted.trim()) || isTableRule(quoted)) return ''
-  return quoted.startsWith('|') ? quoted.replaceAll('|', ' ').trim() : quoted
+  return quoted.startsWith('|') ? quoted.replaceAll('|', ' ').trim() : withBareMarker(quoted)
+}
+
+/** `**2.1** Words` and `**2.1 Words**` with the number taken out of the emphasis, so that it reads as one. */
+function withBareMarker(line: string): string {
+  const [, space = '', sign = '', first = '', rest = ''] =
+    /^(\s*)(\*{1,3}|_{1,3})([^\s*_]{1,12})(.*)$/u.exec(line) ?? []
+  if (sign === '' || markerOf(`${first} `) !== first) return line
+  if (rest.startsWith(sign)) return `${space}${first} ${rest.slice(sign.length).trimStart()}`
+  return /^\s/u.test(rest) ? `${space}${first} ${sign}${rest.trimStart()}` : line
 }
 
 /** The line between a table's head and its body. */

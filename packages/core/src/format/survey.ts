@@ -29,7 +29,7 @@ export interface Survey {
 
 /** Looks over the blocks. Cost: one pass for each fact. */
 export function surveyBlocks(blocks: readonly Block[]): Survey {
-  const marked = blocks.map((block) => divisionOf(block, block.heading > 0))
+  const marked = blocks.map((block) => (block.heading > 0 ? divisionOf(block, true) : undefined))
   const plainHeadings = !marked.includes('article')
   const divisions = plainHeadings
     ? blocks.map((block) => divisionOf(block, false) ?? divisionOf(block, block.heading > 0))
