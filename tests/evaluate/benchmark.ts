@@ -2,6 +2,8 @@
 
 import { compare, numberClauses, type Comparison, type Draft } from '@travaux/core'
 import { generateSample, type Sample, type Truth } from './generate.ts'
+import { hardCases, type HardCase } from './hard.ts'
+import { english, french } from './language.ts'
 import { count, table, type Tally } from './judge.ts'
 import { randomFrom } from './random.ts'
 
@@ -13,25 +15,68 @@ export interface BenchmarkResult {
 
 /** Generates and compares. The same seed gives the same texts. */
 export function runBenchmark({ texts, seed }: { readonly texts: number; readonly seed: number }): BenchmarkResult {
-  const tallies = new Map<string, Tally>()
-  const examples: string[] = []
+  const result = { tallies: new Map<string, Tally>(), examples: [] as string[] }
+  for (let text = 0; text < texts; text++)
+    measure(result, generateSample(randomFrom(seed * 1_000_003 + text)), { name: `text ${text}`, says: () => true })
+  return result
+}
+
+/** Each hard case with its own result, over as many texts, every second one in French. */
+export function runHardCases({
+  texts,
+  seed,
+}: {
+  readonly texts: number
+  readonly seed: number
+}): Map<string, BenchmarkResult> {
+  return new Map(hardCases.map((hardCase) => [hardCase.name, runHardCase(hardCase, texts, seed)]))
+}
+
+function runHardCase({ name, tellsMoves, make }: HardCase, texts: number, seed: number): BenchmarkResult {
+  const result = { tallies: new Map<string, Tally>(), examples: [] as string[] }
+  const says = (operation: string): boolean => tellsMoves || !operation.startsWith('moved')
   for (let text = 0; text < texts; text++) {
-    const sample = generateSample(randomFrom(seed * 1_000_003 + text))
-    const wanted = wantedOperations(sample)
-    const found = foundOperations(compare(sample.old, sample.new))
-    for (const operation of wanted) tally(tallies, operation, { expected: 1, met: found.has(operation) ? 1 : 0 })
-    for (const operation of found) tally(tallies, operation, { found: 1, right: wanted.has(operation) ? 1 : 0 })
-    examples.push(
-      ...difference(wanted, found, `text ${text} missed`),
-      ...difference(found, wanted, `text ${text} surplus`),
-    )
+    const sample = make(randomFrom(seed * 1_000_003 + text), text % 2 === 0 ? english : french)
+    measure(result, sample, { name: `${name}, text ${text}`, says })
   }
-  return { tallies, examples }
+  return result
+}
+
+interface Measured {
+  readonly name: string
+  /** Whether the truth speaks of such operations at all. */
+  readonly says: (operation: string) => boolean
+}
+
+function measure(
+  { tallies, examples }: { readonly tallies: Map<string, Tally>; readonly examples: string[] },
+  sample: Sample,
+  { name, says }: Measured,
+): void {
+  const wanted = new Set([...wantedOperations(sample)].filter(says))
+  const found = new Set([...foundOperations(compare(sample.old, sample.new))].filter(says))
+  for (const operation of wanted) tally(tallies, operation, { expected: 1, met: found.has(operation) ? 1 : 0 })
+  for (const operation of found) tally(tallies, operation, { found: 1, right: wanted.has(operation) ? 1 : 0 })
+  examples.push(...difference(wanted, found, `${name} missed`), ...difference(found, wanted, `${name} surplus`))
 }
 
 /** The result as text. */
 export function describeBenchmark({ tallies, examples }: BenchmarkResult): string {
   return [table(tallies), ...examples.slice(0, 12).map((line) => `  ${line}`)].join('\n')
+}
+
+/** One line for each hard case, over all kinds of operation, and what went wrong. */
+export function describeHardCases(results: ReadonlyMap<string, BenchmarkResult>): string {
+  const totals = [...results].map(([name, { tallies }]) => [name, totalOf(tallies)] as const)
+  const examples = [...results.values()].flatMap((result) => result.examples.slice(0, 3))
+  return [table(new Map(totals), 68), ...examples.map((line) => `  ${line}`)].join('\n')
+}
+
+/** What was expected and found of all kinds together. */
+export function totalOf(tallies: ReadonlyMap<string, Tally>): Tally {
+  const all = { tallies: new Map<string, Tally>() }
+  for (const one of tallies.values()) count(all, 'all', one)
+  return all.tallies.get('all') ?? { expected: 0, met: 0, found: 0, right: 0 }
 }
 
 function tally(tallies: Map<string, Tally>, operation: string, more: Partial<Tally>): void {

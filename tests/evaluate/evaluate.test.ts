@@ -1,7 +1,8 @@
 /** The measures as tests: the generated benchmark always, real documents where `CORPUS` names a folder of them. */
 
 import { expect, it, describe, test } from 'vitest'
-import { runBenchmark } from './benchmark.ts'
+import { runBenchmark, runHardCases, totalOf } from './benchmark.ts'
+import { readExpectation } from './expected.ts'
 import { checkImport, sourcesIn } from './import.ts'
 import { expandReferences, keyOfCitation, readReference } from './reference.ts'
 
@@ -20,6 +21,34 @@ it('finds known edits in 300 generated texts with precision and recall of 0.98 o
     expect(met / expected, `recall of ${kind}: ${examples.join('\n')}`).toBeGreaterThanOrEqual(0.98)
     expect(right / found, `precision of ${kind}: ${examples.join('\n')}`).toBeGreaterThanOrEqual(0.98)
   }
+})
+
+describe('hard cases, each in twelve texts, half of them French', () => {
+  it.each([...runHardCases({ texts: 12, seed: 1 })])('%s', (_name, { tallies, examples }) => {
+    const { expected, met, found, right } = totalOf(tallies)
+    expect(met, examples.join('\n')).toBeGreaterThanOrEqual(0.98 * expected)
+    expect(right, examples.join('\n')).toBeGreaterThanOrEqual(0.98 * found)
+  })
+})
+
+describe('expectations', () => {
+  it('are read with keys missing, keys unknown, and single references', () => {
+    const json = '{"note": 1, "ops": [{"op": "deleted", "old": 4}, {"op": "kept", "old": ["1"], "new": "same"}]}'
+    expect(readExpectation(json, ['notes.md', 'after.md', 'before.md'])).toEqual({
+      old: 'before.md',
+      new: 'after.md',
+      ops: [
+        { op: 'deleted', old: ['4'], new: [] },
+        { op: 'kept', old: ['1'], new: ['same'] },
+      ],
+    })
+  })
+
+  it('say what they lack', () => {
+    expect(() => readExpectation('{"old": "a.md"}')).toThrow('"ops"')
+    expect(() => readExpectation('{"ops": []}', ['a.md', 'b.md', 'c.md'])).toThrow('none can be told')
+    expect(() => readExpectation('{"old": "a", "new": "b", "ops": [{}]}')).toThrow('"op"')
+  })
 })
 
 describe('references', () => {

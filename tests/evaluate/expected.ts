@@ -7,21 +7,59 @@ export interface Expectation {
   readonly old: string
   readonly new: string
   readonly scope?: string
-  readonly ops: readonly { readonly op: string; readonly old: readonly string[]; readonly new: readonly string[] }[]
+  /** BCP 47 tag of the two files. */
+  readonly language?: string
+  readonly ops: readonly Line[]
+}
+
+interface Line {
+  readonly op: string
+  readonly old: readonly string[]
+  readonly new: readonly string[]
 }
 
 /**
- * Reads an expectation.
- * @throws if it has not the shape of one.
+ * Reads an expectation; `files` are the names beside it, for one that does not name its two sides.
+ * @throws if it has not the shape of one, or if its sides cannot be told.
  */
-export function readExpectation(json: string): Expectation {
-  const value = JSON.parse(json) as Partial<Expectation>
-  const whole = typeof value.old === 'string' && typeof value.new === 'string' && Array.isArray(value.ops)
-  if (!whole) throw new Error('An expectation needs "old", "new" and "ops"')
-  return value as Expectation
+export function readExpectation(json: string, files: readonly string[] = []): Expectation {
+  const value: unknown = JSON.parse(json)
+  if (!isRecord(value) || !Array.isArray(value['ops'])) throw new Error('An expectation needs "ops", a list')
+  const sides = sidesAmong(files)
+  const [old, now] = [textIn(value, 'old') ?? sides?.[0], textIn(value, 'new') ?? sides?.[1]]
+  if (old === undefined || now === undefined) throw new Error('It names no "old" and "new", and none can be told')
+  const [scope, language] = [textIn(value, 'scope'), textIn(value, 'language')]
+  return { old, new: now, ops: value['ops'].map(lineFrom), ...(scope && { scope }), ...(language && { language }) }
 }
 
-type Line = Expectation['ops'][number]
+function lineFrom(value: unknown): Line {
+  const op = isRecord(value) ? textIn(value, 'op') : undefined
+  if (!isRecord(value) || op === undefined) throw new Error(`An operation needs "op": ${JSON.stringify(value)}`)
+  return { op, old: references(value['old']), new: references(value['new']) }
+}
+
+/** One reference or several, as people write them; none where the key is missing. */
+function references(value: unknown): string[] {
+  return [value ?? []].flat().map(String)
+}
+
+function textIn(value: Record<string, unknown>, key: string): string | undefined {
+  const text = value[key]
+  return typeof text === 'string' ? text : undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** The two files of a folder that can be a pair: `before` and `after`, `old` and `new`, or the only two. */
+export function sidesAmong(files: readonly string[]): readonly [old: string, now: string] | undefined {
+  const named = (pattern: RegExp): string | undefined => files.find((name) => pattern.test(name))
+  const [old, now] = [named(/^(?:before|old|avant)\b/iu), named(/^(?:after|new|apr[eè]s)\b/iu)]
+  if (old !== undefined && now !== undefined) return [old, now]
+  const [first, second, ...more] = files.toSorted()
+  return first !== undefined && second !== undefined && more.length === 0 ? [first, second] : undefined
+}
 
 /** One expected operation: `any` of the operations answers it, and `says` is the line it came from. */
 export interface Expected {
@@ -33,9 +71,12 @@ export interface Expected {
 
 const kindsOf: Readonly<Record<string, readonly (Kind | 'unbroken')[]>> = {
   kept: ['unbroken'],
+  same: ['unbroken'],
   unchanged: ['unbroken'],
   noise: ['unbroken'],
   retitled: ['modified'],
+  reworded: ['modified'],
+  changed: ['modified'],
   modified: ['modified'],
   amended: ['modified'],
   renumbered: ['renumbered'],
@@ -44,18 +85,22 @@ const kindsOf: Readonly<Record<string, readonly (Kind | 'unbroken')[]>> = {
   merged: ['merged'],
   inserted: ['inserted'],
   added: ['inserted'],
+  new: ['inserted'],
   deleted: ['deleted'],
+  removed: ['deleted'],
 }
 
 /** The expected operations in keys of the two texts. `same` on the new side repeats the old one. */
 export function readExpected(expectation: Expectation, units: UnitComparison): Expected[] {
-  return expectation.ops.flatMap((line) => line.op.split('+').flatMap((op) => readLine(line, op.trim(), units)))
+  return expectation.ops.flatMap((one) =>
+    one.op.split(/[+,]/u).flatMap((op) => readLine(one, op.trim().toLowerCase(), units)),
+  )
 }
 
-function readLine(line: Line, op: string, units: UnitComparison): Expected[] {
-  const old = line.old.flatMap((text) => keysFor(text, units.old))
-  const now = line.new[0] === 'same' ? old : line.new.flatMap((text) => keysFor(text, units.new))
-  const says = `${line.op} ${line.old.join(', ')} -> ${line.new.join(', ')}`
+function readLine({ op: all, old: before, new: after }: Line, op: string, units: UnitComparison): Expected[] {
+  const old = before.flatMap((text) => keysFor(text, units.old))
+  const now = after[0] === 'same' ? old : after.flatMap((text) => keysFor(text, units.new))
+  const says = `${all} ${before.join(', ')} -> ${after.join(', ')}`
   return (kindsOf[op] ?? []).flatMap((kind) => place(kind, old, now, says))
 }
 

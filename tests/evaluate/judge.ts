@@ -80,11 +80,11 @@ export function count({ tallies }: Pick<Verdict, 'tallies'>, kind: string, more:
   })
 }
 
-/** A table of precision and recall, a line for each kind. */
-export function table(tallies: ReadonlyMap<string, Tally>): string {
+/** A table of precision and recall, a line for each kind; `width` is that of the names. */
+export function table(tallies: ReadonlyMap<string, Tally>, width = 12): string {
   const lines = [...tallies].map(([kind, { expected, met, found, right }]) => {
     const cells = [
-      kind.padEnd(12),
+      kind.padEnd(width),
       share(met, expected).padStart(8),
       `${met}/${expected}`.padStart(11),
       share(right, found).padStart(11),
@@ -92,9 +92,10 @@ export function table(tallies: ReadonlyMap<string, Tally>): string {
     ]
     return `  ${cells.join('')}`
   })
-  return [`  ${'kind'.padEnd(12)}${'recall'.padStart(8)}${''.padStart(11)}${'precision'.padStart(11)}`, ...lines].join(
-    '\n',
-  )
+  return [
+    `  ${'kind'.padEnd(width)}${'recall'.padStart(8)}${''.padStart(11)}${'precision'.padStart(11)}`,
+    ...lines,
+  ].join('\n')
 }
 
 function share(part: number, whole: number): string {

@@ -1,53 +1,68 @@
 /** `npm run evaluate -- FOLDER`: how well comparison finds what people found, and what a seeded generator did. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare, importFile, type Draft } from '@travaux/core'
-import { describeBenchmark, runBenchmark } from './benchmark.ts'
-import { readExpectation, readExpected, type Expectation } from './expected.ts'
+import { compare, extensionOf, importExtensions, importFile, type Draft } from '@travaux/core'
+import { describeBenchmark, describeHardCases, runBenchmark, runHardCases } from './benchmark.ts'
+import { readExpectation, readExpected, sidesAmong, type Expectation } from './expected.ts'
 import { count, judge, table, type Tally, type Verdict } from './judge.ts'
 import { compareUnits, type Operation } from './unit.ts'
 
 const [folder] = process.argv.slice(2)
+if (folder !== undefined && !existsSync(folder)) {
+  console.error(`There is no folder ${folder}`)
+  process.exit(2)
+}
 const total: Pick<Verdict, 'tallies'> = { tallies: new Map<string, Tally>() }
-if (folder !== undefined) for (const pair of pairsIn(folder)) evaluatePair(pair)
-if (folder !== undefined) console.log(`\nIn total\n${table(total.tallies)}\n${allOperations()}`)
+if (folder !== undefined) {
+  for (const pair of pairsIn(folder)) evaluatePair(pair)
+  console.log(`\nIn total\n${table(total.tallies)}\n${allOperations()}`)
+}
 console.log(`\nGenerated texts\n${describeBenchmark(runBenchmark({ texts: 300, seed: 1 }))}`)
+console.log(`\nHard cases\n${describeHardCases(runHardCases({ texts: 40, seed: 1 }))}`)
 
 interface PairFiles {
   readonly name: string
   readonly folder: string
-  readonly expectation: Expectation
+  /** The expectation's file, or the two sides of a pair that must differ in noise alone. */
+  readonly expected: string | readonly [old: string, now: string]
+  /** Other files of the folder that can be read. */
+  readonly files: readonly string[]
 }
 
-/** A folder is a pair where it has an expectation, or `before` and `after`, which then must differ in noise alone. */
+/** A folder is a pair where it has an expectation, or else two sides, which then must differ in noise alone. */
 function pairsIn(root: string): PairFiles[] {
-  const names = readdirSync(root, { withFileTypes: true })
-  const files = names.filter((entry) => entry.isFile()).map(({ name }) => name)
-  const expectations = files.filter((name) => /^expected.*\.json$/u.test(name))
-  const own = expectations.map((name) => ({
-    name: root,
-    folder: root,
-    expectation: readExpectation(readFileSync(join(root, name), 'utf8')),
-  }))
-  const noise = expectations.length === 0 ? noisePair(root, files) : []
-  return [
-    ...own,
-    ...noise,
-    ...names.filter((entry) => entry.isDirectory()).flatMap(({ name }) => pairsIn(join(root, name))),
-  ]
+  const entries = readdirSync(root, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  const expectations = names.filter((name) => /^expected.*\.json$/iu.test(name))
+  const files = names.filter((name) => importExtensions.includes(extensionOf(name)) && !expectations.includes(name))
+  const sides = sidesAmong(files.filter((name) => !/^readme\b/iu.test(name)))
+  const own = expectations.map((expected) => ({ name: root, folder: root, expected, files }))
+  const noise =
+    expectations.length === 0 && sides ? [{ name: `${root} (noise)`, folder: root, expected: sides, files }] : []
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  return [...own, ...noise, ...folders.flatMap(({ name }) => pairsIn(join(root, name)))]
 }
 
-function noisePair(root: string, files: readonly string[]): PairFiles[] {
-  const before = files.find((name) => name.startsWith('before.'))
-  const after = files.find((name) => name.startsWith('after.'))
-  return before && after
-    ? [{ name: `${root} (noise)`, folder: root, expectation: { old: before, new: after, ops: [] } }]
-    : []
+/** A pair that cannot be read is told of, and the others are judged all the same. */
+function evaluatePair(pair: PairFiles): void {
+  try {
+    judgePair(pair)
+  } catch (error) {
+    console.log(`\n${pair.name}\n  NOT JUDGED: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  }
 }
 
-function evaluatePair({ name, folder, expectation }: PairFiles): void {
-  const comparison = compare(draftIn(folder, expectation.old), draftIn(folder, expectation.new))
+function judgePair({ name, folder, expected, files }: PairFiles): void {
+  const expectation =
+    typeof expected === 'string'
+      ? readExpectation(decoded(join(folder, expected)), files)
+      : { old: expected[0], new: expected[1], ops: [] }
+  const comparison = compare(
+    draftIn(folder, expectation.old, expectation),
+    draftIn(folder, expectation.new, expectation),
+  )
   const units = compareUnits(comparison)
   console.log(`\n${name}\n  ${JSON.stringify(comparison.summary)}`)
   if (expectation.ops.length === 0) return judgeNoise(units.operations)
@@ -72,15 +87,20 @@ function scopeOf({ scope = '' }: Expectation): (operation: Operation) => boolean
   return ({ old, new: now }) => [...old, ...now].every((key) => /^[\divxlc]/u.test(key))
 }
 
-function draftIn(root: string, name: string): Draft {
-  const read = importFile(name, readFileSync(join(root, name)))
+function draftIn(root: string, name: string, { language }: Pick<Expectation, 'language'>): Draft {
+  const read = importFile(name, readFileSync(join(root, name)), language === undefined ? {} : { language })
   if (!read.ok) throw new Error(`${join(root, name)}: ${read.error}`)
   return read.draft
+}
+
+/** A file's text, without the mark that some editors put before it. */
+function decoded(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '')
 }
 
 function allOperations(): string {
   const tallies = [...total.tallies.values()]
   const expected = tallies.reduce((sum, tally) => sum + tally.expected, 0)
   const met = tallies.reduce((sum, tally) => sum + tally.met, 0)
-  return `  all listed operations: ${met} of ${expected} found, recall ${(met / expected).toFixed(3)}`
+  return `  all listed operations: ${met} of ${expected} found, recall ${expected === 0 ? '-' : (met / expected).toFixed(3)}`
 }

@@ -43,17 +43,17 @@ export function heading(random: Random): string {
   return random.next() < 0.3 ? `${random.pick(themes)} and ${random.pick(themes).toLowerCase()}` : random.pick(themes)
 }
 
-/** The text with this share of its words replaced by others, spread as a redraft spreads them: in phrases. */
-export function rewrite(random: Random, text: string, share: number): string {
+/** The text with this share of its words replaced by those of fresh sentences, spread as a redraft spreads them: in phrases. */
+export function rewrite(random: Random, text: string, share: number, fresh = sentence): string {
   const out = text.split(' ')
   const target = Math.round(out.length * share)
-  const fresh = Array.from({ length: Math.ceil(target / 8) + 2 }, () => sentence(random))
+  const words = Array.from({ length: Math.ceil(target / 8) + 2 }, () => fresh(random))
     .join(' ')
     .split(' ')
   for (let changed = 0; changed < target;) {
     const size = Math.min(target - changed, 1 + random.below(4))
     const at = random.below(Math.max(1, out.length - size))
-    for (let step = 0; step < size; step++) out[at + step] = fresh[(changed + step) % fresh.length] ?? 'the'
+    for (let step = 0; step < size; step++) out[at + step] = words[(changed + step) % words.length] ?? 'the'
     changed += size
   }
   return out.join(' ')

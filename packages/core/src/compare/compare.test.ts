@@ -41,6 +41,10 @@ function compared(old: string, now: string): string[] {
   return findings(compare(draft(old, 'a'), draft(now, 'b')))
 }
 
+function means(term: string, rest: string): string {
+  return `  "${term}" means, for the purposes of this Convention, ${rest};`
+}
+
 const prohibits = 'Each State Party shall prohibit the export of goods that have no practical use other than torture.'
 const reports =
   'The Secretariat shall publish an annual report on the licences granted and refused under this Convention.'
@@ -121,6 +125,32 @@ describe('without lineage', () => {
     expect(compared(`# A\n  ${prohibits}\n  ${reports}`, `# A\n  ${grown}\n  ${reports}`)).toEqual([
       'amended Article 1(1) -> Article 1(1)',
     ])
+  })
+
+  it('knows a list made into a sentence, however short its points', () => {
+    const old = `# A\n  It covers:\n    thumb cuffs;\n    leg irons;\n    whips of any kind.\n  ${reports}`
+    const now = `# A\n  It covers: thumb cuffs; leg irons; whips of any kind.\n  ${reports}`
+    expect(compared(old, now)).toEqual([
+      'merged Article 1(1) & Article 1(1)(1) & Article 1(1)(2) & Article 1(1)(3) -> Article 1(1)',
+    ])
+  })
+
+  it('follows a definition by its term, reworded among near-duplicates', () => {
+    const cuffs = means('Cuffs', 'any device locked around the wrists')
+    const old = `# A\n${means('Broker', 'any person who arranges a deal')}\n${cuffs}\n${means('Transfer', 'any deal across a border')}`
+    const now = `# A\n${cuffs}\n${means('Intermediary', 'any person who enters a deal')}\n${means('Transfer', 'every cession for value')}`
+    expect(compared(old, now)).toEqual([
+      'deleted Article 1(1) ->',
+      'renumbered Article 1(2) -> Article 1(1)',
+      'added  -> Article 1(2)',
+      'amended Article 1(3) -> Article 1(3)',
+    ])
+  })
+
+  it('keeps an article with its heading when most of its paragraphs get one of their own', () => {
+    const old = `# Penalties\n  ${penalties}\n  ${records}\n  ${reports}`
+    const now = `# Penalties\n  ${penalties}\n# Records\n  ${records}\n  ${reports}`
+    expect(compared(old, now).slice(0, 1)).toEqual(['added  -> Article 2'])
   })
 
   it('is not misled by headings added to every article', () => {

@@ -13,7 +13,9 @@ export interface Join {
   readonly score: number
 }
 
+/** Fewest words of a whole, and of a part that stands elsewhere than beside the whole's partner. */
 const fewestWords = 5
+const fewestBeside = 2
 const mostTried = 8
 /** The least fit of a part beside the whole's partner, and of one elsewhere. */
 const leastBeside = 0.45
@@ -60,21 +62,25 @@ interface Possible {
 
 function possibleJoins(parts: readonly Entry[], wholes: readonly Whole[], scale: Scale): Possible[] {
   const byPlace = new Map(wholes.map((whole) => [whole.entry.at, whole]))
+  const byPartner = new Map(wholes.map((whole) => [whole.partner.at, whole]))
   const index = holdersOf(wholes.map(({ entry }) => entry))
-  const tried = parts.filter((part) => part.words.length >= fewestWords && !isDivision(part))
-  return tried.flatMap((part) =>
-    likeliest(part, index, scale, mostTried).flatMap((at) => {
-      const whole = byPlace.get(at)
-      const score = whole ? scoreOf(part, whole) : 0
-      return whole && score > 0 ? [{ part, whole, score }] : []
-    }),
-  )
+  const tried = parts.filter((part) => part.words.length >= fewestBeside && !isDivision(part))
+  return tried.flatMap((part) => {
+    const above = byPartner.get(part.parent)
+    const likely = likeliest(part, index, scale, mostTried).flatMap((at) => byPlace.get(at) ?? [])
+    return [...new Set(above ? [...likely, above] : likely)].flatMap((whole) => {
+      const score = scoreOf(part, whole)
+      return score > 0 ? [{ part, whole, score }] : []
+    })
+  })
 }
 
 /** The fit as one number, 0 where it is not enough. That a part explains all there is to explain counts beside it only. */
 function scoreOf(part: Entry, whole: Whole): number {
-  const { ofPart, ofRest, byWords, longest }: Fit = whole.rest.fit(part)
   const beside = isBeside(part, whole.partner)
+  if (part.words.length < fewestWords) return beside && whole.rest.holds(part) ? 1 : 0
+  const { ofPart, ofRest, byWords, longest }: Fit = whole.rest.fit(part)
+  if (!beside && longest < tellingRun) return 0
   const score = Math.max(ofPart, beside && longest >= tellingRun ? 0.9 * ofRest : 0, ofPart >= 0.3 ? 0.75 * byWords : 0)
   return ofPart >= 0.2 && score >= (beside ? leastBeside : leastApart) ? score : 0
 }

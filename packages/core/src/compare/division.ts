@@ -16,13 +16,12 @@ export function matchBeneath(matching: Matching, scale: Scale): number {
     const oldShare = votes / ((oldSizes[old.at] ?? 0) - old.words.length || 1)
     const newShare = votes / ((newSizes[now.at] ?? 0) - now.words.length || 1)
     const share = (oldShare + newShare) / 2
-    const least = old.path === now.path ? 0.08 : 0.3
+    const titled = old.key !== '' && old.key === now.key
+    const least = titled || old.path === now.path ? 0.08 : 0.3
     if (Math.max(oldShare, newShare) < 0.5 && share < least) continue
     if (!isDivision(old) && speaksOtherwise(scale, old, now)) continue
     const alike =
-      (old.key === now.key ? 0.3 : 0) +
-      (old.path === now.path ? 0.1 : 0) +
-      (old.clause.kind === now.clause.kind ? 0.1 : 0)
+      (titled ? 0.7 : 0) + (old.path === now.path ? 0.1 : 0) + (old.clause.kind === now.clause.kind ? 0.1 : 0)
     candidates.push({
       old: old.at,
       new: now.at,

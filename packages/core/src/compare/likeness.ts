@@ -9,6 +9,8 @@ export interface Likeness {
   readonly alike: number
   /** Share of the shorter clause's word pairs that stand in the longer. */
   readonly contained: number
+  /** How many words both begin with, in the same order. */
+  readonly opening: number
 }
 
 /** Measures clauses of one comparison. Tables of the last old clause are kept, so ask for its pairs one after another. */
@@ -46,7 +48,9 @@ export class Scale {
     const total = this.massOf(old) + this.massOf(now)
     const alike = total === 0 ? 0 : (2 * this.#common(now)) / total
     const shorter = Math.min(old.words.length, now.words.length)
-    return { alike, contained: shorter < 5 ? 0 : this.#pairsIn(now) / (shorter - 1) }
+    const opening = commonOpening(old.words, now.words)
+    const few = opening === shorter && shorter > 1 ? fewOpening : 0
+    return { alike, contained: shorter < 5 ? few : this.#pairsIn(now) / (shorter - 1), opening }
   }
 
   #load(old: Entry): void {
@@ -83,14 +87,28 @@ export class Scale {
   }
 }
 
+/** What a clause under five words counts as contained where the other begins with it, as a list does with its chapeau. */
+const fewOpening = 0.75
+
+function commonOpening(old: readonly number[], now: readonly number[]): number {
+  const most = Math.min(old.length, now.length)
+  let size = 0
+  while (size < most && old[size] === now[size]) size++
+  return size
+}
+
 /** Neighbouring words as one number: the product stays below 2^53 for 90 million different words. */
 function pairOf(first: number, second: number): number {
   return first * 94_000_000 + second
 }
 
-/** One number for a likeness: containment counts nearly as much as likeness of the whole. */
-export function strengthOf({ alike, contained }: Likeness): number {
-  return Math.max(alike, 0.85 * contained)
+/** So many words in the same order at the start are no chance, unless they are a formula: noise shows that. */
+const tellingOpening = 12
+
+/** One number for a likeness: containment counts nearly as much as likeness of the whole, a kept first sentence half. */
+export function strengthOf({ alike, contained, opening }: Likeness): number {
+  const opened = opening < tellingOpening ? 0 : Math.min(0.6, 0.3 + opening / 80)
+  return Math.max(alike, 0.85 * contained, opened)
 }
 
 /** For each word the clauses it stands in. */

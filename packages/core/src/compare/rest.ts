@@ -27,8 +27,21 @@ export class Rest {
     this.#scale = scale
   }
 
-  /** Marks the words that another clause has in runs of three. O(words of both). */
+  /** Whether all words of a part stand in the rest, one after another. O(words of both) as a rule. */
+  holds({ words }: Entry): boolean {
+    return this.#placeOf(words) >= 0
+  }
+
+  #placeOf(words: readonly number[]): number {
+    for (let at = 0; at + words.length <= this.#words.length; at++)
+      if (words.every((word, step) => this.#words[at + step] === word && !this.#explained[at + step])) return at
+    return -1
+  }
+
+  /** Marks the words that another clause has in runs of three, or as a whole. O(words of both). */
   explain({ words }: Entry): void {
+    const whole = this.#placeOf(words)
+    if (whole >= 0) return void this.#explained.fill(true, whole, whole + words.length)
     const runs = countRuns(words)
     for (const at of this.#openRuns()) {
       const run = runAt(this.#words, at)

@@ -5,6 +5,7 @@ import { isDivision, type Entry } from './entry.ts'
 import { holdersOf, likeliest, strengthOf, type Scale } from './likeness.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 import type { Noise } from './noise.ts'
+import { termOf } from './term.ts'
 
 /** What a match needs: a least strength and a least distance from noise, with nothing and with everything around it. */
 export interface Demands {
@@ -21,6 +22,9 @@ export interface Measures {
 
 /** Stronger likeness than this is no noise. */
 const clear = 0.75
+/** Clauses of fewer words prove little beneath another parent, and need prove little in their own place. */
+const short = 8
+const inPlaceContext = 0.75
 
 const mostTried = 24
 
@@ -71,12 +75,23 @@ function judge({ matching, scale, noise }: Measures, demands: Demands, old: Entr
   const strength = strengthOf(likeness)
   if (strength < demands.supported) return undefined
   const context = contextOf(matching, old, now)
-  const least = demands.alone + (demands.supported - demands.alone) * context
-  if (strength < least + penalty(old, now)) return undefined
-  if (strength < clear && strength < noise.around(old, now) + demands.aboveNoise * (1 - context)) return undefined
-  const score = 0.75 * strength + 0.25 * context
+  const terms = termEvidence(old, now)
+  const least = demands.alone + (demands.supported - demands.alone) * (terms === 'same' ? 1 : context)
+  const isShort = Math.min(old.words.length, now.words.length) < short
+  const stranger = isShort && matching.image(old.parent) !== now.parent ? 0.2 : 0
+  if (strength < least + penalty(old, now) + stranger + (terms === 'other' ? 0.3 : 0)) return undefined
+  const isKnown = strength >= clear || terms === 'same' || (isShort && context >= inPlaceContext)
+  if (!isKnown && strength < noise.around(old, now) + demands.aboveNoise * (1 - context)) return undefined
+  const score = 0.75 * strength + 0.25 * context + (terms === 'same' ? 0.2 : 0)
   const why = likeness.alike >= 0.85 * likeness.contained ? 'similar' : 'contained'
   return { old: old.at, new: now.at, score, why, sure: Math.min(0.99, score) }
+}
+
+/** Whether two clauses define the same term, or different ones. */
+function termEvidence(old: Entry, now: Entry): 'none' | 'same' | 'other' {
+  const [before, after] = [termOf(old.text), termOf(now.text)]
+  if (before === '' || after === '') return 'none'
+  return before === after ? 'same' : 'other'
 }
 
 /** A heading is seldom a provision, the words of a division's title prove little, and so do very few words. */
