@@ -15,6 +15,7 @@ const keys = [
   ['deeper', ['Tab']],
   ['shallower', ['Shift', 'Tab']],
   ['move', ['Alt', 'Shift', '↑']],
+  ['clauseMenu', ['Alt', 'Enter']],
   ['palette', ['Ctrl', 'Shift', 'P']],
   ['goto', ['Ctrl', 'G']],
   ['find', ['Ctrl', 'F']],

@@ -63,7 +63,7 @@ export function Write(props: WriteProps): ReactNode {
     <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
       {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
       {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
-      <Page {...mounted} {...{ text, desk, threads, differences, mayComment }} />
+      <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
       {authors ? (
         <AuthorsAside {...written} {...{ desk, surface, narrow }} />
       ) : (

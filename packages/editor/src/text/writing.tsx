@@ -5,11 +5,13 @@ import { IconMessagePlus } from '@tabler/icons-react'
 import type { api } from '@travaux/core'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
 import type { Differences } from '../compare/live.ts'
 import { marksOf } from '../compare/live.ts'
 import { ClauseDifference } from '../compare/popover.tsx'
 import type { ShownThread } from '../comments/overlay.ts'
+import { ClauseHandle } from '../handle/handle.tsx'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
 import { Masthead } from './masthead.tsx'
@@ -23,15 +25,19 @@ interface PageProps extends Mounted {
   readonly threads: readonly ShownThread[]
   readonly differences: Differences
   readonly mayComment: boolean
+  readonly editable: boolean
+  readonly doc: Y.Doc
 }
 
-export function Page({ surface, mount, text, desk, threads, differences, mayComment }: PageProps): ReactNode {
+export function Page(props: PageProps): ReactNode {
+  const { surface, mount, text, desk, threads, differences, mayComment, editable, doc } = props
   useMarks(surface, desk, threads, differences)
   return (
     <main className={css.page} data-region tabIndex={-1} aria-label={text.title}>
       <Masthead text={text} desk={desk} />
       <div className={css.sheet}>
         <div ref={mount} />
+        {surface && <ClauseHandle {...{ surface, doc, desk, text, editable, mayComment, mount }} />}
         {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
         {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
       </div>

@@ -30,7 +30,7 @@ import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { numbersPlugin, RENUMBER } from './numbers.ts'
 import { paste, pasteForeign } from './paste.ts'
-import { placeOf, reveal, selectedAnchor } from './places.ts'
+import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor } from './places.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
 import { reportsOf } from './reports.ts'
@@ -128,6 +128,8 @@ export function openSurface(options: SurfaceOptions): Surface {
     setAuthors: (marks) => view.updateState(view.state.apply(authors.give(view.state.tr, marks))),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),
+    box: (clause) => boxOf(view, clause),
+    crossed: () => crossedClauses(view.state),
     revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)

@@ -4,9 +4,9 @@ import { makeAnchor, resolveAnchor, type api } from '@travaux/core'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
-import { findBlock } from '../binding/blocks.ts'
+import { allBlocks, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import type { ThreadPlace } from './surface.ts'
+import type { Box, ThreadPlace } from './surface.ts'
 
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
 const PEEK = 48
@@ -46,6 +46,20 @@ export function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): Threa
     clause: at.clause,
     top: element instanceof Element ? element.getBoundingClientRect().top - top : 0,
   }
+}
+
+export function boxOf(view: EditorView, clause: string): Box | null {
+  const block = findBlock(view.state.doc, clause)
+  const element = block && view.nodeDOM(block.pos)
+  if (!(element instanceof Element)) return null
+  const origin = view.dom.getBoundingClientRect().top
+  const { top, bottom } = element.getBoundingClientRect()
+  return { top: top - origin, bottom: bottom - origin }
+}
+
+export function crossedClauses({ doc, selection: { from, to } }: EditorState): string[] {
+  const crossed = allBlocks(doc).filter(({ pos, node }) => pos + 1 <= to && pos + 1 + node.content.size >= from)
+  return crossed.length > 1 ? crossed.map(({ id }) => id) : []
 }
 
 export function reveal(view: EditorView, pos: number | undefined, focus: boolean): void {

@@ -53,6 +53,12 @@ export interface AuthorMark {
   }[]
 }
 
+/** Where a clause stands on the page, in pixels from the top of the surface's element. */
+export interface Box {
+  readonly top: number
+  readonly bottom: number
+}
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -119,6 +125,10 @@ export interface Surface {
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */
   readonly selectedAnchor: () => api.Anchor | null
+  /** Where a clause is drawn, or null where it is not shown. */
+  readonly box: (clause: string) => Box | null
+  /** The clauses that the selection runs across, in reading order; none where it stays within one. */
+  readonly crossed: () => readonly string[]
   readonly revealClause: (clause: string, focus?: boolean) => void
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found

@@ -1,0 +1,116 @@
+/** The handle in the margin: one for the whole text, beside the clause that is pointed at or written in. */
+
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconGripVertical } from '@tabler/icons-react'
+import { useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { useStore } from '../app/store.ts'
+import type { Desk } from '../text/desk.ts'
+import { directionOf } from '../words/words.ts'
+import type { Surface } from '../writing/surface.ts'
+import css from './handle.module.css'
+import { DropLine } from './line.tsx'
+import { ClauseMenu } from './menu.tsx'
+import { useDrag } from './use-drag.ts'
+import { useTarget } from './use-target.ts'
+
+export interface HandleProps {
+  readonly surface: Surface
+  readonly doc: Y.Doc
+  readonly desk: Desk
+  readonly text: { readonly id: string; readonly language: string }
+  readonly editable: boolean
+  readonly mayComment: boolean
+  readonly mount: RefObject<HTMLElement | null>
+}
+
+export function ClauseHandle(props: HandleProps): ReactNode {
+  const { desk, mount, text } = props
+  const target = useTarget(mount, desk)
+  const [held, setHeld] = useState<string | null>(null)
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (!mount.current?.contains(document.activeElement)) return
+      event.preventDefault()
+      // The surface tells of a moved caret at the next frame, and this is about where it is now.
+      requestAnimationFrame(() => setHeld(desk.get().caret))
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [desk, mount])
+  const clause = held ?? target
+  return (
+    <div className={css.layer} dir={directionOf(text.language)}>
+      {clause !== null && <Handle {...props} clause={clause} opened={held !== null} onOpen={setHeld} />}
+    </div>
+  )
+}
+
+interface OneProps extends HandleProps {
+  readonly clause: string
+  readonly opened: boolean
+  /** Holds the handle at a clause while its menu is open or it is dragged; null lets go. */
+  readonly onOpen: (clause: string | null) => void
+}
+
+function Handle(props: OneProps): ReactNode {
+  const { surface, doc, desk, text, editable, mount, clause, opened, onOpen } = props
+  const { t } = useTranslation()
+  useStore(desk, (state) => state.layout)
+  const items = useStore(desk, (state) => state.items)
+  const place = useMemo(() => items.find(({ id }) => id === clause)?.citation ?? '', [items, clause])
+  const direction = directionOf(text.language)
+  const { drag, press, move, release, cancel, wasDrop } = useDrag({
+    surface,
+    doc,
+    direction,
+    page: () => mount.current,
+  })
+  const dragged = drag?.ids[0] ?? clause
+  const box = surface.box(dragged)
+  if (!box) return null
+  const close = (): void => {
+    onOpen(null)
+    surface.focus()
+  }
+  return (
+    <>
+      <Menu
+        opened={opened}
+        onChange={(open) => (open ? onOpen(clause) : close())}
+        position="bottom-start"
+        floatingStrategy="fixed"
+        // Within the landmark of the text, where assistive technology looks for it.
+        portalProps={{ target: 'main' }}
+        returnFocus={false}
+        withInitialFocusPlaceholder={false}
+        width={264}
+      >
+        <Menu.Target>
+          <UnstyledButton
+            className={css.handle}
+            style={{ insetBlockStart: box.top }}
+            data-dragging={drag !== null}
+            data-fixed={!editable}
+            aria-label={t('handle.label', { place })}
+            aria-keyshortcuts="Alt+Enter"
+            title={t(editable ? 'handle.how' : 'handle.howReading')}
+            onPointerDown={(event) => editable && press(event, clause)}
+            onPointerMove={move}
+            onPointerUp={release}
+            onPointerCancel={cancel}
+            onClickCapture={(event) => {
+              if (wasDrop()) event.stopPropagation()
+            }}
+          >
+            <IconGripVertical size={16} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        {opened && <ClauseMenu {...props} place={place} />}
+      </Menu>
+      {drag && <DropLine {...{ surface, drag, items }} />}
+    </>
+  )
+}

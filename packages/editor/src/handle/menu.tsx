@@ -1,0 +1,148 @@
+/** The menu of a clause: what it can become, where it can go, and what else can be done with it. */
+
+import { Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import {
+  endOf,
+  indentClause,
+  kindsFor,
+  outdentClause,
+  removeClauses,
+  shiftClause,
+  shownKind,
+  treeOf,
+  turnClause,
+  type Hand,
+  type Kind,
+} from '@travaux/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { writeRoute } from '../app/route.ts'
+import { wholeClause } from '../text/desk.ts'
+import css from './handle.module.css'
+import type { HandleProps } from './handle.tsx'
+
+interface MenuProps extends HandleProps {
+  readonly clause: string
+  /** The clause as a lawyer cites it. */
+  readonly place: string
+}
+
+/** The tree is read when the menu opens; whatever has changed since is looked at again by what it does. */
+export function ClauseMenu(props: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  const { editable, mayComment, desk, clause, place } = props
+  const comment = (): void => desk.set({ composing: wholeClause(clause), activeThread: null, drawer: 'comments' })
+  return (
+    <Menu.Dropdown aria-label={t('handle.menu', { place })} className={css.menu}>
+      <Menu.Label>{place}</Menu.Label>
+      {editable && <Kinds {...props} />}
+      {editable && <Moves {...props} />}
+      {mayComment && (
+        <Item keys="Ctrl+Alt+M" onClick={comment}>
+          {t('comments.new')}
+        </Item>
+      )}
+      <CopyLink {...props} />
+      {editable && <Delete {...props} />}
+    </Menu.Dropdown>
+  )
+}
+
+interface ItemProps {
+  readonly keys?: string
+  readonly disabled?: boolean
+  readonly color?: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function Item({ keys, disabled = false, onClick, children, ...rest }: ItemProps): ReactNode {
+  return (
+    <Menu.Item
+      disabled={disabled}
+      onClick={onClick}
+      rightSection={keys !== undefined && <span className={css.keys}>{keys}</span>}
+      {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
+      {...rest}
+    >
+      {children}
+    </Menu.Item>
+  )
+}
+
+function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  const [tree] = useState(() => treeOf(doc))
+  const kind = shownKind(tree.find(({ id }) => id === clause)?.kind ?? '')
+  const offered = kindsFor(tree, clause)
+  return (
+    <>
+      <Menu.RadioGroup
+        value={kind}
+        onChange={(chosen) => surface.change((hand) => turnClause(hand, clause, chosen as Kind))}
+      >
+        {offered.map((one) => (
+          <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+            {t(`kind.${one}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Divider />
+    </>
+  )
+}
+
+const moves = [
+  ['indent', 'Tab', indentClause],
+  ['outdent', 'Shift+Tab', outdentClause],
+  ['moveUp', 'Alt+Shift+↑', (hand: Hand, id: string) => shiftClause(hand, id, -1)],
+  ['moveDown', 'Alt+Shift+↓', (hand: Hand, id: string) => shiftClause(hand, id, 1)],
+] as const
+
+function Moves({ surface, clause }: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <>
+      {moves.map(([name, keys, move]) => (
+        <Item key={name} keys={keys} onClick={() => surface.change((hand) => move(hand, clause))}>
+          {t(`palette.${name}`)}
+        </Item>
+      ))}
+      <Menu.Divider />
+    </>
+  )
+}
+
+function CopyLink({ text, clause }: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  const copy = async (): Promise<void> => {
+    const link = new URL(writeRoute({ kind: 'write', text: text.id, clause }), location.href).href
+    try {
+      await navigator.clipboard.writeText(link)
+      notifications.show({ message: t('handle.copied') })
+    } catch {
+      // The browser keeps its clipboard to itself: the link can still be taken from here.
+      notifications.show({ message: link, autoClose: false })
+    }
+  }
+  return <Item onClick={() => void copy()}>{t('handle.copyLink')}</Item>
+}
+
+/** With everything beneath it, as it is dragged; what goes can be restored. */
+function Delete({ surface, doc, clause }: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  const [doomed] = useState(() => {
+    const tree = treeOf(doc)
+    const at = tree.findIndex(({ id }) => id === clause)
+    return at < 0 ? [] : tree.slice(at, endOf(tree, at)).map(({ id }) => id)
+  })
+  return (
+    <>
+      <Menu.Divider />
+      <Item color="var(--deleted)" onClick={() => surface.change((hand) => removeClauses(hand, doomed))}>
+        {doomed.length > 1 ? t('handle.deleteAll', { count: doomed.length - 1 }) : t('handle.delete')}
+      </Item>
+    </>
+  )
+}

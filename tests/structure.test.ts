@@ -1,0 +1,137 @@
+/** Structure by habit: what a drafter does to clauses with the mouse, from menus and with the keys of a word processor. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  page = (await signIn(browser, server, 'expert-african')).page
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const clauses = () => page.locator('.travaux-text .clause')
+
+/** A text of two articles; the ids are those of `simpleDraft`. */
+async function open(language = 'en'): Promise<void> {
+  const draft = simpleDraft('Structure', { Object: ['One.', 'Two.', 'Three.'], Scope: ['Four.'] })
+  await openText(page, server, await createText(server, { ...draft, language }))
+}
+
+/** Number and words of every clause, a line each. */
+async function shown(): Promise<string[]> {
+  const numbers = await clauses().evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['label'] ?? ''))
+  const words = await shownClauses(page)
+  return numbers.map((number, index) => `${number} ${words[index]}`)
+}
+
+const ids = (): Promise<string[]> =>
+  clauses().evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['id'] ?? ''))
+
+async function caretIn(nth: number): Promise<void> {
+  await clauses().nth(nth).click()
+  await page.keyboard.press('End')
+}
+
+const handle = () => page.getByRole('button', { name: /move or change$/ })
+
+/** Drags the handle of one clause to the upper or lower edge of another, and some pixels to the side. */
+async function drag(nth: number, onto: number, { below = false, aside = 0 } = {}): Promise<void> {
+  await clauses().nth(nth).hover()
+  await expect.poll(async () => near(await handle().boundingBox(), await clauses().nth(nth).boundingBox())).toBe(true)
+  const from = await handle().boundingBox()
+  const to = await clauses().nth(onto).boundingBox()
+  if (!from || !to) throw new Error('The clause or its handle is not on the page')
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + aside / 2, y + 10)
+  await page.mouse.move(x + aside, to.y + (below ? to.height - 2 : 2))
+  await page.locator('output', { hasText: /^in |clauses: in / }).waitFor()
+}
+
+function near(a: { readonly y: number } | null, b: { readonly y: number } | null): boolean {
+  return a !== null && b !== null && Math.abs(a.y - b.y) < 8
+}
+
+test('a clause is dragged by its handle: its id stays, its children follow, and undo takes it back', async () => {
+  await open()
+  await caretIn(2)
+  await page.keyboard.press('Tab')
+  const before = await ids()
+  expect(await shown()).toEqual(['Article 1 Object', '1. One.', '(a) Two.', '2. Three.', 'Article 2 Scope', '1. Four.'])
+  await drag(1, 5, { below: true })
+  await page.mouse.up()
+  await expect
+    .poll(shown)
+    .toEqual(['Article 1 Object', '1. Three.', 'Article 2 Scope', '1. Four.', '2. One.', '(a) Two.'])
+  const [object, one, two, three, scope, four] = before
+  expect(await ids()).toEqual([object, three, scope, four, one, two])
+  await page.keyboard.press('Control+z')
+  await expect.poll(ids).toEqual(before)
+})
+
+test('the depth follows the pointer, Escape gives up, and several selected clauses go together', async () => {
+  await open()
+  const before = await ids()
+  await drag(2, 1, { below: true, aside: 40 })
+  expect(await page.locator('output', { hasText: 'in Article 1(1)' }).count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await ids()).toEqual(before)
+  await caretIn(1)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+End')
+  await drag(2, 5, { below: true })
+  await page.mouse.up()
+  await expect
+    .poll(shown)
+    .toEqual(['Article 1 Object', '1. Three.', 'Article 2 Scope', '1. Four.', '2. One.', '3. Two.'])
+})
+
+test('in Arabic the handle stands at the right, and dragging leftwards goes deeper', async () => {
+  await open('ar')
+  await clauses().nth(2).hover()
+  const box = await clauses().nth(2).boundingBox()
+  await expect.poll(async () => ((await handle().boundingBox())?.x ?? 0) > (box?.x ?? 0) + (box?.width ?? 0)).toBe(true)
+  await drag(2, 1, { below: true, aside: -40 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await shown()).slice(0, 4))
+    .toEqual(['المادة 1 Object', '1. One.', '(أ) Two.', '2. Three.'])
+})
+
+test('the menu of a clause is opened and used with the keyboard', async () => {
+  await open()
+  await caretIn(2)
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menu', { name: /^Article 1\(2\)/ }).waitFor()
+  expect(await page.getByRole('menuitemradio', { name: 'Paragraph' }).getAttribute('aria-checked')).toBe('true')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('menuitemradio', { name: 'Article' }).press('Enter')
+  await expect
+    .poll(shown)
+    .toEqual(['Article 1 Object', '1. One.', 'Article 2 Two.', '1. Three.', 'Article 3 Scope', '1. Four.'])
+  await page.keyboard.type(' And more')
+  expect((await shownClauses(page))[2]).toBe('Two. And more')
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Copy a link to this clause' }).press('Enter')
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/#clause=article-0-1$/)
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: /^Delete it and/ }).press('Enter')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. One.', 'Article 2 Scope', '1. Four.'])
+})
