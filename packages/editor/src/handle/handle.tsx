@@ -4,24 +4,15 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
-import type { Desk } from '../text/desk.ts'
 import { directionOf } from '../words/words.ts'
-import type { Surface } from '../writing/surface.ts'
 import css from './handle.module.css'
 import { DropLine } from './line.tsx'
-import { ClauseMenu } from './menu.tsx'
+import { ClauseMenu, type MenuProps } from './menu.tsx'
 import { useDrag } from './use-drag.ts'
 import { useTarget } from './use-target.ts'
 
-export interface HandleProps {
-  readonly surface: Surface
-  readonly doc: Y.Doc
-  readonly desk: Desk
-  readonly text: { readonly id: string; readonly language: string }
-  readonly editable: boolean
-  readonly mayComment: boolean
+interface HandleProps extends Omit<MenuProps, 'clause' | 'place'> {
   readonly mount: RefObject<HTMLElement | null>
 }
 

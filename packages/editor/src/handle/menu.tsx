@@ -17,12 +17,19 @@ import {
 } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
 import { writeRoute } from '../app/route.ts'
-import { wholeClause } from '../text/desk.ts'
+import { wholeClause, type Desk } from '../text/desk.ts'
+import type { Surface } from '../writing/surface.ts'
 import css from './handle.module.css'
-import type { HandleProps } from './handle.tsx'
 
-interface MenuProps extends HandleProps {
+export interface MenuProps {
+  readonly surface: Surface
+  readonly doc: Y.Doc
+  readonly desk: Desk
+  readonly text: { readonly id: string; readonly language: string }
+  readonly editable: boolean
+  readonly mayComment: boolean
   readonly clause: string
   /** The clause as a lawyer cites it. */
   readonly place: string
