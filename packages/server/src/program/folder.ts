@@ -1,7 +1,7 @@
 /** The data folder: the record, the secrets apart from it, and the lock that keeps a second writer out. */
 
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { adoptOffered } from './backup.ts'
 import { lockFile } from '../store/database.ts'
@@ -28,9 +28,18 @@ export class Occupied extends Error {
   }
 }
 
-/** Opens the folder to write its records; making it where there is none. @throws Occupied */
+/** The folder cannot be written, whoever has it. */
+export class Unwritable extends Error {
+  constructor(data: string, cause: unknown) {
+    const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    super(`The data folder ${data} cannot be written${why}. Make it writable, or name another one with TRAVAUX_DATA`)
+    this.cause = cause
+  }
+}
+
+/** Opens the folder to write its records; making it where there is none. @throws Occupied, Unwritable */
 export function openFolder(data: string, now: () => number, { mostBytes }: { mostBytes?: number } = {}): Folder {
-  mkdirSync(data, { recursive: true })
+  makeWritable(data)
   const unlock = lockFile(join(data, 'lock.db'))
   if (!unlock) throw new Occupied(data, toldAddress(data))
   if (adoptOffered(data, now)) beginAnew(data)
@@ -42,6 +51,15 @@ export function openFolder(data: string, now: () => number, { mostBytes }: { mos
     unlock()
   }
   return { store, secrets, epoch: epochIn(data), close }
+}
+
+function makeWritable(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true })
+    accessSync(data, constants.W_OK)
+  } catch (cause) {
+    throw new Unwritable(data, cause)
+  }
 }
 
 /** The epoch of a folder, begun now where it has none. */

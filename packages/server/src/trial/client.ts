@@ -29,8 +29,11 @@ export interface Joining {
   readonly token?: string
 }
 
+/** Where a server is, and how its members sign in. */
+type Reached = Pick<Trial, 'url' | 'token'>
+
 /** Joins a room with the stock client, and waits until it has the text. */
-export async function join(trial: Trial, member: string, joining: Joining = {}): Promise<Client> {
+export async function join(trial: Reached, member: string, joining: Joining = {}): Promise<Client> {
   const client = connect(trial, member, joining)
   await new Promise<void>((resolve) => {
     client.provider.on('sync', (synced) => synced && resolve())
@@ -40,7 +43,7 @@ export async function join(trial: Trial, member: string, joining: Joining = {}):
 }
 
 /** Begins to join a room. */
-export function connect(trial: Pick<Trial, 'url' | 'token'>, member: string, joining: Joining = {}): Client {
+export function connect(trial: Reached, member: string, joining: Joining = {}): Client {
   const { doc = new Y.Doc(), text = TEXT, token = trial.token(member) } = joining
   const provider = new WebsocketProvider(`${trial.url.replace('http', 'ws')}/sync`, `text:${text}`, doc, {
     params: { token },

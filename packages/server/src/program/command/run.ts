@@ -1,7 +1,7 @@
 /** The command line: what can be asked, and how each command ends. */
 
 import { Command, CommanderError } from 'commander'
-import { Occupied } from '../folder.ts'
+import { Occupied, Unwritable } from '../folder.ts'
 import { addMember, listSessions, removeMember, setRole, signOut } from './administer.ts'
 import { backUp, restore } from './backup.ts'
 import { compareTexts } from './compare.ts'
@@ -30,7 +30,7 @@ export async function run(outside: Outside, words: readonly string[]): Promise<E
 
 function ended({ note }: Outside, error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof Ended || error instanceof Occupied) {
+  if (error instanceof Ended || error instanceof Occupied || error instanceof Unwritable) {
     note(error.message)
     return error instanceof Ended ? error.code : 2
   }
