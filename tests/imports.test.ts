@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
   editor: ['@travaux/core'],
   server: ['@travaux/core'],
-  desktop: ['@travaux/core'],
+  desktop: ['@travaux/core', '@travaux/server', '@travaux/editor/host'],
 }
 
 const files = globSync('packages/*/src/**/*.{ts,tsx}', { cwd: root })

@@ -1,4 +1,4 @@
-/** Brings what the end-to-end tests need beyond npm packages, and builds the editor they open. */
+/** Brings what the end-to-end tests need beyond npm packages, and builds the editor and the desktop shell. */
 
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -11,4 +11,5 @@ try {
   process.exit(1)
 }
 const root = join(import.meta.dirname, '..')
-execFileSync(process.execPath, ['packages/editor/build.ts'], { cwd: root, stdio: 'inherit' })
+for (const build of ['packages/editor/build.ts', 'packages/desktop/build.ts'])
+  execFileSync(process.execPath, [build], { cwd: root, stdio: 'inherit' })
