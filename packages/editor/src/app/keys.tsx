@@ -20,6 +20,8 @@ const keys = [
   ['goto', ['Ctrl', 'G']],
   ['find', ['Ctrl', 'F']],
   ['replaceKey', ['Ctrl', 'H']],
+  ['reference', ['Ctrl', 'K']],
+  ['term', ['Ctrl', 'Alt', 'G']],
   ['bracket', ['Ctrl', 'Alt', '[']],
   ['lift', ['Ctrl', 'Alt', ']']],
   ['keep', ['Ctrl', 'Alt', 'K']],

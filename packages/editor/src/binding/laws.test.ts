@@ -10,7 +10,9 @@ import {
   chooseOption,
   clausesOf,
   dropOption,
+  EMBED,
   findWords,
+  footnoteOf,
   frozenIn,
   indentClause,
   keepRival,
@@ -24,6 +26,7 @@ import {
   placedClauses,
   readBrackets,
   readDraft,
+  referenceTo,
   removeClauses,
   removeRange,
   replaceWords,
@@ -45,6 +48,7 @@ import { connect, deliverAll, expectSame, Person, pick, sample, startWith, texts
 type Act = (person: Person, nth: number, at: number) => unknown
 
 let typed = 0
+let embedded = 0
 
 const idsOf = ({ doc }: Person): string[] => placedClauses(doc).map(({ clause: { id } }) => id)
 const idAt = (person: Person, nth: number): string => (idsOf(person).length > 0 ? pick(idsOf(person), nth) : '')
@@ -60,10 +64,20 @@ function natively(person: Person, change: (tr: Transaction) => Transaction): voi
   person.binding.dispatch(change(person.state.tr))
 }
 
+/** Puts an embedded object in as the commands do, and counts it. */
+function embed(person: Person, nth: number, at: number, value: object): void {
+  const { id, pos, node } = pick(blocksOf(person), nth)
+  if (id === '') return
+  natively(person, (tr) => tr.insert(pos + 1 + (at % (node.content.size + 1)), schema.node('embed', { value })))
+  embedded++
+}
+
 /** Acts that delete no word. */
 const keeping: Readonly<Record<string, Act>> = {
   type: (person, nth, at) => person.type(nth, at, ` w${++typed}.`),
   typeAgain: (person, nth, at) => person.type(nth, at, ` w${++typed}.`),
+  refer: (person, nth, at) => embed(person, nth, at, referenceTo(idAt(person, at))),
+  note: (person, nth, at) => embed(person, nth, at, footnoteOf([{ insert: `note ${at}` }])),
   split: (person, nth, at) =>
     splitClause(person.hand, idAt(person, nth), within(wordsAt(person, idAt(person, nth)), at)),
   merge: (person, nth) => {
@@ -220,12 +234,12 @@ describe('laws under random interleavings', () => {
         const people = threePeople()
         const [ana] = people
         if (!ana) throw new Error('nobody is here')
-        const [first, before] = [typed, textsOf(ana).join('')]
+        const [first, before, signs] = [typed, textsOf(ana).join(''), embedded]
         for (const move of script) run(people, move)
         deliverAll(people)
         expectSame(people)
         const added = Array.from({ length: typed - first }, (_, i) => ` w${first + 1 + i}.`).join('')
-        expect(lettersOf(textsOf(ana).join(''))).toBe(lettersOf(before + added))
+        expect(lettersOf(textsOf(ana).join(''))).toBe(lettersOf(before + added + EMBED.repeat(embedded - signs)))
       }),
       { numRuns: RUNS },
     )

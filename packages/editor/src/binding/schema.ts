@@ -1,10 +1,21 @@
 /** The ProseMirror schema of a text: groups of clauses, each clause one textblock, and the words in it. */
 
-import { EMBED, type Marks, type Run, type Words } from '@travaux/core'
+import { EMBED, readEmbed, type Marks, type Run, type Words } from '@travaux/core'
 import { Schema, type Mark, type Node } from 'prosemirror-model'
 
 /** Marks this version shows as what they are; every other one is shown plainly and kept (`unknown`). */
-const shownMarks = { strong: 'strong', em: 'em', underline: 'u', superscript: 'sup' } as const
+const shownMarks = { strong: 'strong', em: 'em', underline: 'u', superscript: 'sup', term: 'dfn' } as const
+
+/** What embedded objects say where they stand; told by whoever numbers the clauses (`writing/embeds.ts`). */
+export const sayings = new WeakMap<Node, string>()
+
+/** What an embedded object says to whoever copies or reads it. */
+export function saidBy(node: Node): string {
+  return sayings.get(node) ?? EMBED
+}
+
+/** The largest embedded object that is taken from a clipboard, in characters of JSON. */
+const LARGEST_PASTED = 20_000
 
 export const schema = new Schema({
   nodes: {
@@ -28,8 +39,15 @@ export const schema = new Schema({
       group: 'inline',
       inline: true,
       atom: true,
+      selectable: false,
       attrs: { value: {} },
-      toDOM: (node) => ['span', { class: 'unknown', title: JSON.stringify(node.attrs['value']) }, EMBED],
+      leafText: saidBy,
+      toDOM: (node) => [
+        embedTag(node),
+        { class: 'embed', 'data-embed': JSON.stringify(node.attrs['value']) },
+        saidBy(node),
+      ],
+      parseDOM: [{ tag: '[data-embed]', priority: 60, getAttrs: readEmbedAttributes }],
     },
   },
   marks: {
@@ -46,6 +64,37 @@ export const schema = new Schema({
     },
   },
 })
+
+function embedTag(node: Node): string {
+  return readEmbed(node.attrs['value'] as object).kind === 'footnote' ? 'sup' : 'span'
+}
+
+/** Parses what a clipboard claims is an embedded object; whatever it is not stays words. */
+function readEmbedAttributes(element: HTMLElement): { value: object } | false {
+  const json = element.dataset['embed'] ?? ''
+  const value = json.length <= LARGEST_PASTED ? parsed(json) : undefined
+  return isPlain(value) ? { value: value as object } : false
+}
+
+/** The server takes no deep values, and closes the room on whoever sends one. */
+const DEEPEST_PASTED = 8
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && isShallow(value, DEEPEST_PASTED)
+}
+
+function isShallow(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return left > 0 && Object.values(value).every((part) => isShallow(part, left - 1))
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    return undefined
+  }
+}
 
 function parseRules(name: string, tag: string): { tag: string }[] {
   const also: Readonly<Record<string, string>> = { strong: 'b', em: 'i' }

@@ -16,16 +16,26 @@ function steps(text: string): string {
   )
 }
 
+const known = new WeakMap<Named, { readonly label: string; readonly steps: string }>()
+
+function numberOf(clause: Named): string {
+  const before = known.get(clause)
+  if (before?.label === clause.label) return before.steps
+  const made = { label: clause.label, steps: steps(clause.label) }
+  known.set(clause, made)
+  return made.steps
+}
+
 /** Those a query may mean, the likeliest first: the exact number, then numbers beneath it, then words. */
 export function clausesFor<T extends Named>(query: string, clauses: readonly T[]): T[] {
   const wanted = steps(query)
   const words = query.trim().toLowerCase()
   if (wanted === '') return clauses.filter(({ label }) => /^(?:\p{L}+ [\p{N}IVXLC]+|\p{L}+)$/u.test(label))
-  const rank = ({ label, description }: T): number => {
-    const number = steps(label)
+  const rank = (clause: T): number => {
+    const number = numberOf(clause)
     if (number === wanted) return 0
     if (number.startsWith(`${wanted}.`)) return 1
-    return description.toLowerCase().includes(words) ? 2 : 3
+    return clause.description.toLowerCase().includes(words) ? 2 : 3
   }
   return clauses
     .map((clause) => ({ clause, rank: rank(clause) }))

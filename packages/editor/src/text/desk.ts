@@ -2,7 +2,7 @@
 
 import type { api } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
-import type { OutlineItem } from '../writing/surface.ts'
+import type { OutlineItem, Picking } from '../writing/surface.ts'
 
 export interface DeskState {
   readonly items: readonly OutlineItem[]
@@ -23,6 +23,8 @@ export interface DeskState {
   readonly difference: string | null
   /** The panel that is open over the text; `kept` is one on wide screens too. */
   readonly drawer: 'outline' | 'comments' | 'kept' | null
+  /** The clause that is being picked for a reference. */
+  readonly picking: Picking | null
   /** Whether the words are coloured by who wrote them. */
   readonly authors: boolean
   /** Whether somebody has typed here where they may only read. */
@@ -43,6 +45,7 @@ export function openDesk(): Desk {
     returned: null,
     difference: null,
     drawer: null,
+    picking: null,
     authors: false,
     refusedTyping: false,
   })

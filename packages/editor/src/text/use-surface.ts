@@ -31,18 +31,20 @@ export interface Mounted {
 export function useSurface({ paper, member, editable, desk }: SurfacePlan): Mounted {
   const { openSurface } = usePorts()
   const placeholder = usePlaceholder()
+  const footnoteName = useFootnoteName()
   const mount = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const open = useCallback(
     (tell: (surface: Surface) => void) => {
       if (!mount.current || !scroller.current) return nothingOpened
       const places = { mount: mount.current, scroller: scroller.current }
-      const opened = openSurface({ ...paper, ...places, member, placeholder, editable: false, events: eventsFor(desk) })
+      const words = { placeholder, footnoteName }
+      const opened = openSurface({ ...paper, ...places, member, ...words, editable: false, events: eventsFor(desk) })
       hideFromReact(mount.current)
       tell(opened)
       return () => opened.destroy()
     },
-    [openSurface, paper, member, placeholder, desk],
+    [openSurface, paper, member, placeholder, footnoteName, desk],
   )
   const surface = useOpened<Surface | null>(open, null)
   useEffect(() => surface?.setEditable(editable), [surface, editable])
@@ -82,6 +84,11 @@ function usePlaceholder(): (kind: string) => string {
   return useCallback((kind: string) => i18n.t(`placeholder.${shownKind(kind)}`), [i18n])
 }
 
+function useFootnoteName(): (number: number) => string {
+  const { i18n } = useTranslation()
+  return useCallback((number: number) => i18n.t('refer.footnote', { number }), [i18n])
+}
+
 function eventsFor(desk: Desk): SurfaceEvents {
   return {
     outline: (items) => desk.set({ items }),
@@ -91,5 +98,6 @@ function eventsFor(desk: Desk): SurfaceEvents {
     threadPressed: (activeThread) => desk.set({ activeThread, composing: null, drawer: 'comments' }),
     differencePressed: (difference) => desk.set({ difference }),
     refusedTyping: () => desk.set({ refusedTyping: true }),
+    picking: (picking) => desk.set({ picking }),
   }
 }

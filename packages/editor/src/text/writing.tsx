@@ -12,6 +12,7 @@ import { marksOf } from '../compare/live.ts'
 import { ClauseDifference } from '../compare/popover.tsx'
 import type { ShownThread } from '../comments/overlay.ts'
 import { ClauseHandle } from '../handle/handle.tsx'
+import { PickList } from '../refer/pick-list.tsx'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
 import { Masthead } from './masthead.tsx'
@@ -39,6 +40,7 @@ export function Page(props: PageProps): ReactNode {
         <div ref={mount} />
         {surface && <ClauseHandle {...{ surface, doc, desk, text, editable, mayComment, mount }} />}
         {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
+        {surface && <PickList surface={surface} desk={desk} />}
         {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
       </div>
     </main>

@@ -1,10 +1,13 @@
 /** The keys and the named commands of the surface, for those who may write. */
 
-import { chainCommands } from 'prosemirror-commands'
+import { chainCommands, toggleMark } from 'prosemirror-commands'
+import type { MarkType } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
+import { schema } from '../binding/schema.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clauseKeys, type Desk } from './keys.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
+import { beginReference } from './pick.ts'
 import type { SurfaceCommand } from './surface.ts'
 
 /** The keys of a person who may write; for others they do what the browser makes of them. */
@@ -19,6 +22,9 @@ export function editingKeys(desk: Desk, editable: () => boolean): Record<string,
     'Mod-Alt-o': offerHere(desk),
     'Mod-Alt-Enter': chooseHere(desk),
     'Mod-Alt-O': dropHere(desk),
+    'Mod-k': beginReference,
+    'Mod-.': toggleMark(schema.marks['superscript'] as MarkType),
+    'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =
     (command: Command): Command =>
@@ -34,6 +40,9 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   strong: 'Mod-b',
   em: 'Mod-i',
   underline: 'Mod-u',
+  superscript: 'Mod-.',
+  term: 'Mod-Alt-g',
+  reference: 'Mod-k',
   indent: 'Tab',
   outdent: 'Shift-Tab',
   moveUp: 'Alt-Shift-ArrowUp',

@@ -1,11 +1,13 @@
 /** Numbers beside the clauses: computed from the tree, shown as attributes of the blocks, never part of the words. */
 
 import {
+  citer,
   frozenIn,
   numberClauses,
   optionOf,
   placedClauses,
   readOptions,
+  type Citer,
   type Clause,
   type ClauseNumber,
 } from '@travaux/core'
@@ -15,6 +17,7 @@ import type * as Y from 'yjs'
 import { allBlocks } from '../binding/blocks.ts'
 
 interface Numbering {
+  readonly clauses: readonly Clause[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
   readonly marks: DecorationSet
 }
@@ -44,7 +47,7 @@ function numbering(state: EditorState, doc: Y.Doc, language: string): Numbering 
   const clauses = wordlessClauses(doc)
   const numbers = numberClauses(clauses, language, frozenIn(doc).frozen)
   const options = new Set(readOptions(clauses).keys())
-  return { numbers, marks: DecorationSet.create(state.doc, numberMarks(state, numbers, options)) }
+  return { clauses, numbers, marks: DecorationSet.create(state.doc, numberMarks(state, numbers, options)) }
 }
 
 /** One mark a block. The level of a point counts the points it stands in, by depth; what is beneath an option says so. */
@@ -84,4 +87,17 @@ export function numbersPlugin(doc: Y.Doc, language: string): Plugin<Numbering> {
 /** The numbers as shown now. */
 export function shownNumbers(state: EditorState): ReadonlyMap<string, ClauseNumber> {
   return key.getState(state)?.numbers ?? new Map()
+}
+
+const citers = new WeakMap<Numbering['numbers'], Citer>()
+
+/** Cites clauses by the numbers as shown now; made when it is first asked for. */
+export function shownCiter(state: EditorState, language: string): Citer | undefined {
+  const shown = key.getState(state)
+  if (!shown) return undefined
+  const known = citers.get(shown.numbers)
+  if (known) return known
+  const made = citer(shown.clauses, language, shown.numbers)
+  citers.set(shown.numbers, made)
+  return made
 }

@@ -25,12 +25,14 @@ import { authorMarks } from './authors.ts'
 import { bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf } from './commands.ts'
+import { embedsPlugin } from './embeds.ts'
 import { flush } from './flush.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { numbersPlugin, RENUMBER } from './numbers.ts'
 import { paste, pasteForeign } from './paste.ts'
 import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor } from './places.ts'
+import { pickPlugin, take } from './pick.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
 import { reportsOf } from './reports.ts'
@@ -67,8 +69,10 @@ export function openSurface(options: SurfaceOptions): Surface {
     schema,
     doc: documentNode(doc),
     plugins: [
+      pickPlugin(() => editable, events.picking),
       keymap(keys),
       numbersPlugin(doc, language),
+      embedsPlugin(language, { footnote: options.footnoteName }),
       bracketMarks(),
       threads.plugin,
       differences.plugin,
@@ -159,6 +163,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       doc.transact(() => act(hand), hand.origin)
       history.stopCapturing()
     },
+    pick: (clause) => take(view, clause),
     undo: desk.undo,
     redo: desk.redo,
     focus: () => view.focus(),

@@ -1,8 +1,9 @@
 /** The outline of what the view shows: every clause with its number and its first words. */
 
-import { EMBED, type ClauseNumber } from '@travaux/core'
+import type { ClauseNumber } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { allBlocks } from '../binding/blocks.ts'
+import { saidBy } from '../binding/schema.ts'
 import type { OutlineItem } from './surface.ts'
 
 const LONGEST = 120
@@ -11,10 +12,14 @@ const firstWordsOf = new WeakMap<Node, string>()
 function firstWords(node: Node): string {
   const known = firstWordsOf.get(node)
   if (known !== undefined) return known
-  const words = node.textBetween(0, Math.min(node.content.size, LONGEST), undefined, (leaf) =>
-    leaf.type.name === 'embed' ? EMBED : ' ',
-  )
-  firstWordsOf.set(node, words)
+  let lasts = true
+  const words = node.textBetween(0, Math.min(node.content.size, LONGEST), undefined, (leaf) => {
+    if (leaf.type.name !== 'embed') return ' '
+    lasts = false
+    return saidBy(leaf)
+  })
+  // What an embedded object says changes with the numbers of other clauses.
+  if (lasts) firstWordsOf.set(node, words)
   return words
 }
 

@@ -59,6 +59,25 @@ export interface Box {
   readonly bottom: number
 }
 
+/** A clause that a reference may point at. */
+export interface Choice {
+  readonly id: string
+  /** Its citation. */
+  readonly label: string
+  /** Its first words. */
+  readonly description: string
+}
+
+/** A clause is being picked for a reference. Pixels are from the upper left corner of the surface's text. */
+export interface Picking {
+  readonly query: string
+  readonly found: readonly Choice[]
+  /** Index of the one that Enter takes. */
+  readonly active: number
+  readonly top: number
+  readonly left: number
+}
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -74,6 +93,8 @@ export interface SurfaceEvents {
   readonly differencePressed: (clause: string) => void
   /** Somebody typed where they may only read. */
   readonly refusedTyping: () => void
+  /** A clause is being picked for a reference, or no longer. */
+  readonly picking: (picking: Picking | null) => void
 }
 
 export interface SurfaceOptions {
@@ -88,6 +109,8 @@ export interface SurfaceOptions {
   readonly member: string
   /** What an empty clause says, by kind. */
   readonly placeholder: (kind: string) => string
+  /** What a footnote is called by those who hear the page. */
+  readonly footnoteName: (number: number) => string
   /** Accessible name of the text box: the text's title. */
   readonly label: string
   readonly language: string
@@ -102,6 +125,9 @@ export const surfaceCommands = [
   'strong',
   'em',
   'underline',
+  'superscript',
+  'term',
+  'reference',
   'indent',
   'outdent',
   'moveUp',
@@ -145,6 +171,8 @@ export interface Surface {
   readonly setFrozen: (frozen: boolean) => void
   /** Changes the text as the person here would, in one step for undo; nothing where they may only read. */
   readonly change: (act: (hand: Hand) => void) => void
+  /** Takes a clause that is being picked. */
+  readonly pick: (clause: string) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly focus: () => void

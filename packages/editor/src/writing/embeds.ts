@@ -1,0 +1,166 @@
+/** References and footnotes on the page: what each says is computed from where it stands, and never stored. */
+
+import { opensSentence, readEmbed, type Citer, type Footnote } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
+import type { ClauseAttributes } from '../binding/schema.ts'
+import { saidBy, sayings } from '../binding/schema.ts'
+import { RENUMBER, shownCiter } from './numbers.ts'
+
+/** An embedded object in the view: its node, where it stands, and the clause around it. */
+export interface Embedded {
+  readonly node: Node
+  readonly pos: number
+  readonly clause: Node
+}
+
+const embedsOf = new WeakMap<Node, readonly Embedded[]>()
+
+/** Embedded objects of a group, positions from its start; read once per version of the group. */
+function embedsInGroup(group: Node): readonly Embedded[] {
+  const known = embedsOf.get(group)
+  if (known) return known
+  const found: Embedded[] = []
+  group.forEach((clause, start) => {
+    clause.forEach((node, offset) => {
+      if (node.type.name === 'embed') found.push({ node, pos: start + 1 + offset, clause })
+    })
+  })
+  embedsOf.set(group, found)
+  return found
+}
+
+/** The embedded objects of the view in reading order. Cost: one look-up for each group that did not change. */
+export function embedsIn(doc: Node): readonly Embedded[] {
+  const out: Embedded[] = []
+  doc.forEach((group, start) => {
+    for (const found of embedsInGroup(group)) out.push({ ...found, pos: start + 1 + found.pos })
+  })
+  return out
+}
+
+interface Shown {
+  readonly embeds: readonly Embedded[]
+  readonly marks: DecorationSet
+  readonly notes: readonly Footnote[]
+}
+
+const key = new PluginKey<Shown>('embeds')
+
+/** What an embedded object looks like; a value, so that the page is touched only where it changed. */
+interface Look {
+  readonly kind: 'reference' | 'broken' | 'footnote' | 'unknown'
+  readonly says: string
+  readonly label: string
+}
+
+/** What the page says of footnotes to those who hear it. */
+export interface EmbedWords {
+  readonly footnote: (number: number) => string
+}
+
+/** Shows embedded objects, and again where they, their clause or the numbers changed. */
+export function embedsPlugin(language: string, words: EmbedWords): Plugin<Shown> {
+  const show = (state: EditorState): Shown => showAll(state, shownCiter(state, language), words)
+  return new Plugin<Shown>({
+    key,
+    state: {
+      init: (_config, state) => show(state),
+      apply: (tr, old, _before, state) => {
+        const renumbered = tr.getMeta(RENUMBER) !== undefined
+        if (!tr.docChanged && !renumbered) return old
+        const embeds = embedsIn(state.doc)
+        const same =
+          embeds.length === old.embeds.length && embeds.every(({ clause }, at) => clause === old.embeds[at]?.clause)
+        if (!same || (renumbered && embeds.length > 0)) return show(state)
+        return { ...old, embeds, marks: old.marks.map(tr.mapping, tr.doc) }
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
+      nodeViews: { embed: (node, _view, _pos, decorations) => embedView(node, decorations) },
+    },
+  })
+}
+
+/** The footnotes of the text as shown now. */
+export function shownNotes(state: EditorState): readonly Footnote[] {
+  return key.getState(state)?.notes ?? []
+}
+
+function showAll(state: EditorState, citer: Citer | undefined, words: EmbedWords): Shown {
+  const embeds = embedsIn(state.doc)
+  const notes: Footnote[] = []
+  const marks = embeds.map((embedded) => {
+    const look = lookOf(embedded, { state, citer, words, notes })
+    sayings.set(embedded.node, look.kind === 'footnote' ? raised(look.says) : look.says)
+    return Decoration.node(embedded.pos, embedded.pos + 1, {}, look)
+  })
+  return { embeds, marks: DecorationSet.create(state.doc, marks), notes }
+}
+
+interface Scene {
+  readonly state: EditorState
+  readonly citer: Citer | undefined
+  readonly words: EmbedWords
+  readonly notes: Footnote[]
+}
+
+function lookOf({ node, pos, clause }: Embedded, { state, citer, words, notes }: Scene): Look {
+  const embed = readEmbed(node.attrs['value'] as object)
+  const { id, kind } = clause.attrs as ClauseAttributes
+  const offset = state.doc.resolve(pos).parentOffset
+  if (embed.kind === 'footnote') {
+    notes.push({ number: notes.length + 1, clause: id, offset, words: embed.words })
+    return { kind: 'footnote', says: `${notes.length}`, label: words.footnote(notes.length) }
+  }
+  if (embed.kind === 'unknown' || !citer) return { kind: 'unknown', says: saidBy(node), label: '' }
+  const before = clause.textBetween(0, offset, undefined, (leaf) =>
+    leaf.type.name === 'lineBreak' ? '\n' : saidBy(leaf),
+  )
+  const standing = { unit: citer.unitOf(id), opens: opensSentence(before, kind) }
+  const cited = citer.cite(embed.clause, standing, embed.form)
+  return { kind: cited === undefined ? 'broken' : 'reference', says: cited ?? citer.words.broken, label: '' }
+}
+
+/** `12` as `¹²`, for words without marks. */
+function raised(number: string): string {
+  return number.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
+}
+
+const roles: Readonly<Record<Look['kind'], string | null>> = {
+  reference: 'link',
+  broken: 'note',
+  footnote: 'doc-noteref',
+  unknown: null,
+}
+
+/** The outer element is the view's own, for what others draw over the words. */
+function embedView(node: Node, decorations: readonly Decoration[]): NodeView {
+  const dom = document.createElement('span')
+  const sign = dom.appendChild(document.createElement(isFootnote(node) ? 'sup' : 'span'))
+  const draw = (given: readonly Decoration[]): void => {
+    const look = given.map(({ spec }) => spec as Partial<Look>).find(({ says }) => says !== undefined)
+    const { kind = 'unknown', says = saidBy(node), label = '' } = look ?? {}
+    sign.className = kind
+    sign.textContent = says
+    sign.role = roles[kind]
+    sign.ariaLabel = label === '' ? null : label
+    if (kind === 'unknown') sign.title = JSON.stringify(node.attrs['value'])
+  }
+  draw(decorations)
+  return {
+    dom,
+    update: (next, given) => {
+      if (next.type !== node.type || next.attrs['value'] !== node.attrs['value']) return false
+      draw(given)
+      return true
+    },
+    ignoreMutation: () => true,
+  }
+}
+
+function isFootnote(node: Node): boolean {
+  return readEmbed(node.attrs['value'] as object).kind === 'footnote'
+}
