@@ -6,7 +6,9 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import type { api } from '@travaux/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Host } from '../host/seam.ts'
 import { theme, variables } from '../look/theme.ts'
+import { Offline } from '../offline/offline.tsx'
 import { TextScreen } from '../text/screen.tsx'
 import { TextList } from '../texts/list.tsx'
 import { SignedOut } from '../texts/signed-out.tsx'
@@ -19,7 +21,7 @@ import { PortsProvider, type Ports } from './ports.ts'
 import { useRoute } from './router.tsx'
 
 export function App({ ports }: { readonly ports: Ports }): ReactNode {
-  const [client] = useState(openClient)
+  const [client] = useState(() => openClient(ports.host))
   return (
     <DirectionProvider initialDirection={directionOf(document.documentElement.lang)}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
@@ -37,8 +39,11 @@ export function App({ ports }: { readonly ports: Ports }): ReactNode {
   )
 }
 
-function openClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry: worthRetrying, staleTime: 10_000 } } })
+function openClient({ desktop }: Host): QueryClient {
+  const queries = { retry: worthRetrying, staleTime: 10_000 }
+  // A window of the desktop has no network of its own: whether there is one is seen from what the shell answers.
+  const kept = desktop && ({ networkMode: 'always', persister: desktop.readings.persister } as const)
+  return new QueryClient({ defaultOptions: { queries: { ...queries, ...kept } } })
 }
 
 /** The direction of the page follows the language of the interface. */
@@ -55,7 +60,9 @@ function Door(): ReactNode {
   if (me) {
     return (
       <PostOffice member={me.member.id}>
-        <Screen me={me} />
+        <Offline member={me.member.id}>
+          <Screen me={me} />
+        </Offline>
       </PostOffice>
     )
   }

@@ -25,6 +25,7 @@ export function useCorrections(text: api.TextSummary, old: string, current: stri
     queryKey: key(text.id),
     queryFn: ({ signal }) =>
       ask(`/api/texts/${encodeURIComponent(text.id)}/corrections`, api.correctionListSchema, { signal }),
+    meta: { kept: api.correctionListSchema, text: text.id },
   })
   const list = useMemo(() => correctionsOf(data ?? [], { old, new: current }), [data, old, current])
   const written = JSON.stringify(optionsFrom(list))

@@ -2,7 +2,7 @@
 
 import { decodeAny, encodeAny } from 'lib0/buffer'
 import { idOf, keptSchema, newestFirst, type Kept, type Shelf } from '../sync/kept.ts'
-import type { Cabinet } from './seam.ts'
+import type { Cabinet } from './cabinet.ts'
 
 /** The shelf of one member. */
 export function openCabinetShelf(cabinet: Cabinet, member: string): Shelf {

@@ -1,15 +1,25 @@
 /** A window of the desktop: the shell's vault and sockets in place of what a browser has. */
 
 import type * as Y from 'yjs'
+import { openStore } from '../app/store.ts'
 import type { Copy } from '../sync/copy.ts'
 import { openCabinetShelf } from './cabinet-shelf.ts'
 import type { About, DesktopHost } from './host.ts'
 import { openLetterBox } from './letters.ts'
 import { openLogCopy, type LogCopyPorts } from './log-copy.ts'
-import type { FileToSave, Host } from './seam.ts'
+import { openReadings } from './readings.ts'
+import type { FileToSave, Host, Reach } from './seam.ts'
 
 export function openDesktopHost(shell: DesktopHost, about: About): Host {
   const { vault } = shell
+  const reach = openStore<Reach>({ reachable: true })
+  const readings = openReadings({
+    cabinet: vault,
+    reached: (reachable) => reach.set({ reachable }),
+    // Whatever is on the page belongs to another member, or to another course of events.
+    changedHands: () => window.location.reload(),
+    later: (run) => void setTimeout(run),
+  })
   return {
     openSocket: shell.openSocket,
     openCopy: copies({ vault, alone, wait }),
@@ -17,7 +27,7 @@ export function openDesktopHost(shell: DesktopHost, about: About): Host {
     openLetters: (member) => openLetterBox(vault, member, Date.now),
     saveFile: ({ name, content }) => shell.save({ name, bytes: bytesOf(content) }),
     print: () => void shell.print('paper'),
-    desktop: { about, shell },
+    desktop: { about, shell, readings, reach, logOf },
   }
 }
 

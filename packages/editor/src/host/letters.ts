@@ -1,7 +1,7 @@
 /** Commands on their way, one value of a cabinet for each: two windows never write over each other's. */
 
 import { letterSchema, type LetterBox } from '../wire/outbox.ts'
-import type { Cabinet } from './seam.ts'
+import type { Cabinet } from './cabinet.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

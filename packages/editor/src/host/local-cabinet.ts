@@ -1,6 +1,6 @@
 /** Named values in the browser's own storage. */
 
-import type { Cabinet } from './seam.ts'
+import type { Cabinet } from './cabinet.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

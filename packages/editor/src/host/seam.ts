@@ -4,12 +4,11 @@ import type * as Y from 'yjs'
 import type { Copy } from '../sync/copy.ts'
 import type { Shelf } from '../sync/kept.ts'
 import type { LetterBox } from '../wire/outbox.ts'
-import type { About, DesktopHost, Socket, SocketEvent, Vault } from './host.ts'
+import type { Store } from '../app/store.ts'
+import type { Readings } from './readings.ts'
+import type { About, DesktopHost, Socket, SocketEvent } from './host.ts'
 
 export type OpenSocket = (listener: (event: SocketEvent) => void) => Socket
-
-/** Named values on this computer: the part of a vault that has no logs. */
-export type Cabinet = Pick<Vault, 'read' | 'write' | 'remove' | 'names'>
 
 /** A file to be handed to the person. */
 export interface FileToSave {
@@ -23,6 +22,15 @@ export interface FileToSave {
 export interface Desktop {
   readonly about: About
   readonly shell: DesktopHost
+  readonly readings: Readings
+  /** Whether the server could be reached when it was last tried. */
+  readonly reach: Store<Reach>
+  /** Name of the log that holds a member's copy of a room. */
+  readonly logOf: (member: string, room: string) => string
+}
+
+export interface Reach {
+  readonly reachable: boolean
 }
 
 export interface Host {

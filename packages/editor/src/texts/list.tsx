@@ -7,6 +7,9 @@ import { useTranslation } from 'react-i18next'
 import { Failure, Waiting } from '../app/failure.tsx'
 import { Link } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
+import { KeepLine, useHeldText } from '../offline/keep.tsx'
+import { OfflineNotice } from '../offline/notice.tsx'
+import { useReachable } from '../offline/offline.tsx'
 import { textsQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
 import css from './texts.module.css'
@@ -16,6 +19,7 @@ export function TextList({ me }: { readonly me: api.Me }): ReactNode {
   const { data, error, refetch } = useQuery(textsQuery)
   return (
     <Shell me={me}>
+      <OfflineNotice />
       <main className={css.page} data-region tabIndex={-1} aria-label={t('texts.title')}>
         <h1 className={css.body}>{me.body.name}</h1>
         {me.body.sample && <p className={css.sample}>{t('texts.sample')}</p>}
@@ -50,9 +54,11 @@ function Texts({ texts }: { readonly texts: readonly api.TextSummary[] }): React
 function TextItem({ text }: { readonly text: api.TextSummary }): ReactNode {
   const { t } = useTranslation()
   const { clauses, words, openThreads, baseline } = text
+  const [reachable, held] = [useReachable(), useHeldText(text.id)]
+  const openable = reachable || held !== undefined
   const latest = text.versions.toSorted((a, b) => b.number - a.number)[0]
   return (
-    <li className={css.text}>
+    <li className={css.text} data-away={!openable}>
       <div className={css.textHead}>
         <h2 className={css.title}>
           <Link className={css.link} to={{ kind: 'write', text: text.id }} lang={text.language}>
@@ -82,6 +88,8 @@ function TextItem({ text }: { readonly text: api.TextSummary }): ReactNode {
         )}
         <Link to={{ kind: 'history', text: text.id }}>{t('texts.history')}</Link>
       </p>
+      <KeepLine text={text} />
+      {!openable && <p className={css.facts}>{t('offline.notHere')}</p>}
     </li>
   )
 }

@@ -11,6 +11,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => ask('/api/me', api.meSchema, { signal }),
   staleTime: Infinity,
+  meta: { kept: api.meSchema },
 })
 
 /** Everybody in the body: rarely changed, used for the codes of delegations. */
@@ -18,18 +19,21 @@ export const membersQuery = queryOptions({
   queryKey: ['members'],
   queryFn: ({ signal }) => ask('/api/members', z.array(api.memberSchema), { signal }),
   staleTime: 5 * 60_000,
+  meta: { kept: z.array(api.memberSchema) },
 })
 
 export const textsQuery = queryOptions({
   queryKey: ['texts'],
   queryFn: ({ signal }) => ask('/api/texts', api.textListSchema, { signal }),
   refetchInterval: 30_000,
+  meta: { kept: api.textListSchema },
 })
 
 export function textQuery(id: string) {
   return queryOptions({
     queryKey: ['text', id, 'summary'],
     queryFn: ({ signal }) => ask(text(id), api.textSummarySchema, { signal }),
+    meta: { kept: api.textSummarySchema, text: id },
   })
 }
 
@@ -37,6 +41,7 @@ export function threadsQuery(id: string) {
   return queryOptions({
     queryKey: ['text', id, 'threads'],
     queryFn: ({ signal }) => ask(`${text(id)}/threads`, api.threadListSchema, { signal }),
+    meta: { kept: api.threadListSchema, text: id },
   })
 }
 
@@ -50,6 +55,7 @@ export function versionDraftQuery(of: Pick<api.Version, 'text' | 'id'>) {
     },
     staleTime: Infinity,
     gcTime: 10 * 60_000,
+    meta: { kept: api.draftSchema, text: of.text },
   })
 }
 

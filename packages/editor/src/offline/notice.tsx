@@ -1,0 +1,31 @@
+/** Lines over a screen of the desktop: that there is no network, and that what is kept is not encrypted. */
+
+import { IconCloudOff, IconLockOpen } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOffline, useReachable } from './offline.tsx'
+import css from './offline.module.css'
+
+/** Nothing in a browser, and nothing while all is well. */
+export function OfflineNotice(): ReactNode {
+  const { t } = useTranslation()
+  const about = useOffline()?.desktop.about
+  const reachable = useReachable()
+  if (!about) return null
+  return (
+    <>
+      {!reachable && (
+        <p className={css.notice} role="status">
+          <IconCloudOff size={15} aria-hidden />
+          <span>{t('offline.away', { address: about.address })}</span>
+        </p>
+      )}
+      {!about.encrypted && (
+        <p className={css.notice} role="status">
+          <IconLockOpen size={15} aria-hidden />
+          <span>{t('offline.open')}</span>
+        </p>
+      )}
+    </>
+  )
+}
