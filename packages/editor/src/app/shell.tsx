@@ -5,6 +5,7 @@ import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import type { api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfflineNotice } from '../offline/notice.tsx'
 import { Account } from './account.tsx'
 import css from './app.module.css'
 import { KeySheet } from './keys.tsx'
@@ -40,6 +41,7 @@ export function Shell({ me, role = me.member.role, start, middle, end, children 
           <Account me={me.member} role={role} />
         </div>
       </header>
+      <OfflineNotice />
       <div className={css.screen}>{children}</div>
       <KeySheet opened={keysShown} onChange={showKeys} />
     </div>

@@ -11,6 +11,7 @@ import { Failure, Waiting } from '../app/failure.tsx'
 import { goTo } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import type { Comparer } from '../compare/comparer.ts'
+import { useReachable } from '../offline/offline.tsx'
 import { activityQuery, momentQuery, spanQuery } from '../wire/queries.ts'
 import type { OutlineItem } from '../writing/surface.ts'
 import { Activity } from './activity.tsx'
@@ -34,8 +35,11 @@ export interface HistoryProps {
 
 export function History(props: HistoryProps): ReactNode {
   const { text, route, items, cite } = props
+  const { t } = useTranslation()
+  const reachable = useReachable()
   return (
     <div className={css.history}>
+      {!reachable && <output className={css.away}>{t('offline.history')}</output>}
       <Time route={route} />
       {route.at === undefined ? (
         // What scrolls must be reached by the keyboard.

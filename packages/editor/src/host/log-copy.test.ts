@@ -6,6 +6,9 @@ import * as Y from 'yjs'
 import { MOST_PIECES, openLogCopy } from './log-copy.ts'
 import { openMemoryVault, type MemoryVault } from './memory-vault.ts'
 
+/** Waits for as long as a loaded machine may need. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000, interval: 2 })
+
 const LOG = 'copy/ana/text:t1'
 const soon = (): Promise<void> => new Promise((done) => setImmediate(done))
 
@@ -80,7 +83,7 @@ test('what could not be kept is said, and kept once it can be', async () => {
   await copy.load()
   vault.failWith(new Error('The disk is full'))
   write()
-  await expect.poll(() => copy.kept()).toEqual({ unkept: 1, failure: 'The disk is full' })
+  await eventually(() => copy.kept()).toEqual({ unkept: 1, failure: 'The disk is full' })
   vault.failWith(null)
   retry()
   await settled()
@@ -97,7 +100,7 @@ test('a long log is folded, and says the same afterwards', async () => {
     write()
     await settled()
   }
-  await expect.poll(async () => (await vault.pieces(LOG)).length).toBeLessThan(20)
+  await eventually(async () => (await vault.pieces(LOG)).length).toBeLessThan(20)
   const again = seat(vault.afterCut())
   expect(await again.copy.load()).toEqual({ pending: MOST_PIECES + 10, epoch: 'first' })
   expect(again.doc.getArray('words').length).toBe(MOST_PIECES + 10)
@@ -115,7 +118,7 @@ test('what another window wrote while a log is folded is not lost', async () => 
     await soon()
   }
   await Promise.all([one.settled(), other.settled()])
-  await expect.poll(async () => (await vault.pieces(LOG)).length).toBeLessThan(2 * MOST_PIECES)
+  await eventually(async () => (await vault.pieces(LOG)).length).toBeLessThan(2 * MOST_PIECES)
   const again = seat(vault.afterCut())
   await again.copy.load()
   expect(again.doc.getArray('words').length).toBe(count)

@@ -4,7 +4,7 @@
  * out of the vault is parsed like whatever comes from the server.
  */
 
-import type { Query, QueryFunction, QueryFunctionContext, QueryKey } from '@tanstack/react-query'
+import type { Query, QueryFunction, QueryFunctionContext } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import type { ZodType } from 'zod'
 import { Unreachable } from '../wire/http.ts'
@@ -34,11 +34,7 @@ export interface ReadingsPorts {
 
 export interface Readings {
   /** Stands between every query and the network. */
-  readonly persister: <T>(
-    read: QueryFunction<T>,
-    context: QueryFunctionContext,
-    query: Query<unknown, Error, unknown, QueryKey>,
-  ) => Promise<T>
+  readonly persister: <T>(read: QueryFunction<T>, context: QueryFunctionContext, query: Query) => Promise<T>
   /** Whether a text's reading with this hash is kept. */
   readonly has: (member: string, text: string, hash: string) => Promise<boolean>
   /** How many bytes are kept of a text. */

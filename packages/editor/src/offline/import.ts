@@ -1,8 +1,27 @@
-/** A file given to the application becomes a new text on the server. */
+/** A file that was given to the application becomes a new text on the server. */
 
 import { notifications } from '@mantine/notifications'
-import { api, importDraft } from '@travaux/core'
+import { api, importFile } from '@travaux/core'
 import i18next from 'i18next'
 import { goTo } from '../app/router.tsx'
 import type { Order } from '../host/host.ts'
+import { send } from '../wire/http.ts'
 import { newId } from '../wire/id.ts'
+
+/** Reads the file and asks the server to make a text of it; says why where it could not. */
+export async function importText({ name, bytes }: Extract<Order, { kind: 'file' }>): Promise<void> {
+  try {
+    const imported = importFile(name, bytes)
+    if (!imported.ok) throw new Error(imported.error)
+    const id = newId()
+    await send('/api/texts', { id, draft: imported.draft }, api.textSummarySchema)
+    goTo({ kind: 'write', text: id })
+  } catch (error) {
+    notifications.show({
+      title: i18next.t('offline.notImported', { name }),
+      message: `${error instanceof Error ? error.message : String(error)} ${i18next.t('offline.importHow')}`,
+      color: 'red',
+      autoClose: false,
+    })
+  }
+}

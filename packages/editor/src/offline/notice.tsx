@@ -15,13 +15,13 @@ export function OfflineNotice(): ReactNode {
   return (
     <>
       {!reachable && (
-        <p className={css.notice} role="status">
+        <output className={css.notice}>
           <IconCloudOff size={15} aria-hidden />
           <span>{t('offline.away', { address: about.address })}</span>
-        </p>
+        </output>
       )}
       {!about.encrypted && (
-        <p className={css.notice} role="status">
+        <p className={css.notice}>
           <IconLockOpen size={15} aria-hidden />
           <span>{t('offline.open')}</span>
         </p>

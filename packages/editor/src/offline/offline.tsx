@@ -9,12 +9,14 @@ import { openKeeper, type Keeper } from '../host/keeper.ts'
 import { openRegister, type Held, type Register } from '../host/register.ts'
 import type { Desktop, Reach } from '../host/seam.ts'
 import { meQuery } from '../wire/queries.ts'
+import { openOrders, type Orders } from './orders.ts'
 
 /** What a window of the desktop knows of its texts. */
 export interface OfflineDesk {
   readonly desktop: Desktop
   readonly register: Register
   readonly keeper: Keeper
+  readonly orders: Orders
 }
 
 const OfflineContext = createContext<OfflineDesk | null>(null)
@@ -57,18 +59,32 @@ interface Parts {
 function openDesk({ desktop, ports, client, member }: Parts): { desk: OfflineDesk; close: () => void } {
   const { vault } = desktop.shell
   const windows = new BroadcastChannel(`travaux register ${member}`)
-  const register = openRegister(vault, member, () => windows.postMessage(null))
+  const register = openRegister(vault, member, () => tellWindows(windows))
   const load = (): void => void register.load().catch(() => undefined)
   windows.addEventListener('message', load)
   load()
   const keeper = openKeeper({
-    ...{ member, client, register, vault },
+    member,
+    client,
+    register,
+    vault,
     readings: desktop.readings,
     logOf: (room) => desktop.logOf(member, room),
     openSession: ports.openSession,
     now: Date.now,
   })
-  return { desk: { desktop, register, keeper }, close: () => windows.close() }
+  const orders = openOrders(desktop.shell)
+  const close = (): void => {
+    orders.close()
+    windows.close()
+  }
+  return { desk: { desktop, register, keeper, orders }, close }
+}
+
+function tellWindows(windows: BroadcastChannel): void {
+  // A channel has no origin to name: it is of this one alone.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  windows.postMessage(null)
 }
 
 /** Tries the server until it is reached, and then brings everything up to date: in one window at a time. */

@@ -1,37 +1,41 @@
-/** What native menus, links and files ask of this window, and which of it can be done now. */
+/** What native menus, links and files ask of this window, and which commands can be done in it now. */
 
-import type { SpotlightActionData } from '@mantine/spotlight'
-import { useEffect, useEffectEvent } from 'react'
 import { goTo } from '../app/router.tsx'
 import { readRoute } from '../app/route.ts'
-import type { Order } from '../host/host.ts'
-import { useOffline } from './offline.tsx'
+import type { DesktopHost } from '../host/host.ts'
+import { importText } from './import.ts'
 
 /** A command of the editor's table, as the palette lists it. */
-export type Named = Pick<SpotlightActionData, 'id' | 'onClick'>
-
-/** Does what the menus ask of the text on the table, and tells them what can be done. */
-export function useCommands(commands: readonly Named[]): void {
-  const shell = useOffline()?.desktop.shell
-  const names = commands.map(({ id }) => id).join('\n')
-  useEffect(() => {
-    if (!shell) return undefined
-    shell.offer(names.split('\n')).catch(() => undefined)
-    return () => void shell.offer([]).catch(() => undefined)
-  }, [shell, names])
-  const obey = useEffectEvent((order: Order) => {
-    if (order.kind !== 'command') return
-    commands.find(({ id }) => id === order.name)?.onClick?.({} as never)
-  })
-  useEffect(() => shell?.onOrder(obey), [shell])
+export interface Named {
+  readonly id: string
+  readonly onClick: () => void
 }
 
-/** Goes where links and other windows ask, and hands files on. */
-export function useOrders(onFile: (file: Extract<Order, { kind: 'file' }>) => void): void {
-  const shell = useOffline()?.desktop.shell
-  const obey = useEffectEvent((order: Order) => {
+/** The commands of the screen that stands, by which orders are carried out. */
+export interface Orders {
+  readonly offer: (commands: readonly Named[]) => void
+  readonly close: () => void
+}
+
+/** Carries out what the shell orders from now on. A command that cannot be done now is not done later either. */
+export function openOrders(shell: Pick<DesktopHost, 'onOrder' | 'offer'>): Orders {
+  let offered: readonly Named[] = []
+  const close = shell.onOrder((order) => {
     if (order.kind === 'go') goTo(readRoute(new URL(order.path, window.location.origin)))
-    else if (order.kind === 'file') onFile(order)
+    else if (order.kind === 'file') void importText(order)
+    else offered.find(({ id }) => id === order.name)?.onClick()
   })
-  useEffect(() => shell?.onOrder(obey), [shell])
+  return {
+    offer: (commands) => {
+      const before = namesIn(offered)
+      offered = commands
+      const names = namesIn(commands)
+      if (names.join('\n') !== before.join('\n')) shell.offer(names).catch(() => undefined)
+    },
+    close,
+  }
+}
+
+function namesIn(commands: readonly Named[]): string[] {
+  return commands.map(({ id }) => id)
 }

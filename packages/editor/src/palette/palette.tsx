@@ -7,6 +7,8 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { useStore } from '../app/store.ts'
+import type { Named } from '../offline/orders.ts'
+import { useCommands } from '../offline/use-commands.ts'
 import { beginComment, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
@@ -26,6 +28,7 @@ interface PaletteProps {
 export function Palette(props: PaletteProps): ReactNode {
   const { t } = useTranslation()
   const actions = useActions(props)
+  useCommands(actions)
   return (
     <>
       <Spotlight
@@ -52,10 +55,13 @@ function after(act: () => unknown): () => void {
   return () => void setTimeout(act)
 }
 
-function useActions({ text, surface, desk, editable, onFind }: PaletteProps): SpotlightActionData[] {
+/** An action that can also be asked for from outside the palette, by its name. */
+type Action = Omit<SpotlightActionData, 'id' | 'onClick'> & Named
+
+function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Action[] {
   const { t } = useTranslation()
   return useMemo(() => {
-    const action = (id: string, label: string, act: () => unknown, keys = ''): SpotlightActionData => ({
+    const action = (id: string, label: string, act: () => unknown, keys = ''): Action => ({
       id,
       label,
       description: keys,

@@ -11,6 +11,9 @@ import type { Session } from './session.ts'
 import { openTrialRoom, type TrialRoom } from './trial-room.ts'
 
 const ROOM = 'text:t1'
+/** Waits for as long as a loaded machine may need. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000, interval: 2 })
+
 const LOG = 'copy/ana/text:t1'
 const draft: Draft = {
   title: 'Kept',
@@ -53,8 +56,7 @@ function open(room: TrialRoom, vault: MemoryVault): Session {
   return session
 }
 
-const until = (session: Session, kind: string): Promise<unknown> =>
-  expect.poll(() => session.state().kind, { interval: 1 }).toBe(kind)
+const until = (session: Session, kind: string): Promise<unknown> => eventually(() => session.state().kind).toBe(kind)
 
 function type(session: Pick<Session, 'doc'>, words: string): void {
   const text = session.doc.getMap<Y.Map<unknown>>('clauses').get('a')?.get('text')
@@ -78,7 +80,7 @@ test('words written away are counted as kept once they are, and sent on return',
   const away = open(room, vault)
   await away.ready
   type(away, 'Henceforth, ')
-  await expect.poll(() => away.state()).toMatchObject({ kind: 'offline', pending: 1, kept: 1 })
+  await eventually(() => away.state()).toMatchObject({ kind: 'offline', pending: 1, kept: 1 })
   await away.close()
   room.is({ reachable: true })
   const back = open(room, vault)
@@ -94,12 +96,12 @@ test('refused words leave the copy only once they are on the shelf', async () =>
   await until(session, 'refused')
   type(session, 'Never. ')
   vault.failWith(new Error('The disk is full'))
-  await expect.poll(() => timers.length).toBeGreaterThan(0)
+  await eventually(() => timers.length).toBeGreaterThan(0)
   expect(session.state()).toMatchObject({ kind: 'refused', kept: false })
   expect(await vault.pieces(LOG)).not.toHaveLength(0)
   vault.failWith(null)
   for (const again of timers.splice(0)) again()
-  await expect.poll(() => session.state()).toMatchObject({ kind: 'refused', kept: true })
+  await eventually(() => session.state()).toMatchObject({ kind: 'refused', kept: true })
   expect(await vault.pieces(LOG)).toHaveLength(0)
   expect(await openCabinetShelf(vault, 'ana').list(ROOM)).toHaveLength(1)
 })
@@ -135,7 +137,7 @@ async function visitAway(room: TrialRoom, vault: MemoryVault): Promise<void> {
   const session = open(room, vault)
   await session.ready
   type(session, 'Away: ')
-  await expect.poll(() => session.state()).toMatchObject({ kind: 'offline', pending: 1, kept: 1 })
+  await eventually(() => session.state()).toMatchObject({ kind: 'offline', pending: 1, kept: 1 })
   await session.close()
 }
 
@@ -147,7 +149,7 @@ test("a copy is not sent under another member's name", async () => {
   room.is({ reachable: true, member: 'ben' })
   const before = room.taken()
   const session = open(room, vault)
-  await expect.poll(() => session.state()).toMatchObject({ kind: 'refused', reason: closeReasons.signedOut })
+  await eventually(() => session.state()).toMatchObject({ kind: 'refused', reason: closeReasons.signedOut })
   expect(room.taken()).toBe(before)
   expect((await vault.pieces(LOG)).length).toBeGreaterThan(0)
 })

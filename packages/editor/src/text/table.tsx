@@ -14,6 +14,9 @@ import { useBaseline } from '../compare/use-baseline.ts'
 import { useComparer } from '../compare/use-comparer.ts'
 import { History, type HistoryProps } from '../history/screen.tsx'
 import { useShelf } from '../kept/use-shelf.ts'
+import { KeepButton } from '../offline/keep.tsx'
+import { useNews } from '../offline/use-news.ts'
+import { useShown } from '../offline/use-shown.ts'
 import { SinceLastHere } from '../seen/since.tsx'
 import { useVisit } from '../seen/use-visit.ts'
 import type { Session } from '../sync/session.ts'
@@ -52,6 +55,8 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const doc = ready ? session?.doc : undefined
   const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
+  useShown(text, ready)
+  useNews(text, member)
   const visit = useVisit(text.id, member.id)
   const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write' || visit.since !== null)
   const differences = useDifferences(comparer, doc, useBaseline(text))
@@ -65,6 +70,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
       <>
         <Saved session={session} />
         <WhoIsHere desk={desk} session={session} me={member} onGo={go} />
+        <KeepButton text={text} />
         {writing && <AuthorsButton desk={desk} />}
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
       </>

@@ -8,7 +8,6 @@ import { Failure, Waiting } from '../app/failure.tsx'
 import { Link } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
 import { KeepLine, useHeldText } from '../offline/keep.tsx'
-import { OfflineNotice } from '../offline/notice.tsx'
 import { useReachable } from '../offline/offline.tsx'
 import { textsQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
@@ -19,7 +18,6 @@ export function TextList({ me }: { readonly me: api.Me }): ReactNode {
   const { data, error, refetch } = useQuery(textsQuery)
   return (
     <Shell me={me}>
-      <OfflineNotice />
       <main className={css.page} data-region tabIndex={-1} aria-label={t('texts.title')}>
         <h1 className={css.body}>{me.body.name}</h1>
         {me.body.sample && <p className={css.sample}>{t('texts.sample')}</p>}

@@ -10,11 +10,13 @@ const TOGETHER = 100
 /** Readings of the record cost more than the rest: they are refreshed this often, in milliseconds. */
 const READ_AGAIN = 1000
 
-/** Follows a text's record for as long as the component stands. The browser reconnects by itself. */
+/** A feed that was answered with an error is opened again after so many milliseconds. */
+const OPEN_AGAIN = 5000
+
+/** Follows a text's record for as long as the component stands. */
 export function useFeed(text: string): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource(`/api/texts/${encodeURIComponent(text)}/feed`)
     let told: api.FeedEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     let rereading: ReturnType<typeof setTimeout> | undefined
@@ -28,7 +30,7 @@ export function useFeed(text: string): void {
       takeEntries(client, text, told)
       told = []
     }
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const close = follow(`/api/texts/${encodeURIComponent(text)}/feed`, (data) => {
       const entry = readEntry(data)
       if (!entry) return
       told.push(entry)
@@ -37,9 +39,27 @@ export function useFeed(text: string): void {
     return () => {
       clearTimeout(timer)
       clearTimeout(rereading)
-      source.close()
+      close()
     }
   }, [client, text])
+}
+
+/** Hears a feed. The browser reconnects by itself where the connection broke, but not where the answer was an error. */
+function follow(path: string, hear: (data: string) => void): () => void {
+  let source: EventSource
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const open = (): void => {
+    source = new EventSource(path)
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => hear(data))
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, OPEN_AGAIN)
+    })
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    source.close()
+  }
 }
 
 const headKey = (text: string): readonly string[] => ['text', text, 'head']
