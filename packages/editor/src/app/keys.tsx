@@ -16,6 +16,8 @@ const keys = [
   ['shallower', ['Shift', 'Tab']],
   ['move', ['Alt', 'Shift', '↑']],
   ['clauseMenu', ['Alt', 'Enter']],
+  ['slash', ['/']],
+  ['formatBar', ['Alt', 'F10']],
   ['palette', ['Ctrl', 'Shift', 'P']],
   ['goto', ['Ctrl', 'G']],
   ['find', ['Ctrl', 'F']],

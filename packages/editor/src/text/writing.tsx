@@ -11,8 +11,10 @@ import type { Differences } from '../compare/live.ts'
 import { marksOf } from '../compare/live.ts'
 import { ClauseDifference } from '../compare/popover.tsx'
 import type { ShownThread } from '../comments/overlay.ts'
+import { FormatBar } from '../format/bar.tsx'
 import { ClauseHandle } from '../handle/handle.tsx'
 import { PickList } from '../refer/pick-list.tsx'
+import { SlashList } from '../slash/list.tsx'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
 import { Masthead } from './masthead.tsx'
@@ -39,6 +41,8 @@ export function Page(props: PageProps): ReactNode {
       <div className={css.sheet}>
         <div ref={mount} />
         {surface && <ClauseHandle {...{ surface, doc, desk, text, editable, mayComment, mount }} />}
+        {surface && editable && <SlashList {...{ surface, doc, desk, mayComment }} language={text.language} />}
+        {surface && editable && <FormatBar {...{ surface, desk, mount }} />}
         {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
         {surface && <PickList surface={surface} desk={desk} />}
         {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}

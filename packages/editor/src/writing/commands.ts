@@ -5,6 +5,7 @@ import type { MarkType } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
 import { schema } from '../binding/schema.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
+import { clearFormats, formats, toggleFormat } from './formatting.ts'
 import { clauseKeys, type Desk } from './keys.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
@@ -16,6 +17,8 @@ export function editingKeys(desk: Desk, editable: () => boolean): Record<string,
   const keys: Record<string, Command> = {
     ...clauses,
     Enter: chainCommands(leaveHere(desk), ...(clauses['Enter'] ? [clauses['Enter']] : [])),
+    ...Object.fromEntries(formats.map((format) => [keyOf[format], toggleFormat(format)])),
+    [keyOf.clearFormats]: clearFormats,
     'Mod-Alt-[': bracketSelection(desk),
     'Mod-Alt-]': liftHere(desk),
     'Mod-Alt-k': keepHere(desk),
@@ -23,7 +26,7 @@ export function editingKeys(desk: Desk, editable: () => boolean): Record<string,
     'Mod-Alt-Enter': chooseHere(desk),
     'Mod-Alt-O': dropHere(desk),
     'Mod-k': beginReference,
-    'Mod-.': toggleMark(schema.marks['superscript'] as MarkType),
+    'Mod-.': toggleFormat('superscript'),
     'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =
@@ -40,9 +43,10 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   strong: 'Mod-b',
   em: 'Mod-i',
   underline: 'Mod-u',
-  superscript: 'Mod-.',
   term: 'Mod-Alt-g',
   reference: 'Mod-k',
+  superscript: 'Mod-Shift-=',
+  clearFormats: 'Mod-\\',
   indent: 'Tab',
   outdent: 'Shift-Tab',
   moveUp: 'Alt-Shift-ArrowUp',

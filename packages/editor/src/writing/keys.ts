@@ -12,7 +12,6 @@ import {
   type Hand,
   type Point,
 } from '@travaux/core'
-import { toggleMark } from 'prosemirror-commands'
 import type { Command, EditorState } from 'prosemirror-state'
 import { allBlocks, type Block } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
@@ -175,9 +174,6 @@ const run =
 
 /** Keys as drafters know them from Word. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
 export function clauseKeys(desk: Desk): Record<string, Command> {
-  const strong = toggleMark(schema.marks['strong'] as never)
-  const em = toggleMark(schema.marks['em'] as never)
-  const underline = toggleMark(schema.marks['underline'] as never)
   return {
     Enter: enter(desk),
     'Shift-Enter': lineBreak,
@@ -191,9 +187,6 @@ export function clauseKeys(desk: Desk): Record<string, Command> {
     'Alt-Shift-ArrowDown': standing(desk, (hand, clause) => shiftClause(hand, clause, 1)),
     'Alt-Shift-ArrowLeft': standing(desk, outdentClause),
     'Alt-Shift-ArrowRight': standing(desk, indentClause),
-    'Mod-b': strong,
-    'Mod-i': em,
-    'Mod-u': underline,
     'Mod-z': run(desk.undo),
     'Mod-y': run(desk.redo),
     'Mod-Shift-z': run(desk.redo),

@@ -27,6 +27,7 @@ import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf } from './commands.ts'
 import { embedsPlugin } from './embeds.ts'
 import { flush } from './flush.ts'
+import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { numbersPlugin, RENUMBER } from './numbers.ts'
@@ -36,6 +37,7 @@ import { pickPlugin, take } from './pick.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
 import { reportsOf } from './reports.ts'
+import { slashPlugin } from './slash.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
 
 /** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
@@ -64,12 +66,17 @@ export function openSurface(options: SurfaceOptions): Surface {
     undo: () => travel('undo'),
     redo: () => travel('redo'),
   }
+  const { plugin: slashing, slash } = slashPlugin(
+    () => view,
+    () => desk,
+  )
   const keys = editingKeys(desk, () => editable)
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
     plugins: [
       pickPlugin(() => editable, events.picking),
+      slashing,
       keymap(keys),
       numbersPlugin(doc, language),
       embedsPlugin(language, { footnote: options.footnoteName }),
@@ -134,6 +141,8 @@ export function openSurface(options: SurfaceOptions): Surface {
     selectedAnchor: () => selectedAnchor(view.state, doc),
     box: (clause) => boxOf(view, clause),
     crossed: () => crossedClauses(view.state),
+    formatting: () => formattingOf(view),
+    slash,
     revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)

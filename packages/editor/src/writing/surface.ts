@@ -3,6 +3,8 @@
 import type { api, DeletedClause, Found, Hand, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Formatting } from './formatting.ts'
+import type { Slash } from './slash.ts'
 
 /** A line of the outline, and all a panel needs to name a clause. */
 export interface OutlineItem {
@@ -128,6 +130,7 @@ export const surfaceCommands = [
   'superscript',
   'term',
   'reference',
+  'clearFormats',
   'indent',
   'outdent',
   'moveUp',
@@ -155,6 +158,9 @@ export interface Surface {
   readonly box: (clause: string) => Box | null
   /** The clauses that the selection runs across, in reading order; none where it stays within one. */
   readonly crossed: () => readonly string[]
+  /** What the selected words are, or null where nothing is selected. */
+  readonly formatting: () => Formatting | null
+  readonly slash: Slash
   readonly revealClause: (clause: string, focus?: boolean) => void
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found

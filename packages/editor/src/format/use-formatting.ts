@@ -1,0 +1,46 @@
+/** What the selected words are, followed as the selection and the words change; null while nothing is or the mouse selects. */
+
+import { useEffect, useState, type RefObject } from 'react'
+import type { Formatting } from '../writing/formatting.ts'
+import type { Surface } from '../writing/surface.ts'
+
+/** At most once a frame, and only for as long as the text or what floats over it has the focus. */
+export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | null>): Formatting | null {
+  const [formatting, setFormatting] = useState<Formatting | null>(null)
+  useEffect(() => {
+    const element = mount.current
+    if (!element) return undefined
+    let frame: number | undefined
+    let selecting = false
+    const look = (): void => {
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined
+        const focused = element.parentElement?.contains(document.activeElement) === true
+        setFormatting(focused && !selecting ? surface.formatting() : null)
+      })
+    }
+    const down = (): void => {
+      selecting = true
+      look()
+    }
+    const up = (): void => {
+      selecting = false
+      look()
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(element, { subtree: true, childList: true })
+    document.addEventListener('selectionchange', look)
+    document.addEventListener('focusin', look)
+    element.addEventListener('pointerdown', down)
+    window.addEventListener('pointerup', up)
+    return () => {
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      observer.disconnect()
+      document.removeEventListener('selectionchange', look)
+      document.removeEventListener('focusin', look)
+      element.removeEventListener('pointerdown', down)
+      window.removeEventListener('pointerup', up)
+    }
+  }, [surface, mount])
+  return formatting
+}

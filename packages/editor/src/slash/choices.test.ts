@@ -1,0 +1,43 @@
+/** What a slash offers at a clause, how typing narrows it, and what choosing does. */
+
+import { readClauses, textOf, writeDraft, type Hand } from '@travaux/core'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { choicesAt, choose, matching } from './choices.ts'
+
+function textWithEmptyParagraph(): Hand {
+  const doc = new Y.Doc()
+  const clauses = [
+    { id: 'A', kind: 'article', parent: '', depth: 0, words: [{ insert: 'Scope' }] },
+    { id: 'a1', kind: 'paragraph', parent: 'A', depth: 1, words: [] },
+  ]
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
+  return { doc, by: 'm', now: () => 0, newId: () => 'new', origin: null }
+}
+
+const shown = ({ doc }: Hand): string[] =>
+  readClauses(doc).map(({ depth, kind, words }) => `${depth} ${kind} ${textOf(words)}`)
+
+const names = (typed: string): string[] =>
+  matching([{ name: 'Part' }, { name: 'Paragraph' }, { name: 'Counterpart' }], typed).map(({ name }) => name)
+
+test('kinds that fit, but not the one it is; a comment only from those who may', () => {
+  const { doc } = textWithEmptyParagraph()
+  const kinds = choicesAt(doc, 'a1', false).flatMap((choice) => (choice.type === 'kind' ? [choice.kind] : []))
+  expect(kinds).toEqual(['part', 'chapter', 'article', 'point', 'text', 'alternative', 'annex'])
+  expect(choicesAt(doc, 'a1', true).at(-1)).toEqual({ type: 'comment' })
+  expect(choicesAt(doc, 'a1', false)).not.toContainEqual({ type: 'comment' })
+})
+
+test('a kind moves the clause where it belongs, brackets leave the caret within', () => {
+  const hand = textWithEmptyParagraph()
+  expect(choose(hand, 'a1', { type: 'insert', insert: 'rivals' })).toEqual({ clause: 'a1', offset: 1 })
+  choose(hand, 'a1', { type: 'kind', kind: 'article' })
+  expect(shown(hand)).toEqual(['0 article Scope', '0 article [] []'])
+})
+
+test('names that begin with what is typed come first', () => {
+  expect(names('')).toEqual(['Part', 'Paragraph', 'Counterpart'])
+  expect(names('part')).toEqual(['Part', 'Counterpart'])
+  expect(names('5 of')).toEqual([])
+})

@@ -1,0 +1,49 @@
+/** What a slash offers: the kinds the clause can become, and the usual things to put into it. */
+
+import { clausesOf, kindsFor, textIn, treeOf, turnClause, type Hand, type Kind, type Point } from '@travaux/core'
+import type * as Y from 'yjs'
+
+/** Words that are put into the clause, and where in them the caret then stands. */
+const insertions = {
+  brackets: ['[]', 1],
+  rivals: ['[] []', 1],
+  date: ['[date]', 6],
+  number: ['[X]', 3],
+} as const satisfies Readonly<Record<string, readonly [words: string, caret: number]>>
+export type Insertion = keyof typeof insertions
+
+export type Choice =
+  | { readonly type: 'kind'; readonly kind: Kind }
+  | { readonly type: 'insert'; readonly insert: Insertion }
+  | { readonly type: 'comment' }
+
+/** Everything that can be chosen at a clause. Cost: O(n), for the kinds. */
+export function choicesAt(doc: Y.Doc, clause: string, mayComment: boolean): Choice[] {
+  const tree = treeOf(doc)
+  const kind = tree.find(({ id }) => id === clause)?.kind
+  return [
+    ...kindsFor(tree, clause)
+      .filter((one) => one !== kind)
+      .map((one) => ({ type: 'kind', kind: one }) as const),
+    ...(Object.keys(insertions) as Insertion[]).map((insert) => ({ type: 'insert', insert }) as const),
+    ...(mayComment ? [{ type: 'comment' } as const] : []),
+  ]
+}
+
+/** What a choice does to the text; gives where the caret then stands. */
+export function choose(hand: Hand, clause: string, choice: Choice): Point {
+  const stored = clausesOf(hand.doc).get(clause)
+  if (choice.type === 'kind') turnClause(hand, clause, choice.kind)
+  if (choice.type !== 'insert') return { clause, offset: 0 }
+  const [words, offset] = insertions[choice.insert]
+  if (stored) textIn(stored)?.insert(0, words, {})
+  return { clause, offset }
+}
+
+/** The choices whose names the typed words begin, then those that have them within; all where nothing is typed. */
+export function matching<T extends { readonly name: string }>(choices: readonly T[], typed: string): T[] {
+  const wanted = typed.trim().toLowerCase()
+  const begins = choices.filter(({ name }) => name.toLowerCase().startsWith(wanted))
+  const within = choices.filter((one) => !begins.includes(one) && one.name.toLowerCase().includes(wanted))
+  return [...begins, ...within]
+}
