@@ -1,7 +1,8 @@
 /**
- * Provenance of words that a split or a merge carried from one clause to another. Yjs cannot move characters, so they
- * are deleted in one text and inserted in the other; each such copy is noted on the clause that received it, under a
- * key of its own (`copy:<client>:<clock>` of its first character), which no concurrent copy can overwrite.
+ * Provenance of words that a split or a merge carried from one clause to another, and of those that undo wrote again.
+ * Yjs can neither move characters nor bring them back, so they are deleted in one place and inserted in the other; each
+ * such copy is noted on the clause that received it, under a key of its own (`copy:<client>:<clock>` of its first
+ * character), which no concurrent copy can overwrite.
  */
 
 import * as Y from 'yjs'
@@ -29,9 +30,13 @@ export function insertCopy(clause: YClause, index: number, words: Words, sources
   const length = sources.reduce((sum, span) => sum + span.length, 0)
   if (!text || length === 0) return
   text.applyDelta([...(index > 0 ? [{ retain: index }] : []), ...words], { sanitize: false })
-  const own = spansBetween(text, index, index + length)
-  const [first] = own
-  if (first) clause.set(`${COPY_PREFIX}${first.client}:${first.clock}`, encodeSegments(pairSpans(own, sources)))
+  noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources))
+}
+
+/** Notes on a clause which of its characters are copies of which. */
+export function noteCopy(clause: YClause, segments: readonly Segment[]): void {
+  const [first] = segments
+  if (first) clause.set(`${COPY_PREFIX}${first.client}:${first.clock}`, encodeSegments(segments))
 }
 
 /** Cuts two equally long lists of spans into pairs of equal length. */

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { clausesOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
 import type { Hand } from './hand.ts'
 import { removeClauses } from './remove.ts'
+import { noteRewritten } from './rewritten.ts'
 
 /** Keys that make a clause what it is; their first value is never undone. */
 const frame: ReadonlySet<string> = new Set(['kind', 'place', 'text'])
@@ -42,7 +43,7 @@ const ASIDE = { note: 'hiding what undo emptied' }
 
 /**
  * Keeps track of the clauses that each undoable step made, hides those that its undo left empty, and shows them again
- * when it is redone.
+ * when it is redone. Words that are written again are noted as what they were.
  * @returns a function that stops this
  */
 export function undoneLeftovers(hand: Hand, manager: Y.UndoManager): () => void {
@@ -69,11 +70,15 @@ export function undoneLeftovers(hand: Hand, manager: Y.UndoManager): () => void 
       )
     else hand.doc.transact(() => ids.forEach((id) => clauses.get(id)?.delete('gone')), ASIDE)
   }
+  const stopNoting = noteRewritten(hand.doc, manager)
   clauses.observe(notice)
   manager.on('stack-item-added', remember)
   manager.on('stack-item-updated', remember)
   manager.on('stack-item-popped', settle)
-  return () => clauses.unobserve(notice)
+  return () => {
+    stopNoting()
+    clauses.unobserve(notice)
+  }
 }
 
 function madeIn(item: StackEvent['stackItem']): string[] {

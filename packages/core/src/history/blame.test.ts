@@ -1,15 +1,18 @@
 /** Who wrote and who deleted what, however the words travelled. */
 
 import * as Y from 'yjs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plainWords } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
 import { mergeClause } from '../edit/merge.ts'
 import { removeClauses } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
 import { settleCopies } from '../edit/settle.ts'
+import { undoManager, undoneLeftovers } from '../edit/undo.ts'
 import type { Placed } from '../record/acts.ts'
-import { clausesOf, textIn } from '../yjs/read.ts'
+import { insertCopy } from '../edit/copies.ts'
+import { standings, type Span } from '../yjs/items.ts'
+import { clausesOf, COPY_PREFIX, textIn, type YClause } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { blameFrom, entriesToQuote, traceClauses } from './blame.ts'
 import { Ledger } from './ledger.ts'
@@ -46,6 +49,14 @@ class Table {
     doc.transact(() => change(doc, hand), 'own')
   }
 
+  /** Undoes what the member does from now on. */
+  undoOf(member: string): Y.UndoManager {
+    const hand = { doc: this.doc(member), by: member, now: () => 0, newId: () => '', origin: 'own' }
+    const manager = undoManager(hand)
+    undoneLeftovers(hand, manager)
+    return manager
+  }
+
   type(member: string, clause: string, at: number, words: string): void {
     this.by(member, (doc) => wordsIn(doc, clause).insert(at, words))
   }
@@ -66,7 +77,7 @@ class Table {
   blame(only?: string): Record<string, string> {
     const ledger = new Ledger()
     for (const entry of this.record) ledger.take(entry)
-    const traced = traceClauses(lookAt(this.doc('reader'), only), ledger)
+    const traced = [...traceClauses(lookAt(this.doc('reader'), only), ledger)]
     const bodies = new Map(entriesToQuote(traced).map((seq) => [seq, this.record[seq - 1]?.body ?? new Uint8Array()]))
     const { clauses, deeds } = blameFrom(traced, { seq: ledger.seq, ledger, bodies, nameOf: (id) => id })
     const who = (seq: number): string => deeds.find((deed) => deed.seq === seq)?.actor ?? '?'
@@ -128,6 +139,34 @@ it('leaves words their author through a split and a merge back', () => {
   expect(table.blame()).toEqual({ a: 'one two(first) three(ann)' })
 })
 
+it('leaves words their author when their deletion is undone', () => {
+  const table = new Table({ a: 'States act.' })
+  table.type('ann', 'a', 6, ' shall')
+  const undo = table.undoOf('bob')
+  table.erase('bob', 'a', 3, 9)
+  undo.undo()
+  expect(table.blame()).toEqual({ a: 'States(first) shall(ann) act.(first)' })
+  undo.redo()
+  expect(table.blame()).toEqual({ a: 'Sta(first)-tes(first, bob)-- sh(ann, bob)-all(ann) act.(first)' })
+  undo.undo()
+  expect(table.blame()).toEqual({ a: 'States(first) shall(ann) act.(first)' })
+})
+
+it('shows words once where two people who deleted them both undo it', () => {
+  const table = new Table({ a: 'States act.' })
+  const [ann, bob] = ['ann', 'bob'].map((member) => table.undoOf(member)) as [Y.UndoManager, Y.UndoManager]
+  table.atOnce(() => {
+    table.erase('ann', 'a', 2, 8)
+    table.erase('bob', 'a', 0, 6)
+  })
+  table.atOnce(() => {
+    ann.undo()
+    bob.undo()
+  })
+  for (const member of ['ann', 'bob']) settleCopies(table.doc(member), 'own')
+  expect(table.blame()).toEqual({ a: 'States act.(first)' })
+})
+
 it('names who deleted carried words, and whose they were', () => {
   const table = new Table({ a: 'one two' })
   table.by('ann', (_doc, hand) => splitClause(hand, 'a', 3))
@@ -147,6 +186,77 @@ it('shows words once where two people split one clause at once', () => {
   const said = Object.values(table.blame()).join('|')
   expect(said.match(/two/g)).toHaveLength(1)
   expect(said).toContain(' two(first)')
+})
+
+/** The part of a span that lies between two positions, counted from the first character ever written. */
+const within =
+  (from: number, to: number) =>
+  ({ client, clock, length }: Span): Span => {
+    const start = Math.max(clock, from)
+    return { client, clock: start, length: Math.min(clock + length, to) - start }
+  }
+
+/** A table at which Ann wrote words into `a`, and the clock of their first character. */
+function tableWith(words: string): { table: Table; at: number } {
+  const table = new Table({ a: '', b: 'agrees' })
+  table.type('ann', 'a', 0, words)
+  const [span] = [...standings(wordsIn(table.doc('reader'), 'a'))]
+  return { table, at: span?.clock ?? 0 }
+}
+
+/** Bob puts words at the start of `b` and notes them as a copy of the characters of `a` from one offset to another. */
+function forge(table: Table, words: string, ...sources: readonly (readonly [from: number, to: number])[]): void {
+  table.by('bob', (doc) => {
+    const [a, b] = ['a', 'b'].map((id) => clausesOf(doc).get(id)) as [YClause, YClause]
+    const spans = sources.flatMap(([from, to]) => [...standings(textIn(a) as Y.Text)].map(within(from, to)))
+    insertCopy(
+      b,
+      0,
+      plainWords(words),
+      spans.filter(({ length }) => length > 0),
+    )
+  })
+}
+
+describe('a note of a copy that nothing bears out', () => {
+  it('puts nothing into the mouth of another: other words', () => {
+    const { table, at } = tableWith('ja')
+    table.erase('bob', 'a', 0, 2)
+    forge(table, 'no', [at, at + 2])
+    expect(table.blame('b')).toEqual({ b: 'no(bob)agrees(first)' })
+  })
+
+  it('nor the same words in another order', () => {
+    const { table, at } = tableWith('on')
+    table.erase('bob', 'a', 0, 2)
+    forge(table, 'no', [at + 1, at + 2], [at, at + 1])
+    expect(table.blame('b')).toEqual({ b: 'no(bob)agrees(first)' })
+  })
+
+  it('nor words that stand where they were written', () => {
+    const { table, at } = tableWith('no')
+    forge(table, 'no', [at, at + 2])
+    expect(table.blame('b')).toEqual({ b: 'no(bob)agrees(first)' })
+  })
+
+  it('nor words that another copied', () => {
+    const { table, at } = tableWith('no')
+    table.erase('bob', 'a', 0, 2)
+    table.type('cat', 'b', 0, 'no')
+    table.by('bob', (doc) => {
+      const [span] = [...standings(wordsIn(doc, 'b'))]
+      const source = [...standings(wordsIn(doc, 'a'))][0]
+      clausesOf(doc).get('b')?.set(`${COPY_PREFIX}1:1`, [span?.client, span?.clock, 2, source?.client, at])
+    })
+    expect(table.blame('b')).toEqual({ b: 'no(cat)agrees(first)' })
+  })
+
+  it('while one that is borne out is believed', () => {
+    const { table, at } = tableWith('no')
+    table.erase('bob', 'a', 0, 2)
+    forge(table, 'no', [at, at + 2])
+    expect(table.blame('b')).toEqual({ b: 'no(ann)agrees(first)' })
+  })
 })
 
 it('says who deleted a clause, whose words stay with their authors', () => {

@@ -3,6 +3,7 @@
 import type { Blame, BlameRun, ClauseBlame, Deed } from '../api/history.ts'
 import type { Ledger } from './ledger.ts'
 import type { ClauseLook, Look } from './look.ts'
+import { Origins } from './origins.ts'
 import { quoteFrom } from './quote.ts'
 import { traceWords, type Trace } from './trace.ts'
 
@@ -11,15 +12,11 @@ export type TracedClause = Pick<ClauseLook, 'clause' | 'number' | 'kind' | 'gone
   readonly traces: readonly Trace[]
 }
 
-/** Traces what was looked at. The ledger must have reached the entry that the look was taken behind. */
-export function traceClauses({ clauses, origins }: Look, ledger: Ledger): TracedClause[] {
-  return clauses.map(({ clause, number, kind, gone, ...look }) => ({
-    clause,
-    number,
-    kind,
-    ...(gone && { gone }),
-    traces: traceWords(look, { ledger, origins }),
-  }))
+/** Traces what was looked at, clause by clause. The ledger must have reached the entry that the look was taken behind. */
+export function* traceClauses({ clauses, claims }: Look, ledger: Ledger): Generator<TracedClause> {
+  const origins = new Origins(claims, (a, b) => ledger.areSame(a, b))
+  for (const { clause, number, kind, gone, ...look } of clauses)
+    yield { clause, number, kind, ...(gone && { gone }), traces: traceWords(look, { ledger, origins }) }
 }
 
 /** The entries whose bodies `blameFrom` needs, to say what deleted words said. */

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { numberDraft } from '../clause/number.ts'
 import { keyId, standings, type Standing } from '../yjs/items.ts'
 import { clausesOf, isHidden, kindOf, readDraft, textIn, textOfStored, type YClause } from '../yjs/read.ts'
-import { Origins, type CharacterId } from './origins.ts'
+import { claimsIn, type CharacterId, type Claims } from './origins.ts'
 
 /** A clause as it stood, deleted words in their places. */
 export interface ClauseLook {
@@ -21,7 +21,7 @@ export interface ClauseLook {
 export interface Look {
   /** In reading order, then the deleted clauses. */
   readonly clauses: readonly ClauseLook[]
-  readonly origins: Origins
+  readonly claims: Claims
 }
 
 /** Looks at one clause, or at all of them. Cost: linear in the text; much less for one clause. */
@@ -35,7 +35,7 @@ export function lookAt(doc: Y.Doc, only?: string): Look {
     const clause = stored.get(id)
     return clause ? [lookAtClause(id, clause, numbers.get(id)?.citation ?? '')] : []
   })
-  return { clauses, origins: new Origins(doc) }
+  return { clauses, claims: claimsIn(doc) }
 }
 
 function lookAtClause(clause: string, stored: YClause, number: string): ClauseLook {

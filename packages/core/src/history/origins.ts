@@ -1,19 +1,98 @@
-/** Where carried words come from: characters that a split or merge copied, followed back to those first written. */
+/**
+ * Where carried words come from: characters that a split, a merge or an undo copied, followed back to those first written.
+ *
+ * A note of a copy is what a client says, and who wrote a word is never taken from a client. So a note counts only where
+ * the document and the record bear it out; otherwise the words are those of whoever put them there:
+ * (1) whoever noted the copy wrote it, (2) the characters it was copied from stand nowhere any more, (3) both are in the
+ * order of one text each, (4) they are the same characters.
+ */
 
 import * as Y from 'yjs'
-import { copiesOf, type Segment } from '../edit/copies.ts'
-import { standings } from '../yjs/items.ts'
-import { clausesOf, textIn } from '../yjs/read.ts'
+import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from '../edit/copies.ts'
+import { idKey, keyId, standings, type Span } from '../yjs/items.ts'
+import { clausesOf, textIn, type YClause } from '../yjs/read.ts'
 
 export interface CharacterId {
   readonly client: number
   readonly clock: number
 }
 
-/** A hostile document could make a ring of copies; no honest journey is as long as this. */
-const LONGEST_JOURNEY = 1000
+/** What the notes in a document say that the document itself bears out. */
+export interface Claims {
+  readonly copies: readonly Copy[]
+  /** The spans that stand, of the clients who made copies. */
+  readonly standing: readonly Span[]
+}
 
-const keyOf = ({ client, clock }: CharacterId): string => `${client}:${clock}`
+/** Reads the notes of a document as it is now. Cost: linear in its clauses, in its items if anything was ever carried. */
+export function claimsIn(doc: Y.Doc): Claims {
+  const clauses = [...clausesOf(doc).values()].filter((clause) => clause instanceof Y.Map)
+  const noted = clauses.flatMap((clause) => copiesOf(clause).filter((copy) => isOfItsWriter(clause, copy)))
+  if (noted.length === 0) return { copies: [], standing: [] }
+  const places = new Places(clauses)
+  const copies = noted.filter(({ segments }) => places.bearOut(segments))
+  const copiers = new Set(copies.flatMap(({ segments }) => segments.map(({ client }) => client)))
+  return { copies, standing: places.standing.filter(({ client }) => copiers.has(client)) }
+}
+
+function isOfItsWriter(clause: YClause, { key, segments }: Copy): boolean {
+  const writer = keyId(clause, key)?.client
+  return segments.every(({ client }) => client === writer)
+}
+
+interface Place extends Span {
+  readonly text: number
+  /** Position in the text, deleted characters counted. */
+  readonly at: number
+  readonly deleted: boolean
+}
+
+/** Where every character of a document is, deleted ones among them. */
+class Places {
+  readonly #byClient: ReadonlyMap<number, readonly Place[]>
+
+  constructor(clauses: readonly YClause[]) {
+    const all = clauses.flatMap((clause, text) => placesIn(textIn(clause), text))
+    this.#byClient = Map.groupBy(
+      all.sort((a, b) => a.clock - b.clock),
+      ({ client }) => client,
+    )
+  }
+
+  get standing(): readonly Span[] {
+    return [...this.#byClient.values()].flat().filter(({ deleted }) => !deleted)
+  }
+
+  bearOut(segments: readonly Segment[]): boolean {
+    const sources = segments.map(({ source, length }) => ({ ...source, length }))
+    return this.#areInOrder(segments) && this.#areInOrder(sources, ({ deleted }) => deleted)
+  }
+
+  /** Whether spans follow one another in one text. */
+  #areInOrder(spans: readonly Span[], isFit: (place: Place) => boolean = () => true): boolean {
+    let before: { text: number; at: number } | undefined
+    for (const { client, clock, length } of spans) {
+      for (let from = clock; from < clock + length;) {
+        const place = holding(this.#byClient.get(client), from, (one) => one.clock)
+        if (!place || !isFit(place)) return false
+        const at = place.at + from - place.clock
+        if (before && (before.text !== place.text || at < before.at)) return false
+        from = Math.min(clock + length, place.clock + place.length)
+        before = { text: place.text, at: place.at + from - place.clock }
+      }
+    }
+    return true
+  }
+}
+
+function placesIn(text: Y.Text | undefined, number: number): Place[] {
+  let at = 0
+  return [...(text ? standings(text) : [])].map(({ client, clock, length, deleted }) => {
+    const place = { client, clock, length, deleted, text: number, at }
+    at += length
+    return place
+  })
+}
 
 export class Origins {
   /** By the client of the copies, in the order of their clocks. */
@@ -21,12 +100,12 @@ export class Origins {
   readonly #sources: ReadonlyMap<number, readonly Segment[]>
   readonly #standing: ReadonlySet<string>
 
-  /** Of a document as it is now. Cost: linear in the clauses and in the words that were ever carried. */
-  constructor(doc: Y.Doc) {
-    const all = storedClauses(doc).flatMap((clause) => copiesOf(clause).flatMap(({ segments }) => segments))
+  /** `same` says whether two characters were written as the same. */
+  constructor({ copies, standing }: Claims, same: (a: CharacterId, b: CharacterId) => boolean) {
+    const all = copies.filter((copy) => isSame(copy, same)).flatMap(({ segments }) => segments)
     this.#segments = grouped(all, (segment) => segment)
     this.#sources = grouped(all, ({ source }) => source)
-    this.#standing = all.length > 0 ? this.#standingRoots(doc) : new Set()
+    this.#standing = this.#standingRoots(standing)
   }
 
   /** The character that was first written: itself, unless it was carried. */
@@ -41,30 +120,33 @@ export class Origins {
   }
 
   /** Whether a deleted character lives on elsewhere: it was carried on, or another copy of it stands. */
-  livesOn(id: CharacterId): boolean {
-    if (holding(this.#sources.get(id.client), id.clock, ({ source }) => source.clock)) return true
-    return this.#standing.has(keyOf(this.rootOf(id)))
+  livesOn({ client, clock }: CharacterId): boolean {
+    if (holding(this.#sources.get(client), clock, ({ source }) => source.clock)) return true
+    const root = this.rootOf({ client, clock })
+    return this.#standing.has(idKey(root.client, root.clock))
   }
 
-  #standingRoots(doc: Y.Doc): ReadonlySet<string> {
+  #standingRoots(standing: readonly Span[]): ReadonlySet<string> {
     const roots = new Set<string>()
-    for (const text of storedClauses(doc).map(textIn)) {
-      for (const { client, clock, length, deleted } of text ? standings(text) : []) {
-        if (deleted || !this.#segments.has(client)) continue
-        for (let at = clock; at < clock + length; at++) this.#noteCopy(roots, { client, clock: at })
-      }
+    for (const { client, clock, length } of standing) {
+      for (let at = clock; at < clock + length; at++) this.#noteCopy(roots, { client, clock: at })
     }
     return roots
   }
 
   #noteCopy(roots: Set<string>, id: CharacterId): void {
     const root = this.rootOf(id)
-    if (root !== id) roots.add(keyOf(root))
+    if (root !== id) roots.add(idKey(root.client, root.clock))
   }
 }
 
-function storedClauses(doc: Y.Doc): Y.Map<unknown>[] {
-  return [...clausesOf(doc).values()].filter((clause) => clause instanceof Y.Map)
+function isSame({ segments }: Copy, same: (a: CharacterId, b: CharacterId) => boolean): boolean {
+  return segments.every(({ client, clock, length, source }) => {
+    for (let i = 0; i < length; i++) {
+      if (!same({ client, clock: clock + i }, { client: source.client, clock: source.clock + i })) return false
+    }
+    return true
+  })
 }
 
 function grouped(all: readonly Segment[], idOf: (segment: Segment) => CharacterId): Map<number, readonly Segment[]> {
@@ -72,19 +154,19 @@ function grouped(all: readonly Segment[], idOf: (segment: Segment) => CharacterI
   return Map.groupBy(sorted, (segment) => idOf(segment).client)
 }
 
-/** The segment that holds a clock, by halving: the last one that begins at or before it. */
-function holding(
-  segments: readonly Segment[] = [],
+/** The span that holds a clock, by halving: the last one that begins at or before it. */
+function holding<T extends { readonly length: number }>(
+  spans: readonly T[] = [],
   clock: number,
-  startOf: (segment: Segment) => number,
-): Segment | undefined {
-  let [low, high] = [0, segments.length]
+  startOf: (span: T) => number,
+): T | undefined {
+  let [low, high] = [0, spans.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    const segment = segments[middle]
-    if (segment && startOf(segment) <= clock) low = middle + 1
+    const span = spans[middle]
+    if (span && startOf(span) <= clock) low = middle + 1
     else high = middle
   }
-  const found = segments[low - 1]
+  const found = spans[low - 1]
   return found && clock < startOf(found) + found.length ? found : undefined
 }

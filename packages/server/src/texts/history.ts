@@ -110,12 +110,9 @@ export class History {
 }
 
 /** Clause by clause, so that a long text holds nobody up. */
-async function traceAll({ clauses, origins }: Look, ledger: Ledger): Promise<TracedClause[]> {
+async function traceAll(look: Look, ledger: Ledger): Promise<TracedClause[]> {
   const traced: TracedClause[] = []
-  for (const [index, clause] of clauses.entries()) {
-    if (index % PIECE === 0) await nextTurn()
-    traced.push(...traceClauses({ clauses: [clause], origins }, ledger))
-  }
+  for (const clause of traceClauses(look, ledger)) if (traced.push(clause) % PIECE === 0) await nextTurn()
   return traced
 }
 
