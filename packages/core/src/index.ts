@@ -51,8 +51,19 @@ export { indentClause, moveClause, outdentClause, setKind, shiftClause } from '.
 export { endOf, treeOf, type Spot, type TreeClause } from './edit/tree.ts'
 export { dropGaps, moveClauses, type DropSpot, type Gap } from './edit/drop.ts'
 export { kindsFor, turnClause } from './edit/turn.ts'
-export { bracketAround, readBrackets, rivals, type Bracket, type Brackets } from './bracket/read.ts'
-export { bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
+export {
+  bracketAround,
+  isSponsor,
+  namingAt,
+  readBrackets,
+  rivals,
+  sponsorsIn,
+  type Bracket,
+  type Brackets,
+  type Named,
+  type Naming,
+} from './bracket/read.ts'
+export { attributeBracket, bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
 export { countBrackets, type BracketCount } from './bracket/count.ts'
 export { insertClauses } from './edit/insert.ts'
 export { deletedClauses, type DeletedClause } from './edit/deleted.ts'

@@ -7,8 +7,8 @@ import type { Hand } from '../edit/hand.ts'
 import { clausesOf, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { countBrackets } from './count.ts'
-import { bracketRange, keepRival, liftBracket } from './edit.ts'
-import { bracketAround, readBrackets, rivals, type Bracket } from './read.ts'
+import { attributeBracket, bracketRange, keepRival, liftBracket } from './edit.ts'
+import { bracketAround, namingAt, readBrackets, rivals, sponsorsIn, type Bracket } from './read.ts'
 
 const pairsIn = (text: string): string[] =>
   readBrackets(text).pairs.map(({ from, to, depth }) => `${depth} ${text.slice(from, to)}`)
@@ -32,6 +32,10 @@ describe('reading', () => {
     ['[Mexico, Kenya: shall]', ['Mexico', 'Kenya']],
     ["[Côte d'Ivoire, United Kingdom: shall]", ["Côte d'Ivoire", 'United Kingdom']],
     ['[EU: shall]', ['EU']],
+    ['[G77 and China, EU: shall]', ['G77 and China', 'EU']],
+    ['[Iran (Islamic Republic of): shall]', ['Iran (Islamic Republic of)']],
+    ['[المكسيك، كينيا: يجب]', ['المكسيك', 'كينيا']],
+    ['[墨西哥：应]', ['墨西哥']],
     ['[shall: and also]', []],
     ['[Note: see above]', []],
     ['[Option 1: prohibit]', []],
@@ -67,6 +71,30 @@ describe('reading', () => {
     expect(groups).toEqual([3, 3, 3, 1])
   })
 
+  test('sponsors are found where they stand', () => {
+    const text = 'a [ Mexico , Kenya: b]'
+    const named = sponsorsIn(text, only(text))
+    expect(named.map(({ from, to }) => text.slice(from, to))).toEqual(['Mexico', 'Kenya'])
+  })
+
+  test.each<[string, string | undefined, readonly string[]]>([
+    ['shall [Mex|', 'Mex', []],
+    ['shall [Mexico, Ke|', 'Ke', ['Mexico']],
+    ['shall [Mexico, United K|]', 'United K', ['Mexico']],
+    ['[a] [In |', 'In ', []],
+    ['[المكسيك، كي|', 'كي', ['المكسيك']],
+    ['shall [may|', undefined, []],
+    ['shall [Mexico: Ke|', undefined, []],
+    ['shall [Mexico, |', undefined, []],
+    ['shall [Me|xico', undefined, []],
+    ['shall [Mexico] Ke|', undefined, []],
+    ['shall Ke|', undefined, []],
+  ])('in %s the name %j is being typed', (marked, typed, before) => {
+    const caret = marked.indexOf('|')
+    const naming = namingAt(marked.replace('|', ''), caret)
+    expect([naming?.typed, naming?.before ?? []]).toEqual([typed, before])
+  })
+
   test('every bracket is in one pair or flagged, never both', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a[\] :X]{0,40}$/), (text) => {
@@ -97,6 +125,16 @@ describe('editing', () => {
     expect(text()).toBe('States [Arcadia, Norland: shall] act')
     liftBracket(hand, 'c', only(text()))
     expect(text()).toBe('States shall act')
+  })
+
+  test('an attribution takes the place of the one before', () => {
+    const { hand, text } = clauseWith('States [shall] act')
+    attributeBracket(hand, 'c', only(text()), ['Arcadia'])
+    expect(text()).toBe('States [Arcadia: shall] act')
+    attributeBracket(hand, 'c', only(text()), ['Norland', 'Meridia'])
+    expect(text()).toBe('States [Norland, Meridia: shall] act')
+    attributeBracket(hand, 'c', only(text()), [])
+    expect(text()).toBe('States [shall] act')
   })
 
   test.each([

@@ -36,6 +36,19 @@ export function bracketRange(
   ])
 }
 
+/** Attributes a pair to sponsors, in place of those it had. */
+export function attributeBracket(
+  hand: Hand,
+  clause: string,
+  { from, inner }: Bracket,
+  sponsors: readonly string[],
+): boolean {
+  const start = from + 1
+  const old = inner > start ? [{ at: start, length: inner - start }] : []
+  const fresh = sponsors.length > 0 ? [{ at: start, text: `${sponsors.join(', ')}: ` }] : []
+  return change(hand, clause, [...old, ...fresh])
+}
+
 /** Takes a pair's brackets and attribution away; the wording stays. */
 export function liftBracket(hand: Hand, clause: string, { from, inner, to }: Bracket): boolean {
   return change(hand, clause, [

@@ -52,8 +52,11 @@ function bracket(text: string, from: number, to: number, depth: number): Bracket
 const placeholders =
   /^(?:[XYZNn]|x{1,4}|X{2,4}|\.{3}|…|date|number|name|place|title|amount|tbd|to be (?:determined|completed|added))$/u
 
-const name = String.raw`\p{Lu}[\p{L}\p{M}.'’()& -]{0,60}`
-const attributed = new RegExp(String.raw`^\s*(${name}(?:\s*,\s*${name})*)\s*:\s+`, 'u')
+/** A State, a delegation or a group: `Côte d'Ivoire`, `G77 and China`; in scripts without capitals, any words. */
+const name = String.raw`[\p{Lu}\p{Lo}](?:[\p{L}\p{M}.'’()（）& –—-]|(?<=[\p{L}\d])\d){0,60}`
+const comma = String.raw`\s*[,،、，]\s*`
+const attributed = new RegExp(String.raw`^\s*(${name}(?:${comma}${name})*)\s*(?::\s+|：\s*)`, 'u')
+const nameAlone = new RegExp(`^${name}$`, 'u')
 /** Words that stand before a colon without naming anybody. */
 const remarks: ReadonlySet<string> = new Set([
   'note',
@@ -63,17 +66,69 @@ const remarks: ReadonlySet<string> = new Set([
   'option',
   'alternative',
   'variant',
+  'ملاحظة',
+  'الخيار',
+  '注',
+  '备选案文',
 ])
+
+/** Whether a wording can be attributed to this name: it would be read back as it is. */
+export function isSponsor(words: string): boolean {
+  return nameAlone.test(words) && !remarks.has(words.toLowerCase())
+}
 
 /** Sponsors at the start of a bracket's content, and how many characters they take. */
 function attribution(content: string): { sponsors: readonly string[]; length: number } {
   const found = attributed.exec(content)
-  const sponsors = (found?.[1] ?? '')
-    .split(',')
-    .map((sponsor) => sponsor.trim())
-    .filter((sponsor) => sponsor !== '')
-  if (!found || sponsors.some((sponsor) => remarks.has(sponsor.toLowerCase()))) return { sponsors: [], length: 0 }
+  const sponsors = namesIn(found?.[1] ?? '').map((one) => one.name)
+  if (!found || !sponsors.every(isSponsor)) return { sponsors: [], length: 0 }
   return { sponsors, length: found[0].length }
+}
+
+/** A name with the offsets it stands at. */
+export interface Named {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The names in words parted by commas, without the white space around them. */
+function namesIn(words: string): Named[] {
+  return [...words.matchAll(/[^,،、，]+/gu)].flatMap(({ 0: part, index }) => {
+    const trimmed = part.trim()
+    const from = index + part.indexOf(trimmed)
+    return trimmed === '' ? [] : [{ name: trimmed, from, to: from + trimmed.length }]
+  })
+}
+
+/** Where the sponsors of a pair stand in its clause. */
+export function sponsorsIn(text: string, { from, inner, sponsors }: Bracket): readonly Named[] {
+  if (sponsors.length === 0) return []
+  const start = from + 1
+  const words = text.slice(start, inner).replace(/\s*[:：]\s*$/u, '')
+  return namesIn(words).map((one) => ({ name: one.name, from: start + one.from, to: start + one.to }))
+}
+
+/** A name that is being typed where an attribution stands: `[Mexico, Ken` with the caret behind it. */
+export interface Naming {
+  /** What is typed of the name, from `from` to the caret. */
+  readonly typed: string
+  readonly from: number
+  /** Names that stand before it in the same attribution. */
+  readonly before: readonly string[]
+}
+
+/** Reads the attribution around a caret, if one may be being typed there. Cost: from the bracket to the caret. */
+export function namingAt(text: string, caret: number): Naming | undefined {
+  const open = Math.max(text.lastIndexOf('[', caret - 1), text.lastIndexOf(']', caret - 1))
+  if (text[open] !== '[' || /^[\p{L}\p{N}]/u.test(text.slice(caret))) return undefined
+  const content = text.slice(open + 1, caret)
+  const names = namesIn(content)
+  const last = names.at(-1)
+  // White space behind the name counts: `In ` begins no name that `In` does not.
+  if (!last || /[,،、，]\s*$/u.test(content) || !names.every((one) => isSponsor(one.name))) return undefined
+  const from = open + 1 + last.from
+  return { typed: text.slice(from, caret), from, before: names.slice(0, -1).map((one) => one.name) }
 }
 
 /** The innermost pair around an offset; a caret beside a bracket is within it. */
