@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { createText, openText, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
@@ -40,6 +41,74 @@ function labels(): Promise<string[]> {
     .locator('.travaux-text .clause')
     .evaluateAll((clauses) => clauses.map((clause) => (clause as HTMLElement).dataset['label'] ?? ''))
 }
+
+const words = (clause: string): Promise<string> => page.locator(`.clause[data-id="${clause}"]`).innerText()
+
+/** Selects the last characters of the clause that the caret is at the end of. */
+async function selectLast(count: number): Promise<void> {
+  for (let nth = 0; nth < count; nth++) await page.keyboard.press('Shift+ArrowLeft')
+}
+
+describe('attribution', () => {
+  test('names are offered as they are typed, and taken with the keyboard', async () => {
+    await typeAtEnd(page, 'article-1-0', ' [Mex')
+    const list = page.getByRole('listbox', { name: 'Delegations and States' })
+    await list.getByRole('option', { name: 'Mexico' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await list.waitFor({ state: 'hidden' })
+    await page.keyboard.type(', Ni')
+    await list.getByRole('option', { name: 'Niger NE' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(': unless it is small]')
+    expect(await words('article-1-0')).toMatch(/\[Mexico, Nigeria: unless it is small\]$/)
+    expect(await page.locator('.sponsor').allInnerTexts()).toEqual(['Mexico', 'Nigeria'])
+  })
+
+  test('typing on is never hindered, and Escape closes the list until another name begins', async () => {
+    await typeAtEnd(page, 'article-1-1', ' [In')
+    const list = page.getByRole('listbox', { name: 'Delegations and States' })
+    await list.waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'hidden' })
+    await page.keyboard.type('dia and others] [Arc')
+    await list.getByRole('option', { name: 'Arcadia' }).waitFor()
+    await page.keyboard.type('hives] shall help.')
+    expect(await words('article-1-1')).toMatch(/ \[India and others\] \[Archives\] shall help\.$/)
+    await list.waitFor({ state: 'hidden' })
+  })
+
+  test('selected words are bracketed for several delegations, and the brackets are lifted again', async () => {
+    await typeAtEnd(page, 'article-0-2', '')
+    await selectLast('report.'.length)
+    await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+    const form = page.getByRole('dialog', { name: 'Attribute a bracketed wording' })
+    await form.getByText('report.').waitFor()
+    const field = form.getByRole('combobox', { name: 'Delegations' })
+    await field.fill('Arca')
+    await page.getByRole('option', { name: 'Arcadia' }).click()
+    await field.fill('Kenya')
+    await page.keyboard.press('Enter')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Tab')
+    await form.getByRole('button', { name: 'Attribute' }).click()
+    await expect.poll(() => words('article-0-2')).toBe('It shall [Arcadia, Kenya: report.]')
+    await page.keyboard.press('Control+Alt+BracketRight')
+    await expect.poll(() => words('article-0-2')).toBe('It shall report.')
+  })
+
+  test('a bracket without a partner says so where the caret comes to it', async () => {
+    await typeAtEnd(page, 'article-0-0', ' [')
+    const tip = page.getByRole('status').filter({ hasText: 'This bracket has no partner in this clause.' })
+    expect(await tip.isVisible()).toBe(false)
+    await page.keyboard.press('ArrowLeft')
+    await tip.waitFor()
+    await page.keyboard.press('Delete')
+    await tip.waitFor({ state: 'hidden' })
+  })
+})
 
 describe('options', () => {
   test('an alternative is offered, written, chosen and taken back', async () => {

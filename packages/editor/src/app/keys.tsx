@@ -25,6 +25,7 @@ const keys = [
   ['reference', ['Ctrl', 'K']],
   ['term', ['Ctrl', 'Alt', 'G']],
   ['bracket', ['Ctrl', 'Alt', '[']],
+  ['attribute', ['Ctrl', 'Alt', 'Shift', '[']],
   ['lift', ['Ctrl', 'Alt', ']']],
   ['keep', ['Ctrl', 'Alt', 'K']],
   ['offer', ['Ctrl', 'Alt', 'O']],

@@ -27,6 +27,8 @@ export interface DeskState {
   readonly picking: Picking | null
   /** Whether the words are coloured by who wrote them. */
   readonly authors: boolean
+  /** Whether the form is open that says who a bracketed wording is attributed to. */
+  readonly attributing: boolean
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -47,6 +49,7 @@ export function openDesk(): Desk {
     drawer: null,
     picking: null,
     authors: false,
+    attributing: false,
     refusedTyping: false,
   })
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
 import { shownKind } from '@travaux/core'
-import type { Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
+import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
 
 /** What is to be written on. */
@@ -32,19 +32,20 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
   const { openSurface } = usePorts()
   const placeholder = usePlaceholder()
   const footnoteName = useFootnoteName()
+  const says = useSays()
   const mount = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const open = useCallback(
     (tell: (surface: Surface) => void) => {
       if (!mount.current || !scroller.current) return nothingOpened
       const places = { mount: mount.current, scroller: scroller.current }
-      const words = { placeholder, footnoteName }
+      const words = { placeholder, footnoteName, says }
       const opened = openSurface({ ...paper, ...places, member, ...words, editable: false, events: eventsFor(desk) })
       hideFromReact(mount.current)
       tell(opened)
       return () => opened.destroy()
     },
-    [openSurface, paper, member, placeholder, footnoteName, desk],
+    [openSurface, paper, member, placeholder, footnoteName, says, desk],
   )
   const surface = useOpened<Surface | null>(open, null)
   useEffect(() => surface?.setEditable(editable), [surface, editable])
@@ -89,6 +90,11 @@ function useFootnoteName(): (number: number) => string {
   return useCallback((number: number) => i18n.t('refer.footnote', { number }), [i18n])
 }
 
+function useSays(): Says {
+  const { i18n } = useTranslation()
+  return useCallback((what, values = {}) => i18n.t(`surface.${what}`, { ...values }), [i18n])
+}
+
 function eventsFor(desk: Desk): SurfaceEvents {
   return {
     outline: (items) => desk.set({ items }),
@@ -97,6 +103,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     layout: () => desk.set({ layout: desk.get().layout + 1 }),
     threadPressed: (activeThread) => desk.set({ activeThread, composing: null, drawer: 'comments' }),
     differencePressed: (difference) => desk.set({ difference }),
+    attributing: () => desk.set({ attributing: true }),
     refusedTyping: () => desk.set({ refusedTyping: true }),
     picking: (picking) => desk.set({ picking }),
   }

@@ -18,6 +18,7 @@ import { FindBar } from '../find/bar.tsx'
 import { useFindKeys } from '../find/use-find-keys.ts'
 import { Palette } from '../palette/palette.tsx'
 import { Aside } from './aside.tsx'
+import { Attribution } from './attribute.tsx'
 import { beginComment, type Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
 import css from './text.module.css'
@@ -62,6 +63,7 @@ export function Write(props: WriteProps): ReactNode {
   return (
     <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
       {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
+      {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
       {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
       {authors ? (

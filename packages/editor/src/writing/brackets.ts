@@ -1,12 +1,14 @@
 /** Brackets in the text: shown quietly with their nesting, flagged where one has no partner, and commands over them. */
 
 import {
+  attributeBracket,
   bracketAround,
   bracketRange,
   EMBED,
   keepRival,
   liftBracket,
   readBrackets,
+  sponsorsIn,
   type Bracket,
   type Brackets,
 } from '@travaux/core'
@@ -15,7 +17,9 @@ import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { blockAt } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
+import { hueOf } from '../people/hue.ts'
 import type { Desk } from './keys.ts'
+import type { Says } from './surface.ts'
 
 const read = new WeakMap<Node, Brackets>()
 
@@ -33,7 +37,8 @@ function bracketsOf(node: Node): Brackets {
 }
 
 /** Draws what `readBrackets` says of each clause, again only where the clause's words changed. */
-export function bracketMarks(): Plugin<DecorationSet> {
+export function bracketMarks(says: Says): Plugin<DecorationSet> {
+  const marksIn = (doc: Node, from: number, to: number): Decoration[] => bracketDecorations(doc, from, to, says)
   return new Plugin<DecorationSet>({
     state: {
       init: (_config, { doc }) => DecorationSet.create(doc, marksIn(doc, 0, doc.content.size)),
@@ -68,19 +73,24 @@ function changedBlocks(before: Node, doc: Node): { from: number; to: number }[] 
   return out
 }
 
-function marksIn(doc: Node, from: number, to: number): Decoration[] {
+function bracketDecorations(doc: Node, from: number, to: number, says: Says): Decoration[] {
   const out: Decoration[] = []
   doc.nodesBetween(from, to, (node, pos) => {
     if (!blockAt(doc, pos)) return true
     const { pairs, unbalanced } = bracketsOf(node)
-    for (const pair of pairs) out.push(...pairMarks(pair, pos + 1))
-    for (const at of unbalanced) out.push(Decoration.inline(pos + 1 + at, pos + 2 + at, { class: 'bracket-alone' }))
+    for (const pair of pairs) out.push(...pairMarks(pair, node, pos + 1))
+    for (const at of unbalanced) out.push(Decoration.inline(pos + 1 + at, pos + 2 + at, aloneAttributes(says)))
     return false
   })
   return out
 }
 
-function pairMarks({ from, to, inner, depth, placeholder }: Bracket, start: number): Decoration[] {
+function aloneAttributes(says: Says): Record<string, string> {
+  return { class: 'bracket-alone', role: 'mark', title: says('alone'), 'aria-description': says('alone') }
+}
+
+function pairMarks(pair: Bracket, node: Node, start: number): Decoration[] {
+  const { from, to, inner, depth, placeholder } = pair
   const attributes = {
     class: placeholder ? 'bracket bracket-placeholder' : 'bracket',
     'data-depth': String(Math.min(depth, 4)),
@@ -89,9 +99,14 @@ function pairMarks({ from, to, inner, depth, placeholder }: Bracket, start: numb
     Decoration.inline(start + from, start + from + 1, attributes),
     Decoration.inline(start + to - 1, start + to, attributes),
   ]
-  return inner > from + 1
-    ? [...marks, Decoration.inline(start + from + 1, start + inner, { class: 'attribution' })]
-    : marks
+  if (placeholder) marks.push(Decoration.inline(start + inner, start + to - 1, { class: 'to-fill-in' }))
+  if (inner === from + 1) return marks
+  marks.push(Decoration.inline(start + from + 1, start + inner, { class: 'attribution' }))
+  for (const sponsor of sponsorsIn(textOfBlock(node), pair)) {
+    const hue = { class: 'sponsor', style: `--hue: ${hueOf(sponsor.name)}` }
+    marks.push(Decoration.inline(start + sponsor.from, start + sponsor.to, hue))
+  }
+  return marks
 }
 
 /** The pair around the caret or the selection's end, with its clause. */
@@ -103,18 +118,54 @@ export function bracketHere({ doc, selection }: EditorState): { clause: string; 
 }
 
 /** Brackets the selected words of one clause. */
-export function bracketSelection({ hand, perform }: Desk, sponsors: readonly string[] = []): Command {
+export function bracketSelection({ hand, perform }: Desk): Command {
   return ({ doc, selection }, dispatch) => {
     const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
     if (!from || !to || from.clause !== to.clause || from.offset === to.offset) return false
     if (dispatch) {
       perform(() => {
-        bracketRange(hand, from.clause, { from: from.offset, to: to.offset }, sponsors)
+        bracketRange(hand, from.clause, { from: from.offset, to: to.offset })
         return { clause: from.clause, offset: from.offset + 1 }
       })
     }
     return true
   }
+}
+
+/** What an attribution would be put on: selected words, the pair around the caret, or the whole clause. */
+type Target =
+  | { readonly kind: 'pair'; readonly clause: string; readonly pair: Bracket; readonly words: string }
+  | {
+      readonly kind: 'words'
+      readonly clause: string
+      readonly from: number
+      readonly to: number
+      readonly words: string
+    }
+
+/** Undefined where words of several clauses are selected, or the clause has none. */
+export function attributionTarget(state: EditorState): Target | undefined {
+  const { doc, selection } = state
+  const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
+  if (!from || !to || from.clause !== to.clause || from.clause === '') return undefined
+  const text = textOfBlock(selection.$head.parent)
+  const here = selection.empty ? bracketHere(state) : undefined
+  if (here) return { kind: 'pair', ...here, words: text.slice(here.pair.inner, here.pair.to - 1) }
+  const range = selection.empty ? { from: 0, to: text.length } : { from: from.offset, to: to.offset }
+  return text === ''
+    ? undefined
+    : { kind: 'words', clause: from.clause, ...range, words: text.slice(range.from, range.to) }
+}
+
+/** Attributes what `attributionTarget` finds. */
+export function attributeHere({ hand, performAlone }: Desk, state: EditorState, sponsors: readonly string[]): void {
+  const target = attributionTarget(state)
+  if (!target) return
+  performAlone(() => {
+    if (target.kind === 'pair') attributeBracket(hand, target.clause, target.pair, sponsors)
+    else bracketRange(hand, target.clause, target, sponsors)
+    return { clause: target.clause, offset: target.kind === 'pair' ? target.pair.from : target.from }
+  })
 }
 
 function overPair({ perform }: Desk, act: (clause: string, pair: Bracket) => boolean): Command {

@@ -1,18 +1,29 @@
 /** The keys and the named commands of the surface, for those who may write. */
 
 import { chainCommands, toggleMark } from 'prosemirror-commands'
+import { keydownHandler } from 'prosemirror-keymap'
 import type { MarkType } from 'prosemirror-model'
-import type { Command } from 'prosemirror-state'
+import { Plugin, type Command } from 'prosemirror-state'
 import { schema } from '../binding/schema.ts'
-import { bracketSelection, keepHere, liftHere } from './brackets.ts'
+import { attributionTarget, bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
 import { clauseKeys, type Desk } from './keys.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
 import type { SurfaceCommand } from './surface.ts'
 
+interface Permit {
+  readonly editable: () => boolean
+  readonly attributing: () => void
+}
+
 /** The keys of a person who may write; for others they do what the browser makes of them. */
-export function editingKeys(desk: Desk, editable: () => boolean): Record<string, Command> {
+export function editingKeys(desk: Desk, { editable, attributing }: Permit): Record<string, Command> {
+  const attribute: Command = (state, dispatch) => {
+    const target = attributionTarget(state)
+    if (target && dispatch) attributing()
+    return target !== undefined
+  }
   const clauses = clauseKeys(desk)
   const keys: Record<string, Command> = {
     ...clauses,
@@ -20,6 +31,7 @@ export function editingKeys(desk: Desk, editable: () => boolean): Record<string,
     ...Object.fromEntries(formats.map((format) => [keyOf[format], toggleFormat(format)])),
     [keyOf.clearFormats]: clearFormats,
     'Mod-Alt-[': bracketSelection(desk),
+    'Mod-Alt-{': attribute,
     'Mod-Alt-]': liftHere(desk),
     'Mod-Alt-k': keepHere(desk),
     'Mod-Alt-o': offerHere(desk),
@@ -34,6 +46,16 @@ export function editingKeys(desk: Desk, editable: () => boolean): Record<string,
     (...args) =>
       editable() && command(...args)
   return Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)]))
+}
+
+/** The keys as a plugin. A character typed by AltGr, which Windows tells as Ctrl and Alt, is typed: `[` on many keyboards. */
+export function keysPlugin(keys: Record<string, Command>): Plugin {
+  const handle = keydownHandler(keys)
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) => !event.getModifierState('AltGraph') && handle(view, event),
+    },
+  })
 }
 
 /** The key that does each command. */
@@ -52,6 +74,7 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   moveUp: 'Alt-Shift-ArrowUp',
   moveDown: 'Alt-Shift-ArrowDown',
   bracket: 'Mod-Alt-[',
+  attribute: 'Mod-Alt-{',
   lift: 'Mod-Alt-]',
   keep: 'Mod-Alt-k',
   offer: 'Mod-Alt-o',

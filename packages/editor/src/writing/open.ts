@@ -13,7 +13,6 @@ import {
   undoneLeftovers,
   type Hand,
 } from '@travaux/core'
-import { keymap } from 'prosemirror-keymap'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { bind } from '../binding/bind.ts'
@@ -22,14 +21,16 @@ import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
 import { authorMarks } from './authors.ts'
-import { bracketMarks } from './brackets.ts'
+import { attributeHere, attributionTarget, bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
-import { editingKeys, keyOf } from './commands.ts'
+import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { embedsPlugin } from './embeds.ts'
 import { flush } from './flush.ts'
 import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
+import { lonePlugin } from './lone.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
+import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin, RENUMBER } from './numbers.ts'
 import { paste, pasteForeign } from './paste.ts'
 import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor } from './places.ts'
@@ -70,17 +71,19 @@ export function openSurface(options: SurfaceOptions): Surface {
     () => view,
     () => desk,
   )
-  const keys = editingKeys(desk, () => editable)
+  const keys = editingKeys(desk, { editable: () => editable, attributing: events.attributing })
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
     plugins: [
       pickPlugin(() => editable, events.picking),
       slashing,
-      keymap(keys),
+      namingPlugin(options.says),
+      keysPlugin(keys),
       numbersPlugin(doc, language),
       embedsPlugin(language, { footnote: options.footnoteName }),
-      bracketMarks(),
+      bracketMarks(options.says),
+      lonePlugin(options.says),
       threads.plugin,
       differences.plugin,
       found.plugin,
@@ -133,6 +136,15 @@ export function openSurface(options: SurfaceOptions): Surface {
     setEditable: (next) => {
       editable = next
       view.setProps({})
+    },
+    setNames: (names) => view.updateState(view.state.apply(giveNames(view.state.tr, names))),
+    attributable: () => {
+      const target = attributionTarget(view.state)
+      return target ? { words: target.words, sponsors: target.kind === 'pair' ? target.pair.sponsors : [] } : null
+    },
+    attribute: (sponsors) => {
+      if (editable) attributeHere(desk, view.state, sponsors)
+      view.focus()
     },
     setThreads: (marks, active) => view.updateState(view.state.apply(threads.give(view.state.tr, { marks, active }))),
     setDifferences: (marks) => view.updateState(view.state.apply(differences.give(view.state.tr, marks))),

@@ -3,6 +3,7 @@
 import type { api, DeletedClause, Found, Hand, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { KnownName } from '../states/known.ts'
 import type { Formatting } from './formatting.ts'
 import type { Slash } from './slash.ts'
 
@@ -80,6 +81,9 @@ export interface Picking {
   readonly left: number
 }
 
+/** What the surface says by itself: about names that are offered, and about a bracket without a partner. */
+export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Record<string, string | number>>) => string
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -93,6 +97,8 @@ export interface SurfaceEvents {
   readonly threadPressed: (thread: string) => void
   /** Somebody pressed a clause's difference mark. */
   readonly differencePressed: (clause: string) => void
+  /** Somebody wants to say who a bracketed wording is attributed to. */
+  readonly attributing: () => void
   /** Somebody typed where they may only read. */
   readonly refusedTyping: () => void
   /** A clause is being picked for a reference, or no longer. */
@@ -113,6 +119,7 @@ export interface SurfaceOptions {
   readonly placeholder: (kind: string) => string
   /** What a footnote is called by those who hear the page. */
   readonly footnoteName: (number: number) => string
+  readonly says: Says
   /** Accessible name of the text box: the text's title. */
   readonly label: string
   readonly language: string
@@ -136,6 +143,7 @@ export const surfaceCommands = [
   'moveUp',
   'moveDown',
   'bracket',
+  'attribute',
   'lift',
   'keep',
   'offer',
@@ -148,6 +156,12 @@ export interface Surface {
   /** Does it where the caret is; false where it cannot be done there or the person may only read. */
   readonly command: (name: SurfaceCommand) => boolean
   readonly setEditable: (editable: boolean) => void
+  /** Names to offer where an attribution is typed, the likeliest first. */
+  readonly setNames: (names: readonly KnownName[]) => void
+  /** The words that `attribute` would attribute, and to whom they are attributed now; null where there are none. */
+  readonly attributable: () => { readonly words: string; readonly sponsors: readonly string[] } | null
+  /** Attributes the pair of brackets around the caret to sponsors, or brackets the selected words or else the clause. */
+  readonly attribute: (sponsors: readonly string[]) => void
   readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
   readonly setAuthors: (marks: readonly AuthorMark[]) => void

@@ -1,0 +1,94 @@
+/** The form that says who a bracketed wording is attributed to. */
+
+import { Button, Modal, TagsInput } from '@mantine/core'
+import { isSponsor } from '@travaux/core'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from '../app/store.ts'
+import type { KnownName } from '../states/known.ts'
+import { useNames } from '../states/use-names.ts'
+import type { Surface } from '../writing/surface.ts'
+import type { Desk } from './desk.ts'
+import css from './text.module.css'
+
+interface AttributionProps {
+  readonly surface: Surface
+  readonly desk: Desk
+  readonly language: string
+}
+
+/** Tells the surface the names to offer, and opens the form when it is asked for. */
+export function Attribution({ surface, desk, language }: AttributionProps): ReactNode {
+  const { t } = useTranslation()
+  const names = useNames(language)
+  const opened = useStore(desk, (state) => state.attributing)
+  useEffect(() => surface.setNames(names), [surface, names])
+  const close = (): void => desk.set({ attributing: false })
+  return (
+    <Modal.Root opened={opened} onClose={close} centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('attribution.title')}>
+        <Modal.Body>
+          <Form {...{ surface, names }} onClose={close} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+interface FormProps {
+  readonly surface: Surface
+  readonly names: readonly KnownName[]
+  readonly onClose: () => void
+}
+
+/** Enough to choose from; the rest is found by typing. */
+const MOST_SHOWN = 8
+const LONGEST_QUOTE = 160
+
+function Form({ surface, names, onClose }: FormProps): ReactNode {
+  const { t } = useTranslation()
+  const [target] = useState(() => surface.attributable())
+  const [sponsors, setSponsors] = useState<string[]>([...(target?.sponsors ?? [])])
+  const data = useMemo(() => names.map(({ name }) => name), [names])
+  const unreadable = sponsors.filter((name) => !isSponsor(name))
+  return (
+    <form
+      className={css.attribution}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onClose()
+        // The dialog gives the focus back to where it was before it is put into the text.
+        setTimeout(() => surface.attribute(sponsors))
+      }}
+    >
+      <h2>{t('attribution.title')}</h2>
+      <blockquote className={css.attributed}>{shortened(target?.words ?? '')}</blockquote>
+      <TagsInput
+        label={t('attribution.to')}
+        description={t('attribution.how')}
+        data={data}
+        limit={MOST_SHOWN}
+        maxDropdownHeight={400}
+        openOnFocus={false}
+        value={sponsors}
+        onChange={setSponsors}
+        splitChars={[',', '،', '、']}
+        error={unreadable.length > 0 && t('attribution.unreadable', { name: unreadable[0] })}
+        data-autofocus
+        acceptValueOnBlur
+        comboboxProps={{ withinPortal: false }}
+      />
+      <div className={css.attributionFoot}>
+        <Button onClick={onClose}>{t('attribution.cancel')}</Button>
+        <Button type="submit" variant="filled" disabled={unreadable.length > 0}>
+          {t('attribution.set')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function shortened(words: string): string {
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words
+}
