@@ -70,7 +70,6 @@ function Form({ surface, names, onClose }: FormProps): ReactNode {
         data={data}
         limit={MOST_SHOWN}
         maxDropdownHeight={400}
-        openOnFocus={false}
         value={sponsors}
         onChange={setSponsors}
         splitChars={[',', '،', '、']}
