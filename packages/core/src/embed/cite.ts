@@ -23,6 +23,8 @@ export interface Citer {
   readonly unitOf: (clause: string) => string
   /** What a reference says, or undefined where its clause is not in the text. */
   readonly cite: (target: string, standing: Standing, form?: ReferenceForm) => string | undefined
+  /** Where a clause stands, kinds of provisions left out: `article 5/2/a`, `annex I/1.3`; the ordinals as they are. */
+  readonly pathOf: (clause: string) => string
   /** What is said in place of a reference whose clause is not in the text. */
   readonly words: ReferenceWords
 }
@@ -63,6 +65,11 @@ export function citer(
   return {
     words,
     unitOf: (clause) => pathTo(clause).unit?.id ?? '',
+    pathOf: (clause) => {
+      const { unit, above, steps } = pathTo(clause)
+      const named = [above, unit].filter((step) => step !== undefined).map(({ kind, ordinal }) => `${kind} ${ordinal}`)
+      return [...named, ...steps.map(({ ordinal }) => ordinal)].join('/')
+    },
     cite: (target, { unit, opens }, form = 'named') => {
       if (!byId.has(target)) return undefined
       const cited = citeFrom(words, pathTo(target), unit, form)
