@@ -191,3 +191,34 @@ test('selected words are formatted from a toolbar that the keyboard reaches, and
   await page.keyboard.press('ArrowRight')
   await bar.waitFor({ state: 'detached' })
 })
+
+test('deleted clauses stand in a drawer with who deleted them, and several are restored at once', async () => {
+  await open()
+  await caretIn(0)
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Delete it and the 3 clauses beneath it' }).press('Enter')
+  await caretIn(1)
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Delete the clause' }).press('Enter')
+  await expect.poll(shown).toEqual(['Article 1 Scope'])
+  await page.keyboard.press('Control+Shift+P')
+  await page.getByRole('textbox', { name: 'Do something by name' }).fill('deleted clauses')
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('complementary', { name: 'Deleted clauses' })
+  await expect.poll(() => drawer.getByRole('listitem').count()).toBe(2)
+  expect(await drawer.getByRole('listitem').first().innerText()).toMatch(
+    /Four\.\s+Kwabena Tsegaye, African Group expert · .* · in Article 1/,
+  )
+  expect(await violations(page)).toEqual([])
+  await drawer.getByRole('textbox', { name: 'Find among the deleted' }).fill('three')
+  await expect
+    .poll(() => drawer.getByRole('listitem').allInnerTexts())
+    .toEqual([expect.stringMatching(/Object[^]*and 3 clauses beneath it/)])
+  await drawer.getByRole('textbox', { name: 'Find among the deleted' }).fill('')
+  for (const box of await drawer.getByRole('checkbox').all()) await box.check()
+  await drawer.getByRole('button', { name: 'Restore the 2 chosen' }).click()
+  await expect
+    .poll(shown)
+    .toEqual(['Article 1 Object', '1. One.', '2. Two.', '3. Three.', 'Article 2 Scope', '1. Four.'])
+  await drawer.getByText('Nothing has been deleted').waitFor()
+})

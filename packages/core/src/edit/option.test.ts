@@ -8,7 +8,7 @@ import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { clausesOf, placedClauses, readClauses, readDraft, textIn, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { deletedClauses } from './deleted.ts'
+import { deletions } from './deleted.ts'
 import { setFrozen } from './freeze.ts'
 import type { Hand } from './hand.ts'
 import { chooseOption, dropOption, leaveOptions, offerOption } from './option.ts'
@@ -151,7 +151,7 @@ describe('choosing and dropping', () => {
     write(hand, offerOption(hand, 'p2'), 'Otherwise')
     chooseOption(hand, 'n1')
     expect(beneath(hand, 1, 4)).toEqual(['1. One', '2. Otherwise', '3. Three'])
-    expect(deletedClauses(hand.doc).map(({ id }) => id)).toContain('p2')
+    expect(deletions(hand.doc).map(({ clauses }) => clauses[0]?.id)).toContain('p2')
     restoreClause(hand, 'p2')
     expect(beneath(hand, 2, 6)).toEqual(['2. Option 1 Two', '(a) first', '(b) second', '2. Option 2 Otherwise'])
   })
@@ -265,7 +265,7 @@ describe('two people at once', () => {
     chooseOption(ana, 'p')
     write(ben, 'ana1', 'Something else')
     exchange(ana, ben)
-    expect(deletedClauses(ana.doc).map((clause) => clause.text)).toEqual(['Something else'])
+    expect(deletions(ana.doc).map(({ clauses }) => clauses[0]?.text)).toEqual(['Something else'])
   })
 
   const acts = { offer: offerOption, choose: chooseOption, drop: dropOption, restore: restoreClause }

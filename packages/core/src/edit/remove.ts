@@ -9,6 +9,7 @@ import { mergeClause } from './merge.ts'
  * rival wordings that a deleted clause was chosen over stay hidden.
  */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
+  const stroke = { by: hand.by, at: hand.now() }
   act(hand, () => {
     const clauses = clausesOf(hand.doc)
     const removed = new Set(ids)
@@ -18,7 +19,7 @@ export function removeClauses(hand: Hand, ids: readonly string[]): void {
     }
     for (const id of removed) {
       const clause = clauses.get(id)
-      if (clause && !isHidden(clause)) clause.set('gone', { by: hand.by, at: hand.now() })
+      if (clause && !isHidden(clause)) clause.set('gone', { ...stroke })
     }
   })
 }
@@ -35,6 +36,13 @@ export function restoreClause(hand: Hand, id: string): void {
       const stored = clauses.get(beneath)
       if (stored && goneOf(stored)?.chosen === chosen) restoreClause(hand, beneath)
     }
+  })
+}
+
+/** Shows deleted clauses again, each where it stood, or in the nearest clause above that still stands. */
+export function restoreClauses(hand: Hand, ids: readonly string[]): void {
+  act(hand, () => {
+    for (const id of ids) restoreClause(hand, id)
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { allows, type api, type DeletedClause } from '@travaux/core'
+import { allows, type api, type Deletion } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
@@ -72,7 +72,12 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
           action(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
         )
       : []
-    const restoring = editable ? [action('restore', t('palette.restore'), deletedSpotlight.open)] : []
+    const restoring = editable
+      ? [
+          action('restore', t('palette.restore'), deletedSpotlight.open),
+          action('deleted', t('deleted.title'), () => desk.set({ drawer: 'deleted' })),
+        ]
+      : []
     const numbering = allows(text.role, 'version.issue')
       ? [
           action('freeze', t(surface.frozen() ? 'palette.renumber' : 'palette.freeze'), () =>
@@ -127,16 +132,16 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
 
 function DeletedPalette({ surface }: PaletteProps): ReactNode {
   const { t } = useTranslation()
-  const [deleted, setDeleted] = useState<readonly DeletedClause[]>([])
+  const [deleted, setDeleted] = useState<readonly Deletion[]>([])
   return (
     <Spotlight
       store={deletedPalette}
       overlayProps={quietOverlay}
-      actions={deleted.map(({ id, text, at }) => ({
-        id,
-        label: text,
+      actions={deleted.map(({ clauses, at }) => ({
+        id: clauses[0]?.id ?? '',
+        label: clauses.map(({ text }) => text).join(' '),
         description: new Date(at).toLocaleString(),
-        onClick: after(() => surface.restore(id)),
+        onClick: after(() => surface.restore(clauses.map(({ id }) => id))),
       }))}
       onSpotlightOpen={() => setDeleted(surface.deleted())}
       shortcut={null}

@@ -21,8 +21,8 @@ export interface DeskState {
   readonly returned: Extract<api.TextCommand, { readonly words: string }> | null
   /** The clause whose difference from the baseline is open. */
   readonly difference: string | null
-  /** The panel that is open over the text; `kept` is one on wide screens too. */
-  readonly drawer: 'outline' | 'comments' | 'kept' | null
+  /** The panel that is open over the text; `kept` and `deleted` are such on wide screens too. */
+  readonly drawer: 'outline' | 'comments' | 'kept' | 'deleted' | null
   /** The clause that is being picked for a reference. */
   readonly picking: Picking | null
   /** Whether the words are coloured by who wrote them. */

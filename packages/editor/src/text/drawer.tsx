@@ -8,7 +8,7 @@ import { useStore } from '../app/store.ts'
 import type { Desk, DeskState } from './desk.ts'
 
 type Drawer = NonNullable<DeskState['drawer']>
-type Folded = Exclude<Drawer, 'kept'>
+type Folded = Exclude<Drawer, 'kept' | 'deleted'>
 
 const icons = { outline: IconListTree, comments: IconMessages } as const
 

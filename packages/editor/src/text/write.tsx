@@ -10,6 +10,7 @@ import { useAuthors } from '../authors/use-authors.ts'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { Rail } from '../comments/rail.tsx'
+import { DeletedAside } from '../deleted/panel.tsx'
 import { KeptAside } from '../kept/panel.tsx'
 import type { KeptShelf } from '../kept/use-shelf.ts'
 import type { Session } from '../sync/session.ts'
@@ -73,6 +74,7 @@ export function Write(props: WriteProps): ReactNode {
           <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
         </Aside>
       )}
+      {surface && editable && <DeletedAside {...{ desk, surface }} />}
       {shelf.kept.length > 0 && <KeptAside {...{ desk, shelf, surface, editable }} doc={paper.doc} />}
     </div>
   )

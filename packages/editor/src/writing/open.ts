@@ -1,13 +1,13 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
 import {
-  deletedClauses,
+  deletions,
   findWords,
   frozenIn,
   metaOf,
   replaceWords,
   resolveAnchor,
-  restoreClause,
+  restoreClauses,
   setFrozen,
   undoManager,
   undoneLeftovers,
@@ -170,11 +170,14 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
     replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),
-    deleted: () => deletedClauses(doc),
-    restore: (clause) => {
+    deleted: () => deletions(doc),
+    restore: (clauses) => {
       if (!editable) return
-      restoreClause(hand, clause)
-      reveal(view, findBlock(view.state.doc, clause)?.pos, true)
+      desk.performAlone(() => {
+        restoreClauses(hand, clauses)
+        return undefined
+      })
+      reveal(view, findBlock(view.state.doc, clauses[0] ?? '')?.pos, true)
     },
     frozen: () => frozenIn(doc).frozen !== undefined,
     setFrozen: (frozen) => setFrozen(hand, frozen),

@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, DeletedClause, Found, Hand, Match, Search } from '@travaux/core'
+import type { api, Deletion, Found, Hand, Match, Search } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
@@ -182,9 +182,10 @@ export interface Surface {
   readonly showMatches: (matches: readonly Match[], current: number) => void
   /** Replaces matches in one step for undo; gives how many were replaced. */
   readonly replace: (search: Search, matches: readonly Match[], by: string) => number
-  /** Deleted clauses that can be restored, the last deleted first. */
-  readonly deleted: () => readonly DeletedClause[]
-  readonly restore: (clause: string) => void
+  /** What was deleted and can be restored, the last deleted first. */
+  readonly deleted: () => readonly Deletion[]
+  /** Restores clauses in one step for undo, and goes to the first of them. */
+  readonly restore: (clauses: readonly string[]) => void
   /** Whether numbers are frozen, so that what is inserted becomes *bis*. */
   readonly frozen: () => boolean
   /** Freezes the numbers as they stand, or counts all clauses anew. */
