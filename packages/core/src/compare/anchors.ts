@@ -63,7 +63,7 @@ function doubled(names: readonly number[][], half: number): number[][] {
 }
 
 /** Numbers in the order in which things are first named. */
-class Namer<T> {
+export class Namer<T> {
   readonly #names = new Map<T, number>()
 
   name(thing: T): number {

@@ -3,7 +3,8 @@
 import { isDivision, type Entry } from './entry.ts'
 import type { Matching } from './matching.ts'
 import { Rest, type Fit } from './rest.ts'
-import { holdersOf, likeliest, type Scale } from './likeness.ts'
+import { Holders } from './holders.ts'
+import type { Scale } from './likeness.ts'
 
 /** A further part of a split (`new` joins the pair of `old`) or of a merge (`old` joins the pair of `new`). */
 export interface Join {
@@ -35,11 +36,27 @@ export function findJoins(matching: Matching, scale: Scale): Join[] {
 }
 
 /** A clause that may have been split or merged into, and the partner it has already. */
-interface Whole {
+class Whole {
   readonly kind: Join['kind']
   readonly entry: Entry
   readonly partner: Entry
-  readonly rest: Rest
+  readonly #scale: Scale
+  #rest: Rest | undefined
+
+  constructor({ kind, entry, partner }: Pick<Whole, 'kind' | 'entry' | 'partner'>, scale: Scale) {
+    this.kind = kind
+    this.entry = entry
+    this.partner = partner
+    this.#scale = scale
+  }
+
+  /** What the partner does not explain, found when first asked for: most wholes are never tried. */
+  get rest(): Rest {
+    if (this.#rest) return this.#rest
+    this.#rest = new Rest(this.entry, this.#scale)
+    this.#rest.explain(this.partner)
+    return this.#rest
+  }
 }
 
 function wholesOf(matching: Matching, kind: Join['kind'], scale: Scale): Whole[] {
@@ -47,10 +64,8 @@ function wholesOf(matching: Matching, kind: Join['kind'], scale: Scale): Whole[]
     const ends = [matching.old[match.old], matching.new[match.new]] as const
     const [entry, partner] = kind === 'split' ? ends : [ends[1], ends[0]]
     if (!entry || !partner || isDivision(entry) || isDivision(partner)) return []
-    if (entry.key === partner.key || entry.words.length < fewestWords) return []
-    const rest = new Rest(entry, scale)
-    rest.explain(partner)
-    return [{ kind, entry, partner, rest }]
+    if (entry.words.length < fewestWords || entry.isLike(partner)) return []
+    return [new Whole({ kind, entry, partner }, scale)]
   })
 }
 
@@ -63,16 +78,20 @@ interface Possible {
 function possibleJoins(parts: readonly Entry[], wholes: readonly Whole[], scale: Scale): Possible[] {
   const byPlace = new Map(wholes.map((whole) => [whole.entry.at, whole]))
   const byPartner = new Map(wholes.map((whole) => [whole.partner.at, whole]))
-  const index = holdersOf(wholes.map(({ entry }) => entry))
+  const index = new Holders(inOrder(wholes), scale)
   const tried = parts.filter((part) => part.words.length >= fewestBeside && !isDivision(part))
   return tried.flatMap((part) => {
     const above = byPartner.get(part.parent)
-    const likely = likeliest(part, index, scale, mostTried).flatMap((at) => byPlace.get(at) ?? [])
+    const likely = index.likeliest(part, mostTried).flatMap((at) => byPlace.get(at) ?? [])
     return [...new Set(above ? [...likely, above] : likely)].flatMap((whole) => {
       const score = scoreOf(part, whole)
       return score > 0 ? [{ part, whole, score }] : []
     })
   })
+}
+
+function inOrder(wholes: readonly Whole[]): Entry[] {
+  return wholes.map(({ entry }) => entry).toSorted((a, b) => a.at - b.at)
 }
 
 /** The fit as one number, 0 where it is not enough. That a part explains all there is to explain counts beside it only. */

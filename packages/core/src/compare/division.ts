@@ -16,7 +16,7 @@ export function matchBeneath(matching: Matching, scale: Scale): number {
     const oldShare = votes / ((oldSizes[old.at] ?? 0) - old.words.length || 1)
     const newShare = votes / ((newSizes[now.at] ?? 0) - now.words.length || 1)
     const share = (oldShare + newShare) / 2
-    const titled = old.key !== '' && old.key === now.key
+    const titled = old.words.length > 0 && old.isLike(now)
     const least = titled || old.path === now.path ? 0.08 : 0.3
     if (Math.max(oldShare, newShare) < 0.5 && share < least) continue
     if (!isDivision(old) && speaksOtherwise(scale, old, now)) continue

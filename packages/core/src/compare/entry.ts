@@ -3,10 +3,23 @@
 import type { Clause, Draft } from '../clause/clause.ts'
 import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Read } from './lexicon.ts'
 import type { Token } from './token.ts'
 
-export interface Entry {
+/** What is known of a clause from where it stands. */
+interface Place {
+  readonly at: number
+  readonly clause: Clause
+  readonly text: string
+  readonly citation: string
+  readonly label: string
+  readonly path: string
+  readonly parent: number
+  readonly rank: number
+}
+
+export class Entry {
+  /** Position in reading order. */
   readonly at: number
   readonly clause: Clause
   readonly text: string
@@ -14,15 +27,40 @@ export interface Entry {
   readonly label: string
   /** The numbers above and of the clause itself, those of unnumbered provisions left out. */
   readonly path: string
-  readonly tokens: readonly Token[]
-  readonly key: string
-  /** The words as numbers from the lexicon, signs left out. */
-  readonly words: readonly number[]
   /** Position of the parent, -1 at the root. */
   readonly parent: number
-  readonly children: number[]
   /** Position among its siblings. */
   readonly rank: number
+  readonly children: number[] = []
+  readonly read: Read
+  /** The words as numbers from the lexicon, signs left out. */
+  readonly words: readonly number[]
+
+  constructor(place: Place, read: Read) {
+    this.at = place.at
+    this.clause = place.clause
+    this.text = place.text
+    this.citation = place.citation
+    this.label = place.label
+    this.path = place.path
+    this.parent = place.parent
+    this.rank = place.rank
+    this.read = read
+    this.words = read.words
+  }
+
+  get tokens(): readonly Token[] {
+    return this.read.tokens
+  }
+
+  /** Whether two clauses differ in nothing but typography. Cheap where they do not differ at all. */
+  isLike(other: Entry): boolean {
+    return this.read === other.read || (this.words.length === other.words.length && this.key === other.key)
+  }
+
+  get key(): string {
+    return this.read.key
+  }
 }
 
 /** Whether a clause holds provisions under a title. */
@@ -43,23 +81,8 @@ export function entriesOf(draft: Draft, lexicon: Lexicon): Entry[] {
     const rank = siblings.push(at) - 1
     const { citation, label } = numbers.get(clause.id) ?? { citation: '', label: '' }
     const text = textOf(clause.words)
-    const read = lexicon.read(text)
-    entries.push({
-      at,
-      clause,
-      text,
-      citation,
-      label,
-      path: pathOf(clause, label, entries[parent]),
-      parent,
-      children: [],
-      rank,
-      tokens: read.tokens,
-      words: read.words,
-      get key() {
-        return read.key
-      },
-    })
+    const path = pathOf(clause, label, entries[parent])
+    entries.push(new Entry({ at, clause, text, citation, label, path, parent, rank }, lexicon.read(text)))
     places.set(clause.id, at)
   }
   return entries

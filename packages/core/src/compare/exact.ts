@@ -26,18 +26,27 @@ export function matchGiven(matching: Matching, joins: readonly (readonly [string
 
 /** Words that stand once in each text and are alike: the anchors of everything else. To the letter first. O(n). */
 export function matchUnique(matching: Matching): void {
-  matchUniqueBy(matching, ({ text }) => text)
+  matchUniqueBy(matching, ({ read }) => read.id)
   matchUniqueBy(matching, ({ key }) => key)
 }
 
-function matchUniqueBy(matching: Matching, keyOf: (entry: Entry) => string): void {
-  const news = Map.groupBy(matching.freeNew(), keyOf)
-  for (const [key, olds] of Map.groupBy(matching.freeOld(), keyOf)) {
-    const [old, ...others] = olds
-    const [now, ...rest] = news.get(key) ?? []
-    if (!old || !now || others.length > 0 || rest.length > 0 || old.words.length < 3) continue
-    matching.add({ old: old.at, new: now.at, why: 'identical', sure: 1 })
+function matchUniqueBy(matching: Matching, keyOf: (entry: Entry) => string | number): void {
+  const news = onlyOnes(matching.freeNew(), keyOf)
+  for (const [key, old] of onlyOnes(matching.freeOld(), keyOf)) {
+    const now = old && news.get(key)
+    if (now) matching.add({ old: old.at, new: now.at, why: 'identical', sure: 1 })
   }
+}
+
+/** Entries of three words or more by key; undefined where several have the same. */
+function onlyOnes<K>(entries: readonly Entry[], keyOf: (entry: Entry) => K): Map<K, Entry | undefined> {
+  const ones = new Map<K, Entry | undefined>()
+  for (const entry of entries) {
+    if (entry.words.length < 3) continue
+    const key = keyOf(entry)
+    ones.set(key, ones.has(key) ? undefined : entry)
+  }
+  return ones
 }
 
 const mostTwins = 12

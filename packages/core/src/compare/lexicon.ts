@@ -2,41 +2,51 @@
 
 import { isWord, keyOf, tokenize, type Token } from './token.ts'
 
+/** A number or a reference may hold a space: `1 250 000`, `5(2) %`. Texts without such can be read space by space. */
+const spaced = /[\p{N})] [\p{N}%]/u
+
 /** Numbers for words, shared by both texts, and how rare each word is. */
 export class Lexicon {
   readonly #numbers = new Map<string, number>()
   readonly #clauses: number[] = []
   readonly #lastSeen: number[] = []
   readonly #seen = new Map<string, Read>()
+  readonly #pieces = new Map<string, readonly number[]>()
   readonly #tokens = new Map<string, Token>()
-  #count = 0
 
   get size(): number {
     return this.#clauses.length
   }
 
-  /** Tokens, key and words of a text, read once for equal texts. */
+  /** A text's words, read once for equal texts. Its tokens wait until somebody asks: most texts are never taken apart. */
   read(text: string): Read {
     const known = this.#seen.get(text)
     if (known) return known
-    const tokens = tokenize(text, this.#tokens)
-    const read = new Read(tokens, this.#wordsOf(tokens))
+    const read = new Read(this.#seen.size, text, this.#wordsOf(text), this.#tokens)
     this.#seen.set(text, read)
     return read
   }
 
-  #wordsOf(tokens: readonly Token[]): number[] {
+  #wordsOf(text: string): number[] {
     const words: number[] = []
-    this.#count++
-    for (const token of tokens) if (isWord(token)) words.push(this.#countedNumber(token.fold))
+    const pieces = spaced.test(text) ? [text] : text.split(' ')
+    for (const piece of pieces) for (const word of this.#wordsIn(piece)) words.push(this.#counted(word))
     return words
   }
 
-  /** The number of a word, counted once for each text. */
-  #countedNumber(fold: string): number {
-    const word = this.#numberOf(fold)
-    if (this.#lastSeen[word] === this.#count) return word
-    this.#lastSeen[word] = this.#count
+  #wordsIn(piece: string): readonly number[] {
+    const known = this.#pieces.get(piece)
+    if (known) return known
+    const words: number[] = []
+    for (const token of tokenize(piece, this.#tokens)) if (isWord(token)) words.push(this.#numberOf(token.fold))
+    this.#pieces.set(piece, words)
+    return words
+  }
+
+  /** Counts a word once for each text. */
+  #counted(word: number): number {
+    if (this.#lastSeen[word] === this.#seen.size) return word
+    this.#lastSeen[word] = this.#seen.size
     this.#clauses[word] = (this.#clauses[word] ?? 0) + 1
     return word
   }
@@ -56,22 +66,33 @@ export class Lexicon {
 
   /** Weights of all words: the rarer a word, the more it says about who descends from whom. */
   weights(): Float64Array {
-    return Float64Array.from(this.#clauses, (spread) => 0.1 + Math.log((this.#count + 1) / spread))
+    return Float64Array.from(this.#clauses, (spread) => 0.1 + Math.log((this.#seen.size + 1) / spread))
   }
 }
 
-/** A text taken apart. */
+/** A text as the lexicon read it: equal texts are one object. */
 export class Read {
-  readonly tokens: readonly Token[]
+  /** From 0, in the order in which texts were first read. */
+  readonly id: number
   readonly words: readonly number[]
+  readonly #text: string
+  readonly #known: Map<string, Token>
+  #tokens: readonly Token[] | undefined
   #key: string | undefined
 
-  constructor(tokens: readonly Token[], words: readonly number[]) {
-    this.tokens = tokens
+  constructor(id: number, text: string, words: readonly number[], known: Map<string, Token>) {
+    this.id = id
     this.words = words
+    this.#text = text
+    this.#known = known
   }
 
-  /** Made when first asked for: most clauses are paired by their text or id alone. */
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokenize(this.#text, this.#known)
+    return this.#tokens
+  }
+
+  /** Texts with equal keys differ in typography alone. */
   get key(): string {
     this.#key ??= keyOf(this.tokens)
     return this.#key

@@ -1,7 +1,8 @@
 /** How alike a clause is to clauses it has nothing to do with: in texts full of formulas, likeness alone proves little. */
 
 import type { Entry } from './entry.ts'
-import { holdersOf, likeliest, strengthOf, type Scale } from './likeness.ts'
+import { Holders } from './holders.ts'
+import { strengthOf, type Scale } from './likeness.ts'
 
 interface Rival {
   readonly at: number
@@ -35,8 +36,8 @@ export class Noise {
   #rivals(side: Side, entry: Entry, compare: (rival: Entry) => Parameters<typeof strengthOf>[0]): readonly Rival[] {
     const known = side.rivals.get(entry.at)
     if (known) return known
-    side.index ??= holdersOf(side.entries)
-    const likely = likeliest(entry, side.index, this.#scale, mostRivals).flatMap((at) => side.entries[at] ?? [])
+    side.index ??= new Holders(side.entries, this.#scale)
+    const likely = side.index.likeliest(entry, mostRivals).flatMap((at) => side.entries[at] ?? [])
     const rivals = likely.map((rival) => ({ at: rival.at, strength: strengthOf(compare(rival)) }))
     const sorted = rivals.sort((a, b) => b.strength - a.strength)
     side.rivals.set(entry.at, sorted)
@@ -46,7 +47,7 @@ export class Noise {
 
 interface Side {
   readonly entries: readonly Entry[]
-  index: ReadonlyMap<number, number[]> | undefined
+  index: Holders | undefined
   readonly rivals: Map<number, readonly Rival[]>
 }
 

@@ -27,13 +27,17 @@ export function movedGroups(old: readonly Entry[], now: readonly Entry[], groupi
     const [here] = group.new
     if (first === undefined || here === undefined) continue
     const home = homeOf(old, now, grouping, first, here)
-    const unchanged = old[first]?.key === now[here]?.key ? 1 : 0
+    const unchanged = isUnchanged(old[first], now[here]) ? 1 : 0
     const weight = 2 * ((oldSizes[first] ?? 0) + (newSizes[here] ?? 0)) + unchanged
     if (home === undefined) moved.add(group.id)
     else addTo(beneath, home, { group: group.id, old: first, new: here, weight })
   }
   for (const standings of beneath.values()) for (const { group } of outOfOrder(standings)) moved.add(group)
   return moved
+}
+
+function isUnchanged(old: Entry | undefined, now: Entry | undefined): boolean {
+  return old !== undefined && now !== undefined && old.isLike(now)
 }
 
 function addTo(beneath: Map<number, Standing[]>, home: number, standing: Standing): void {

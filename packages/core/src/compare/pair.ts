@@ -94,7 +94,12 @@ function isRenumbered([old]: readonly Entry[], [now]: readonly Entry[]): boolean
 
 function isTypographic(old: readonly Entry[], now: readonly Entry[]): boolean {
   const text = joinedText(now)
-  return old.length > 0 && now.length > 0 && joinedText(old) !== text && keyOfAll(old) === keyOfAll(now)
+  return old.length > 0 && now.length > 0 && joinedText(old) !== text && hasSameWords(old, now)
+}
+
+function hasSameWords(old: readonly Entry[], now: readonly Entry[]): boolean {
+  const count = (entries: readonly Entry[]): number => entries.reduce((sum, { words }) => sum + words.length, 0)
+  return count(old) === count(now) && keyOfAll(old) === keyOfAll(now)
 }
 
 function keyOfAll(entries: readonly Entry[]): string {

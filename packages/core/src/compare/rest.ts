@@ -15,6 +15,12 @@ export interface Fit {
   readonly longest: number
 }
 
+/** Words in a row that count as a run. */
+const run = 3
+
+/** The same run is looked for so many times beyond its first place. */
+const mostTurns = 100
+
 /** The unexplained words of one clause. Each partner or part explains its words once: a second copy stays unexplained. */
 export class Rest {
   readonly #words: readonly number[]
@@ -33,53 +39,65 @@ export class Rest {
   }
 
   #placeOf(words: readonly number[]): number {
-    for (let at = 0; at + words.length <= this.#words.length; at++)
-      if (words.every((word, step) => this.#words[at + step] === word && !this.#explained[at + step])) return at
-    return -1
+    const { places } = this.#scale
+    places.load(this.#words)
+    let at = places.find(words, 0, words.length)
+    while (at >= 0 && this.#explained.slice(at, at + words.length).includes(true))
+      at = places.find(words, 0, words.length, at + 1)
+    return at
   }
 
-  /** Marks the words that another clause has in runs of three, or as a whole. O(words of both). */
+  /** Marks the words that another clause has as a whole, or in runs of three. O(words of both) as a rule. */
   explain({ words }: Entry): void {
     const whole = this.#placeOf(words)
     if (whole >= 0) return void this.#explained.fill(true, whole, whole + words.length)
-    const runs = countRuns(words)
-    for (const at of this.#openRuns()) {
-      const run = runAt(this.#words, at)
-      const left = runs.get(run) ?? 0
-      if (left === 0) continue
-      runs.set(run, left - 1)
-      this.#explained.fill(true, at, at + 3)
+    const { places } = this.#scale
+    places.load(words)
+    const used = new Set<number>()
+    const open = this.#explained.slice()
+    for (let at = 0; at + run <= this.#words.length; at++) {
+      if (open[at + run - 1]) continue
+      let there = places.find(this.#words, at, run)
+      for (let turn = 0; used.has(there) && turn < mostTurns; turn++)
+        there = places.find(this.#words, at, run, there + 1)
+      if (there < 0 || used.has(there)) continue
+      used.add(there)
+      this.#explained.fill(true, at, at + run)
     }
   }
 
-  /** Positions where three unexplained words follow each other, and those whose last is. */
-  #openRuns(): number[] {
-    const last = this.#words.length - 2
-    return Array.from({ length: Math.max(0, last) }, (_, at) => at).filter((at) => !this.#explained[at + 2])
-  }
-
-  /** O(words of both). */
+  /** O(words of both) as a rule. */
   fit(part: Entry): Fit {
-    const runs = new Set(this.#openRuns().map((at) => runAt(this.#words, at)))
-    const covered = part.words.map(() => false)
-    for (let at = 0; at + 2 < part.words.length; at++)
-      if (runs.has(runAt(part.words, at))) covered.fill(true, at, at + 3)
-    const shared = this.#mass(part.words, covered)
+    const covered = this.#coveredIn(part)
+    const shared = this.#mass(part.words, (at) => covered[at] === true)
     const all = this.#scale.massOf(part)
-    const rest = this.#mass(
-      this.#words,
-      this.#explained.map((explained) => !explained),
-    )
+    const rest = this.#mass(this.#words, (at) => !this.#explained[at])
+    const ofPart = all === 0 ? 0 : shared / all
     return {
-      ofPart: all === 0 ? 0 : shared / all,
+      ofPart,
       ofRest: rest === 0 ? 0 : Math.min(1, shared / rest),
       byWords: all === 0 ? 0 : this.#commonMass(part) / all,
       longest: longestStretch(covered),
     }
   }
 
-  #mass(words: readonly number[], counts: readonly boolean[]): number {
-    return words.reduce((mass, word, at) => (counts[at] ? mass + (this.#scale.weights[word] ?? 0) : mass), 0)
+  /** Which words of a part stand in the rest in runs. */
+  #coveredIn({ words }: Entry): boolean[] {
+    const { places } = this.#scale
+    places.load(this.#words)
+    const covered = words.map(() => false)
+    for (let at = 0; at + run <= words.length; at++) {
+      let there = places.find(words, at, run)
+      while (there >= 0 && this.#explained[there + run - 1]) there = places.find(words, at, run, there + 1)
+      if (there >= 0) covered.fill(true, at, at + run)
+    }
+    return covered
+  }
+
+  #mass(words: readonly number[], counts: (at: number) => boolean): number {
+    let mass = 0
+    for (const [at, word] of words.entries()) if (counts(at)) mass += this.#scale.weights[word] ?? 0
+    return mass
   }
 
   #commonMass({ words }: Entry): number {
@@ -93,19 +111,6 @@ export class Rest {
     }
     return mass
   }
-}
-
-function runAt(words: readonly number[], at: number): string {
-  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`
-}
-
-function countRuns(words: readonly number[]): Map<string, number> {
-  const runs = new Map<string, number>()
-  for (let at = 0; at + 2 < words.length; at++) {
-    const run = runAt(words, at)
-    runs.set(run, (runs.get(run) ?? 0) + 1)
-  }
-  return runs
 }
 
 function longestStretch(covered: readonly boolean[]): number {

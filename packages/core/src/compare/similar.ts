@@ -2,7 +2,8 @@
 
 import { contextOf } from './context.ts'
 import { isDivision, type Entry } from './entry.ts'
-import { holdersOf, likeliest, strengthOf, type Scale } from './likeness.ts'
+import { Holders } from './holders.ts'
+import { strengthOf, type Scale } from './likeness.ts'
 import { takeBest, type Candidate, type Matching } from './matching.ts'
 import type { Noise } from './noise.ts'
 import { termOf } from './term.ts'
@@ -35,12 +36,12 @@ const mostTried = 24
  */
 export function matchSimilar({ matching, scale, noise }: Measures, demands: Demands): number {
   const free = matching.freeNew().filter(({ words }) => words.length > 0)
-  const index = holdersOf(free)
+  const index = new Holders(free, scale)
   const places = new Map(free.map((entry) => [entry.path, entry]))
   const candidates: Candidate[] = []
   for (const old of matching.freeOld()) {
     if (old.words.length === 0) continue
-    for (const now of triedWith(matching, scale, { old, index, places })) {
+    for (const now of triedWith(matching, { old, index, places })) {
       const candidate = judge({ matching, scale, noise }, demands, old, now)
       if (candidate) candidates.push(candidate)
     }
@@ -50,12 +51,12 @@ export function matchSimilar({ matching, scale, noise }: Measures, demands: Dema
 
 interface Search {
   readonly old: Entry
-  readonly index: ReadonlyMap<number, number[]>
+  readonly index: Holders
   readonly places: ReadonlyMap<string, Entry>
 }
 
-function triedWith(matching: Matching, scale: Scale, { old, index, places }: Search): Entry[] {
-  const tried = new Set(likeliest(old, index, scale, mostTried))
+function triedWith(matching: Matching, { old, index, places }: Search): Entry[] {
+  const tried = new Set(index.likeliest(old, mostTried))
   for (const near of inPlace(matching, old, places)) tried.add(near.at)
   return [...tried].flatMap((at) => matching.new[at] ?? [])
 }

@@ -1,7 +1,7 @@
 /** Two token lists aligned into stretches that are kept and stretches that changed. Bounded whatever comes in. */
 
-import { diffArrays } from 'diff'
-import { anchorsIn, type Window } from './anchors.ts'
+import { anchorsIn, Namer, type Window } from './anchors.ts'
+import { commonRuns } from './myers.ts'
 import type { Token } from './token.ts'
 
 /** Tokens from `old[0]` to `old[1]` against `new[0]` to `new[1]`; both as long where they are kept. */
@@ -17,7 +17,7 @@ const longest = 4000
 const mostEdits = 1500
 
 /**
- * Aligns two token lists by their folds: common ends aside, Myers's O(ND) algorithm (jsdiff) up to 1,500 edits in lists
+ * Aligns two token lists by their folds: common ends aside, Myers's O(ND) algorithm up to 1,500 edits in lists
  * of 4,000 tokens, beyond that anchors (runs of tokens that stand once in each) and the same again between them.
  */
 export function alignTokens(old: readonly Token[], now: readonly Token[]): Stretch[] {
@@ -40,24 +40,31 @@ function alignMiddle(window: Window, out: Stretch[]): void {
   const { from, to } = window
   const sizes = [to[0] - from[0], to[1] - from[1]] as const
   if (sizes[0] === 0 || sizes[1] === 0) return push(out, false, from, to)
-  const script = Math.max(...sizes) <= longest ? myers(window) : undefined
+  const script = Math.max(...sizes) <= longest ? shortest(window) : undefined
   if (script) out.push(...script)
   else alignAtAnchors(window, out)
 }
 
-function myers({ old, new: now, from, to }: Window): Stretch[] | undefined {
-  const folds = (tokens: readonly Token[], side: 0 | 1): string[] =>
-    tokens.slice(from[side], to[side]).map(({ fold }) => fold)
-  const parts = diffArrays(folds(old, 0), folds(now, 1), { maxEditLength: mostEdits })
-  if (!parts) return undefined
+function shortest({ old, new: now, from, to }: Window): Stretch[] | undefined {
+  const names = new Namer<string>()
+  const runs = commonRuns(numbered(names, old, from[0], to[0]), numbered(names, now, from[1], to[1]), mostEdits)
+  if (!runs) return undefined
   const out: Stretch[] = []
-  let at: readonly [number, number] = from
-  for (const { value, added, removed } of parts) {
-    const next: [number, number] = [at[0] + (added ? 0 : value.length), at[1] + (removed ? 0 : value.length)]
-    push(out, !added && !removed, at, next)
-    at = next
+  let at = from
+  for (const run of runs) {
+    const start: [number, number] = [from[0] + run.old, from[1] + run.new]
+    push(out, false, at, start)
+    at = [start[0] + run.size, start[1] + run.size]
+    push(out, true, start, at)
   }
+  push(out, false, at, to)
   return out
+}
+
+function numbered(names: Namer<string>, tokens: readonly Token[], from: number, to: number): Int32Array {
+  const numbers = new Int32Array(to - from)
+  for (let at = from; at < to; at++) numbers[at - from] = names.name(tokens[at]?.fold ?? '')
+  return numbers
 }
 
 function alignAtAnchors(window: Window, out: Stretch[]): void {
