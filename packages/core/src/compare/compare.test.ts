@@ -187,6 +187,11 @@ describe('without lineage', () => {
     ).toEqual(['added  -> Article 1, subparagraph 1'])
   })
 
+  it('stays bounded where one word fills both texts', () => {
+    const [old, now] = ['so '.repeat(8000), `${'so '.repeat(5000)}\n${'so '.repeat(2900)}`]
+    expect(compare(draft(old, 'a'), draft(now, 'b')).summary.deleted).toBe(0)
+  })
+
   it('compares scripts without spaces', () => {
     const old = '# 甲\n  缔约国可以禁止出口没有其他实际用途的酷刑工具。\n  秘书处每年公布报告。'
     const now = '# 甲\n  缔约国应当禁止出口没有其他实际用途的酷刑工具。\n  秘书处每年公布报告。'

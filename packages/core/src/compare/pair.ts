@@ -98,8 +98,11 @@ function isTypographic(old: readonly Entry[], now: readonly Entry[]): boolean {
 }
 
 function hasSameWords(old: readonly Entry[], now: readonly Entry[]): boolean {
-  const count = (entries: readonly Entry[]): number => entries.reduce((sum, { words }) => sum + words.length, 0)
-  return count(old) === count(now) && keyOfAll(old) === keyOfAll(now)
+  return wordCount(old) === wordCount(now) && keyOfAll(old) === keyOfAll(now)
+}
+
+function wordCount(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { words }) => sum + words.length, 0)
 }
 
 function keyOfAll(entries: readonly Entry[]): string {

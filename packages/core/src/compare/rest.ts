@@ -19,7 +19,9 @@ export interface Fit {
 const run = 3
 
 /** The same run is looked for so many times beyond its first place. */
-const mostTurns = 100
+const mostTurns = 20
+/** Longer parts are looked for in runs alone. */
+const longestWhole = 300
 
 /** The unexplained words of one clause. Each partner or part explains its words once: a second copy stays unexplained. */
 export class Rest {
@@ -39,12 +41,15 @@ export class Rest {
   }
 
   #placeOf(words: readonly number[]): number {
+    if (words.length > longestWhole) return -1
     const { places } = this.#scale
     places.load(this.#words)
     let at = places.find(words, 0, words.length)
-    while (at >= 0 && this.#explained.slice(at, at + words.length).includes(true))
+    for (let turn = 0; at >= 0 && turn < mostTurns; turn++) {
+      if (!this.#explained.slice(at, at + words.length).includes(true)) return at
       at = places.find(words, 0, words.length, at + 1)
-    return at
+    }
+    return -1
   }
 
   /** Marks the words that another clause has as a whole, or in runs of three. O(words of both) as a rule. */
