@@ -4,7 +4,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 import type { RunningServer } from './server.ts'
 
-const quiet = [
+/** What Chromium is told so that it does as the tests say and nothing else. */
+export const quiet: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -19,7 +20,7 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === undefined)
     throw new Error('No Chromium was found: run the tests by `npm test`, which brings one')
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args: [...quiet] })
 }
 
 /** A page of its own browser profile, signed in as a member, and whatever went wrong in it. */

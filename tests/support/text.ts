@@ -1,7 +1,7 @@
 /** Texts made for a test, through the API as any script would, and the page of one. */
 
 import type { Page } from 'playwright-core'
-import type { api, Draft } from '@travaux/core'
+import { api, textOf, type Draft } from '@travaux/core'
 import type { RunningServer } from './server.ts'
 
 /** A draft of articles, each with these paragraphs. */
@@ -42,12 +42,26 @@ interface Appointment {
 
 /** Gives a member another role in a text, as the secretariat would. */
 export async function setRole(server: RunningServer, { text, member, role }: Appointment): Promise<void> {
+  await command(server, text, { type: 'role.set', member, role })
+}
+
+/** Gives a command to a text as the secretariat. */
+export async function command(server: RunningServer, text: string, asked: api.TextCommand): Promise<void> {
   const answer = await fetch(`${server.url}/api/texts/${text}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token('secretariat')}` },
-    body: JSON.stringify({ id: `role-change-${++made}`, command: { type: 'role.set', member, role } }),
+    body: JSON.stringify({ id: `test-command-${++made}`, command: asked }),
   })
-  if (!answer.ok) throw new Error(`The role was not changed: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`The command was refused: ${answer.status} ${await answer.text()}`)
+}
+
+/** The words of every clause as the server has them. */
+export async function wordsOnServer(server: RunningServer, text: string): Promise<string[]> {
+  const answer = await fetch(`${server.url}/api/texts/${text}/draft`, {
+    headers: { authorization: `Bearer ${await server.token('secretariat')}` },
+  })
+  const { draft } = api.draftAnswerSchema.parse(await answer.json())
+  return draft.clauses.map(({ words }) => textOf(words))
 }
 
 /** Puts the caret at the end of a clause and types. */

@@ -13,7 +13,10 @@ export function openCabinetShelf(cabinet: Cabinet, member: string): Shelf {
   }
   const write = (kept: Kept): Promise<void> => cabinet.write(folder + kept.id, encodeAny(kept))
   return {
-    keep: (kept) => write({ ...kept, id: idOf(kept), taken: [] }),
+    keep: async (refused) => {
+      const id = idOf(refused)
+      if (!(await read(folder + id))) await write({ ...refused, id, taken: [] })
+    },
     list: async (room) => {
       const names = await cabinet.names(`${folder}${room} `)
       const found = await Promise.all(names.map(read))

@@ -14,9 +14,10 @@ export function openIndexedShelf(server: string, member: string): Shelf {
   const store = async (mode: IDBTransactionMode): Promise<IDBObjectStore> =>
     (await opened).transaction(SHELF, mode).objectStore(SHELF)
   return {
-    keep: async (kept) => {
+    keep: async (refused) => {
+      const id = idOf(refused)
       const shelf = await store('readwrite')
-      await idb.put(shelf, { ...kept, id: idOf(kept) } as never)
+      if ((await idb.get(shelf, id)) === undefined) await idb.put(shelf, { ...refused, id } as never)
       // A request that was answered may still be undone with its transaction.
       await committed(shelf.transaction)
     },

@@ -4,6 +4,8 @@
  */
 
 import { closeReasons, readDraft, type CloseReason, type Draft } from '@travaux/core'
+import { toHexString } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
 import { z } from 'zod'
 
@@ -54,8 +56,9 @@ export interface Shelf {
   readonly drop: (id: string) => Promise<void>
 }
 
-export function idOf({ room, at }: Pick<Kept, 'room' | 'at'>): string {
-  return `${room} ${at}`
+/** The same for the same words of a room, however often and by however many windows they are set aside. */
+export function idOf({ room, state }: Pick<Kept, 'room' | 'state'>): string {
+  return `${room} ${toHexString(digest(state))}`
 }
 
 export function newestFirst(kept: readonly Kept[]): readonly Kept[] {
