@@ -30,9 +30,9 @@ export function readBrackets(text: string): Brackets {
   const open: number[] = []
   const pairs: Bracket[] = []
   const unbalanced: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '[') open.push(at)
-    if (text[at] !== ']') continue
+  for (const { 0: sign, index: at } of text.matchAll(/[[\]]/g)) {
+    if (sign === '[') open.push(at)
+    if (sign !== ']') continue
     const from = open.pop()
     if (from === undefined) unbalanced.push(at)
     else pairs.push(bracket(text, from, at + 1, open.length + 1))

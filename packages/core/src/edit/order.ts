@@ -2,8 +2,7 @@
 
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import { readingOrder, type Loose } from '../clause/tree.ts'
-import { clausesOf, placeOf, type Place, type YClause } from '../yjs/read.ts'
+import { clausesOf, placeOf, storedClauses, type Place, type YClause } from '../yjs/read.ts'
 
 interface Sibling {
   readonly id: string
@@ -12,9 +11,7 @@ interface Sibling {
 
 /** Ids and orders of everything stored beneath `container`, deleted clauses too, in sibling order. Cost: O(n). */
 export function siblingsIn(doc: Y.Doc, container: string): Sibling[] {
-  const loose: Loose[] = []
-  for (const [id, stored] of clausesOf(doc)) loose.push({ id, ...placeOf(stored), hidden: false })
-  return readingOrder(loose)
+  return storedClauses(doc)
     .filter((placed) => placed.container === container)
     .map(({ clause: { id, order } }) => ({ id, order }))
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
 import { readingOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
+import { keptReading } from './kept.ts'
 
 export const CLAUSES = 'clauses'
 export const META = 'meta'
@@ -136,13 +137,25 @@ interface Stored extends Loose {
   readonly stored: YClause
 }
 
-/** Every clause of a document that is shown, placed in reading order. Cost: O(n log n), words untouched. */
-export function placedClauses(doc: Y.Doc): Placed<Stored>[] {
+/**
+ * Every clause of a document that is shown, placed in reading order. Cost: O(n log n), words untouched; nothing where the
+ * structure has not changed since it was last asked for.
+ */
+export function placedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
+  return keptReading(doc, 'placed', () => readingOrder(looseClauses(doc)))
+}
+
+/** Every clause that is stored, deleted ones too, placed in the order they would be read in. Cost: as `placedClauses`. */
+export function storedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
+  return keptReading(doc, 'stored', () => readingOrder(looseClauses(doc).map((one) => ({ ...one, hidden: false }))))
+}
+
+function looseClauses(doc: Y.Doc): Stored[] {
   const loose: Stored[] = []
   for (const [id, stored] of clausesOf(doc)) {
     if (stored instanceof Y.Map) loose.push({ id, ...placeOf(stored), hidden: isHidden(stored), stored })
   }
-  return readingOrder(loose)
+  return loose
 }
 
 /** The clauses of a document in reading order, words and all. */
