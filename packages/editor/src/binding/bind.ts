@@ -22,6 +22,8 @@ export interface View {
 
 /** Meta key of transactions that come from the document. */
 export const RECEIVED = 'received'
+/** Meta key of transactions after which clauses may stand elsewhere, have other kinds or have come or gone. */
+export const RESTRUCTURED = 'restructured'
 
 export interface Binding {
   /** Give this to the view as `dispatchTransaction`. */
@@ -29,6 +31,12 @@ export interface Binding {
   /** Runs a change of the document and puts the caret where it says. */
   readonly perform: (change: () => Point | undefined) => void
   readonly destroy: () => void
+}
+
+interface Showing {
+  readonly structure: boolean
+  /** What was selected, where words may have been carried to other clauses. */
+  readonly carried?: SelectedIds | undefined
 }
 
 const ASIDE = { note: 'mending what two people carried at once' }
@@ -60,24 +68,25 @@ export function bind(view: View, hand: Hand, restructured: () => void = () => {}
     if (!ids) return
     // Named first and by itself, so that the selection is found again by the names of the blocks it is in.
     view.updateState(view.state.apply(nameBlocks(view.state.tr, ids).setMeta(RECEIVED, true)))
-    show((next) => arrange(next, project(hand.doc)))
-    restructured()
+    show((next) => arrange(next, project(hand.doc)), { structure: true })
   }
 
-  const show = (change: (tr: Transaction) => void, carried?: SelectedIds): void => {
+  const show = (change: (tr: Transaction) => void, { structure, carried }: Showing): void => {
     const tr = startingFrom(view.state)
     change(tr)
-    if (!tr.docChanged) return
-    keepSelection(tr, hand.doc, carried)
+    if (tr.docChanged) keepSelection(tr, hand.doc, carried)
+    else if (!structure) return
+    if (structure) tr.setMeta(RESTRUCTURED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
+    if (structure) restructured()
   }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     if (sending) return
     const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
     const received = readEvents(hand.doc, events)
-    show((tr) => receive(tr, hand.doc, received), receivers.length > 0 ? selected : undefined)
-    if (received.structure) restructured()
+    const carried = receivers.length > 0 ? selected : undefined
+    show((tr) => receive(tr, hand.doc, received), { structure: received.structure, carried })
     if (receivers.length > 0) mend(hand.doc, receivers)
   }
 

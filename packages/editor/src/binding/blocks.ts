@@ -45,17 +45,29 @@ export function blockAt(doc: Node, pos: number): Block | undefined {
   return node?.type === schema.nodes['clause'] ? { ...(node.attrs as ClauseAttributes), pos, node } : undefined
 }
 
-/** All blocks in order. Cost: O(n). */
-export function allBlocks(doc: Node): Block[] {
+const blocksOf = new WeakMap<Node, readonly Block[]>()
+
+/** All blocks in order. Cost: O(n) for a document that was not asked about before. */
+export function allBlocks(doc: Node): readonly Block[] {
+  const known = blocksOf.get(doc)
+  if (known) return known
   const out: Block[] = []
-  doc.forEach((group, groupPos) => {
-    group.forEach((node, offset) => out.push({ ...(node.attrs as ClauseAttributes), pos: groupPos + 1 + offset, node }))
-  })
+  let groupPos = 0
+  for (const group of doc.children) {
+    let pos = groupPos + 1
+    for (const node of group.children) {
+      const { id, kind, depth } = node.attrs as ClauseAttributes
+      out.push({ id, kind, depth, pos, node })
+      pos += node.nodeSize
+    }
+    groupPos += group.nodeSize
+  }
+  blocksOf.set(doc, out)
   return out
 }
 
 /** What the view must show, in order. Words are read only when a clause is drawn. */
-export function project(doc: Y.Doc): Projected[] {
+export function project(doc: Y.Doc): readonly Projected[] {
   return placedClauses(doc).map(({ clause: { id, stored }, depth }) => ({ id, kind: kindOf(stored), depth, stored }))
 }
 

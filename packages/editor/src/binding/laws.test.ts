@@ -57,7 +57,7 @@ const wordsAt = (person: Person, id: string): string => {
   return stored ? textOfStored(stored) : ''
 }
 const within = (text: string, at: number): number => at % (text.length + 1)
-const blocksOf = ({ state }: Person): Block[] => allBlocks(state.doc)
+const blocksOf = ({ state }: Person): readonly Block[] => allBlocks(state.doc)
 
 /** Lets the view change by itself, as a browser or an input method may. */
 function natively(person: Person, change: (tr: Transaction) => Transaction): void {

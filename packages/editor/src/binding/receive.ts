@@ -112,9 +112,25 @@ function replaceAll(tr: Transaction, wanted: readonly Projected[]): void {
 }
 
 function stayingBlocks(shown: readonly Block[], wanted: readonly Projected[]): ReadonlySet<Block> {
-  const target = new Map(wanted.map(({ id }, index) => [id, index]))
-  const kept = shown.filter(({ id }) => target.has(id))
-  return new Set(longestRun(kept.map(({ id }) => target.get(id) ?? 0)).flatMap((index) => kept[index] ?? []))
+  const same = (at: number, from: number): boolean => shown[at]?.id === wanted[from]?.id
+  const least = Math.min(shown.length, wanted.length)
+  const ahead = countWhile(least, (nth) => same(nth, nth))
+  const behind = countWhile(least - ahead, (nth) => same(shown.length - 1 - nth, wanted.length - 1 - nth))
+  const staying = new Set([...shown.slice(0, ahead), ...shown.slice(shown.length - behind)])
+  const target = new Map(wanted.slice(ahead, wanted.length - behind).map(({ id }, index) => [id, index]))
+  const between = shown.slice(ahead, shown.length - behind).filter(({ id }) => target.has(id))
+  for (const index of longestRun(between.map(({ id }) => target.get(id) ?? 0))) {
+    const block = between[index]
+    if (block) staying.add(block)
+  }
+  return staying
+}
+
+/** How many of the first `limit` numbers in a row pass. */
+function countWhile(limit: number, passes: (nth: number) => boolean): number {
+  let count = 0
+  while (count < limit && passes(count)) count++
+  return count
 }
 
 /** Positions of a longest increasing subsequence, by patience sorting: O(n log n). */

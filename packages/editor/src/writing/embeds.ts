@@ -4,9 +4,10 @@ import { opensSentence, readEmbed, type Citer, type Footnote } from '@travaux/co
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
+import { RESTRUCTURED } from '../binding/bind.ts'
 import type { ClauseAttributes } from '../binding/schema.ts'
 import { saidBy, sayings } from '../binding/schema.ts'
-import { RENUMBER, shownCiter } from './numbers.ts'
+import { shownCiter } from './numbers.ts'
 
 /** An embedded object in the view: its node, where it stands, and the clause around it. */
 export interface Embedded {
@@ -68,7 +69,7 @@ export function embedsPlugin(language: string, words: EmbedWords): Plugin<Shown>
     state: {
       init: (_config, state) => show(state),
       apply: (tr, old, _before, state) => {
-        const renumbered = tr.getMeta(RENUMBER) !== undefined
+        const renumbered = tr.getMeta(RESTRUCTURED) !== undefined
         if (!tr.docChanged && !renumbered) return old
         const embeds = embedsIn(state.doc)
         const same =

@@ -4,8 +4,8 @@ import { resolveAnchor, type Match } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
+import { RESTRUCTURED } from '../binding/bind.ts'
 import { blockAt, findBlock } from '../binding/blocks.ts'
-import { RENUMBER } from './numbers.ts'
 import type { DifferenceMark, ThreadMark } from './surface.ts'
 
 interface Shown<T> {
@@ -26,7 +26,7 @@ export function drawn<T>(name: string, empty: T, draw: (state: EditorState, give
       init: () => ({ given: empty, marks: DecorationSet.empty }),
       apply: (tr, old, _before, state) => {
         const given = tr.getMeta(key) as T | undefined
-        if (given !== undefined || tr.getMeta(RENUMBER) !== undefined) return show(state, given ?? old.given)
+        if (given !== undefined || tr.getMeta(RESTRUCTURED) !== undefined) return show(state, given ?? old.given)
         return tr.docChanged ? { ...old, marks: old.marks.map(tr.mapping, tr.doc) } : old
       },
     },

@@ -1,4 +1,4 @@
-/** Numbers beside the clauses: computed from the tree, shown as attributes of the blocks, never part of the words. */
+/** Numbers in the margin: computed from the document whenever its structure changes, and drawn where they differ. */
 
 import {
   citer,
@@ -11,21 +11,24 @@ import {
   type Clause,
   type ClauseNumber,
 } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
-import { allBlocks } from '../binding/blocks.ts'
+import { RESTRUCTURED } from '../binding/bind.ts'
+import { allBlocks, type Block } from '../binding/blocks.ts'
 
-interface Numbering {
+/** A document's clauses without their words, and what they are called. */
+interface Numbered {
   readonly clauses: readonly Clause[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
+}
+
+interface Numbering extends Numbered {
   readonly marks: DecorationSet
 }
 
 const key = new PluginKey<Numbering>('numbers')
-
-/** Meta of the transaction that asks for numbering again. */
-export const RENUMBER = 'renumber'
 
 /** The clauses of a document as far as numbering asks: without their words. */
 function wordlessClauses(doc: Y.Doc): Clause[] {
@@ -43,41 +46,78 @@ function wordlessClauses(doc: Y.Doc): Clause[] {
   })
 }
 
-function numbering(state: EditorState, doc: Y.Doc, language: string): Numbering {
+/** Numbers the clauses of a document as it stands. */
+export function numbersOf(doc: Y.Doc, language: string): Numbered {
   const clauses = wordlessClauses(doc)
-  const numbers = numberClauses(clauses, language, frozenIn(doc).frozen)
-  const options = new Set(readOptions(clauses).keys())
-  return { clauses, numbers, marks: DecorationSet.create(state.doc, numberMarks(state, numbers, options)) }
+  return { clauses, numbers: numberClauses(clauses, language, frozenIn(doc).frozen) }
 }
 
-/** One mark a block. The level of a point counts the points it stands in, by depth; what is beneath an option says so. */
-function numberMarks(
-  state: EditorState,
-  numbers: ReadonlyMap<string, ClauseNumber>,
-  options: ReadonlySet<string>,
-): Decoration[] {
+/** What stands in a clause's margin. */
+interface Margin {
+  readonly block: Block
+  readonly label: string
+  /** How many points the clause stands in, itself included. */
+  readonly level: number
+  /** Whether the clause is an option or beneath one. */
+  readonly option: 'itself' | 'within' | undefined
+}
+
+/** The margins of blocks in order, from the first on; levels follow from the depths. */
+export function marginsOf(blocks: readonly Block[], { clauses, numbers }: Numbered): Margin[] {
+  const options = readOptions(clauses)
   const open: { depth: number; level: number; optional: boolean }[] = []
-  return allBlocks(state.doc).map(({ id, kind, depth, pos, node }) => {
+  return blocks.map((block) => {
+    const { id, kind, depth } = block
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop()
     const level = (open.at(-1)?.level ?? 0) + (kind === 'point' || kind === 'entry' ? 1 : 0)
     const within = open.at(-1)?.optional === true
     open.push({ depth, level, optional: within || options.has(id) })
-    const label = numbers.get(id)?.label ?? ''
-    const attributes = { 'data-label': label, 'data-level': String(level) }
     const option = options.has(id) ? 'itself' : within ? 'within' : undefined
-    return Decoration.node(pos, pos + node.nodeSize, option ? { ...attributes, 'data-option': option } : attributes)
+    return { block, label: numbers.get(id)?.label ?? '', level, option }
   })
 }
 
-/** Shows the numbers. They are computed again where a transaction has `RENUMBER`, and else keep their blocks. */
+/** The attributes that the style sheet draws a margin from. */
+export function marginAttributes({ label, level, option }: Omit<Margin, 'block'>): Record<string, string> {
+  return { 'data-label': label, 'data-level': String(level), ...(option && { 'data-option': option }) }
+}
+
+const saidOf = ({ label, level, option = '' }: Margin): string => `${level} ${option} ${label}`
+
+function markOf(margin: Margin): Decoration {
+  const { pos, node } = margin.block
+  return Decoration.node(pos, pos + node.nodeSize, marginAttributes(margin), { said: saidOf(margin) })
+}
+
+/** The marks that say what the margins now hold; of ten thousand only those are made anew that say something else. */
+function redrawn(doc: Node, drawn: DecorationSet, margins: readonly Margin[]): DecorationSet {
+  const stale = new Map(drawn.find().map((mark) => [mark.from, mark]))
+  const fresh: Decoration[] = []
+  for (const margin of margins) {
+    const { pos, node } = margin.block
+    const mark = stale.get(pos)
+    const { said } = (mark?.spec ?? {}) as { said?: string }
+    if (mark?.to === pos + node.nodeSize && said === saidOf(margin)) stale.delete(pos)
+    else fresh.push(markOf(margin))
+  }
+  return drawn.remove([...stale.values()]).add(doc, fresh)
+}
+
+/** Shows the numbers. They are computed again where a transaction restructured the text, and else keep their blocks. */
 export function numbersPlugin(doc: Y.Doc, language: string): Plugin<Numbering> {
+  const numbering = (shown: Node, draw: (margins: readonly Margin[]) => DecorationSet): Numbering => {
+    const numbered = numbersOf(doc, language)
+    return { ...numbered, marks: draw(marginsOf(allBlocks(shown), numbered)) }
+  }
   return new Plugin<Numbering>({
     key,
     state: {
-      init: (_config, state) => numbering(state, doc, language),
-      apply: (tr, old, _before, state) => {
-        if (tr.getMeta(RENUMBER) !== undefined) return numbering(state, doc, language)
-        return tr.docChanged ? { ...old, marks: old.marks.map(tr.mapping, tr.doc) } : old
+      init: (_config, { doc: shown }) =>
+        numbering(shown, (margins) => DecorationSet.create(shown, margins.map(markOf))),
+      apply: (tr, old) => {
+        const marks = tr.docChanged ? old.marks.map(tr.mapping, tr.doc) : old.marks
+        if (tr.getMeta(RESTRUCTURED) === undefined) return tr.docChanged ? { ...old, marks } : old
+        return numbering(tr.doc, (margins) => redrawn(tr.doc, marks, margins))
       },
     },
     props: { decorations: (state) => key.getState(state)?.marks },
@@ -89,7 +129,7 @@ export function shownNumbers(state: EditorState): ReadonlyMap<string, ClauseNumb
   return key.getState(state)?.numbers ?? new Map()
 }
 
-const citers = new WeakMap<Numbering['numbers'], Citer>()
+const citers = new WeakMap<Numbered['numbers'], Citer>()
 
 /** Cites clauses by the numbers as shown now; made when it is first asked for. */
 export function shownCiter(state: EditorState, language: string): Citer | undefined {

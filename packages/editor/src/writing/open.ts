@@ -15,7 +15,7 @@ import {
 } from '@travaux/core'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { bind } from '../binding/bind.ts'
+import { bind, RESTRUCTURED } from '../binding/bind.ts'
 import { documentNode, findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
@@ -31,7 +31,7 @@ import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { lonePlugin } from './lone.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
-import { numbersPlugin, RENUMBER } from './numbers.ts'
+import { numbersPlugin } from './numbers.ts'
 import { paste, pasteForeign } from './paste.ts'
 import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor } from './places.ts'
 import { pickPlugin, take } from './pick.ts'
@@ -123,10 +123,10 @@ export function openSurface(options: SurfaceOptions): Surface {
   )
   const reports = reportsOf(view, options)
   const renumber = (): void => {
-    view.updateState(view.state.apply(view.state.tr.setMeta(RENUMBER, true)))
+    view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
   }
-  const binding = bind(watched(view, reports.changed), hand, renumber)
+  const binding = bind(watched(view, reports.changed), hand, reports.restructured)
   metaOf(doc).observe(renumber)
   const stopFlushing = options.beforeReceive(() => flush(view))
   const stopPresses = listenForPresses(mount, events)
