@@ -6,11 +6,10 @@ import { allows, type api, type Deletion } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
-import { useStore } from '../app/store.ts'
 import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
 import { beginComment, type Desk } from '../text/desk.ts'
-import { surfaceCommands, type Surface } from '../writing/surface.ts'
+import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
 
@@ -103,7 +102,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
 
 function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
   const { t } = useTranslation()
-  const items = useStore(desk, (state) => state.items)
+  const [items, setItems] = useState<readonly OutlineItem[]>([])
   const actions = useMemo(
     () =>
       items.map(({ id, citation, words }) => ({
@@ -117,6 +116,7 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
   return (
     <Spotlight
       store={clausePalette}
+      onSpotlightOpen={() => setItems(desk.get().items)}
       overlayProps={quietOverlay}
       actions={actions}
       filter={(query) => clausesFor(query, actions)}

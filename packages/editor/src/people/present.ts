@@ -47,9 +47,14 @@ export function usePresent(awareness: Awareness | undefined, me: api.Member): re
     (tell: (present: readonly Present[]) => void) => {
       if (!awareness) return nothingOpened
       let timer: ReturnType<typeof setTimeout> | undefined
+      let told = nobody
       const read = (): void => {
         timer = undefined
-        tell(presentIn(statesOf(awareness, me)))
+        const now = presentIn(statesOf(awareness, me))
+        // Who types moves within a clause with every key, and nothing here says where in it.
+        if (isEqual(now, told)) return
+        told = now
+        tell(now)
       }
       const changed = (): void => {
         timer ??= setTimeout(read, 250)
@@ -64,6 +69,10 @@ export function usePresent(awareness: Awareness | undefined, me: api.Member): re
     [awareness, me],
   )
   return useOpened(open, nobody)
+}
+
+function isEqual(now: readonly Present[], told: readonly Present[]): boolean {
+  return now.length === told.length && JSON.stringify(now) === JSON.stringify(told)
 }
 
 function statesOf(awareness: Awareness, { id: member, name, delegation, code }: api.Member): unknown[] {

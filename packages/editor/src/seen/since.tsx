@@ -9,6 +9,7 @@ import { Link } from '../app/router.tsx'
 import type { Comparer } from '../compare/comparer.ts'
 import { momentQuery } from '../compare/moment.ts'
 import { momentName } from '../compare/sides.ts'
+import { useHead } from '../wire/feed.ts'
 import css from './seen.module.css'
 import type { VisitNow } from './use-visit.ts'
 
@@ -16,12 +17,17 @@ interface SinceLastHereProps {
   readonly text: api.TextSummary
   readonly visit: VisitNow
   readonly comparer: Comparer | null
+  /** Whether the text itself is on the table. */
+  readonly shown: boolean
 }
 
 /** Nothing where nothing changed, or the reader was never here before. */
-export function SinceLastHere({ text, visit: { since, head = 0, takeNote }, comparer }: SinceLastHereProps): ReactNode {
+export function SinceLastHere({ text, visit, comparer, shown }: SinceLastHereProps): ReactNode {
   const { t, i18n } = useTranslation()
-  const news = since !== null && head > since.seq
+  const { since, keep, takeNote } = visit
+  const head = useHead(text.id)
+  useEffect(() => keep(head), [keep, head])
+  const news = shown && since !== null && (head ?? 0) > since.seq
   const count = useChangedSince(text.id, news ? since.seq : null, comparer)
   if (!news || count === 0) return null
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(since.at)

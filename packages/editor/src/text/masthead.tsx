@@ -13,7 +13,8 @@ interface MastheadProps {
 
 export function Masthead({ text, desk }: MastheadProps): ReactNode {
   const head = useRef<HTMLDivElement>(null)
-  const titled = useStore(desk, ({ items }) => items.some(({ kind }) => kind === 'title'))
+  const items = useStore(desk, (state) => state.items)
+  const titled = items.some(({ kind }) => kind === 'title')
   useEffect(() => {
     const element = head.current
     const scroller = element?.closest<HTMLElement>('[data-scroller]')

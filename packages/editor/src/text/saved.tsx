@@ -9,18 +9,32 @@ import { useClosed } from '../words/closed.ts'
 import css from './text.module.css'
 
 const opening: SaveState = { kind: 'opening' }
+/** "Saved" is said once it has been true for so many milliseconds after typing. */
+const SAVED_REST = 300
 
 export function useSaveState(session: Session | null): SaveState {
   const open = useCallback(
     (tell: (state: SaveState) => void) => {
       if (!session) return nothingOpened
       let told = session.state()
-      tell(told)
-      return session.watch((state) => {
+      let rest: ReturnType<typeof setTimeout> | undefined
+      const say = (state: SaveState): void => {
+        clearTimeout(rest)
+        rest = undefined
         if (saysTheSame(told, state)) return
         told = state
         tell(state)
+      }
+      tell(told)
+      const stop = session.watch((state) => {
+        // Between two keys everything is saved for a moment; that is not worth saying until the hands rest.
+        if (told.kind !== 'saving' || state.kind !== 'saved') say(state)
+        else rest ??= setTimeout(() => say(session.state()), SAVED_REST)
       })
+      return () => {
+        clearTimeout(rest)
+        stop()
+      }
     },
     [session],
   )

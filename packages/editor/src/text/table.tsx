@@ -81,7 +81,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
       <div className={css.table}>
         <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
         <div className={css.middle}>
-          {writing && <SinceLastHere {...{ text, visit, comparer }} />}
+          <SinceLastHere {...{ text, visit, comparer }} shown={writing} />
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
           {writing && !doc && <Opening />}
           {paper && (

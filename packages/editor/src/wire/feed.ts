@@ -7,7 +7,7 @@ import { historyKey, threadsQuery, textQuery } from './queries.ts'
 
 /** Entries are taken together this often, in milliseconds: a reader who has just come is told many at once. */
 const TOGETHER = 100
-/** Readings of the record cost more than the rest: they are refreshed this often, in milliseconds. */
+/** Readings of the record cost more than the rest: they and its length are refreshed this often, in milliseconds. */
 const READ_AGAIN = 1000
 
 /** A feed that was answered with an error is opened again after so many milliseconds. */
@@ -20,12 +20,15 @@ export function useFeed(text: string): void {
     let told: api.FeedEntry[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     let rereading: ReturnType<typeof setTimeout> | undefined
+    let head = 0
     const readAgain = (): void => {
       rereading = undefined
+      client.setQueryData<number>(headKey(text), (known = 0) => Math.max(known, head))
       void client.invalidateQueries({ queryKey: historyKey(text) })
     }
     const takeTold = (): void => {
       timer = undefined
+      head = Math.max(head, told.at(-1)?.seq ?? 0)
       rereading ??= setTimeout(readAgain, READ_AGAIN)
       takeEntries(client, text, told)
       told = []
@@ -79,8 +82,6 @@ function readEntry(data: string): api.FeedEntry | undefined {
 }
 
 function takeEntries(client: QueryClient, text: string, told: readonly api.FeedEntry[]): void {
-  const last = told.at(-1)
-  if (last) client.setQueryData<number>(headKey(text), (known = 0) => Math.max(known, last.seq))
   const tells = (kinds: RegExp): boolean => told.some(({ kind }) => kinds.test(kind))
   if (tells(/^(comment|thread)\./)) void client.invalidateQueries(threadsQuery(text))
   if (tells(/^(version|baseline|role)\./)) void client.invalidateQueries(textQuery(text))

@@ -1,4 +1,4 @@
-/** What the surface tells the panels, each thing at most once a frame. */
+/** What the surface tells the panels, each thing at most once a frame, and nothing that could wait before a frame. */
 
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -9,11 +9,13 @@ import type { SurfaceOptions } from './surface.ts'
 
 /** Words of the outline follow typing after this many milliseconds of rest. */
 const OUTLINE_REST = 400
+/** What stands beside the text follows typing this often, in milliseconds; every line more is told at once. */
+const LAYOUT_REST = 150
 
 /** Tells the panels what happened, each thing at most once a frame. */
 export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) {
   const frames = new Map<string, number>()
-  let rest: ReturnType<typeof setTimeout> | undefined
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const soon = (name: string, report: () => void): void => {
     if (frames.has(name)) return
     const run = (): void => {
@@ -22,6 +24,15 @@ export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOp
     }
     frames.set(name, requestAnimationFrame(run))
   }
+  const later = (name: string, rest: number, report: () => void): void => {
+    if (timers.has(name)) return
+    const run = (): void => {
+      timers.delete(name)
+      if (!view.isDestroyed) report()
+    }
+    timers.set(name, setTimeout(run, rest))
+  }
+  const afterFrame = (name: string, report: () => void): void => soon(name, () => later(name, 0, report))
   const outline = (): void => events.outline(outlineOf(view.state.doc, shownNumbers(view.state)))
   const selected = (): void => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc))
   const scrolled = (): void => {
@@ -33,19 +44,20 @@ export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOp
   return {
     changed: (before: EditorState): void => {
       if (before.doc !== view.state.doc) {
-        clearTimeout(rest)
-        rest = setTimeout(() => soon('outline', outline), OUTLINE_REST)
-        soon('layout', events.layout)
+        clearTimeout(timers.get('outline'))
+        timers.delete('outline')
+        later('outline', OUTLINE_REST, outline)
+        later('layout', LAYOUT_REST, events.layout)
       }
       if (!before.selection.eq(view.state.selection)) soon('selection', selected)
     },
     focused: (): void => soon('selection', selected),
     restructured: (): void => {
-      soon('outline', outline)
-      soon('layout', events.layout)
+      afterFrame('numbers', outline)
+      afterFrame('places', events.layout)
     },
     stop: (): void => {
-      clearTimeout(rest)
+      for (const timer of timers.values()) clearTimeout(timer)
       for (const frame of frames.values()) cancelAnimationFrame(frame)
       scroller.removeEventListener('scroll', onScroll)
     },
