@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
 import { shownKind } from '@travaux/core'
+import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
 
@@ -40,10 +41,18 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
       if (!mount.current || !scroller.current) return nothingOpened
       const places = { mount: mount.current, scroller: scroller.current }
       const words = { placeholder, footnoteName, says }
-      const opened = openSurface({ ...paper, ...places, member, ...words, editable: false, events: eventsFor(desk) })
-      hideFromReact(mount.current)
-      tell(opened)
-      return () => opened.destroy()
+      let opened: Surface | undefined
+      const begin = (): void => {
+        places.mount.replaceChildren()
+        opened = openSurface({ ...paper, ...places, member, ...words, editable: false, events: eventsFor(desk) })
+        hideFromReact(places.mount)
+        tell(opened)
+      }
+      const stop = showHead({ ...paper, mount: places.mount }) ? afterFrame(begin) : begin()
+      return () => {
+        stop?.()
+        opened?.destroy()
+      }
     },
     [openSurface, paper, member, placeholder, footnoteName, says, desk],
   )
@@ -51,6 +60,26 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
   useEffect(() => surface?.setEditable(editable), [surface, editable])
   useLayoutNews(mount, desk)
   return { surface, mount, scroller }
+}
+
+/** No frame is drawn of a page behind others: then this many milliseconds are enough. */
+const UNSEEN = 300
+
+/** Runs once what is on the page now has been drawn; call what it gives to have it not run. */
+function afterFrame(run: () => void): () => void {
+  const once = (): void => {
+    cancelAnimationFrame(frame)
+    run()
+  }
+  let timer = setTimeout(once, UNSEEN)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 /**
