@@ -1,9 +1,10 @@
-/** `npm run bench`: the server and comparison beside their peers in the same run. Sections by name; `--json` for programs. */
+/** `npm run bench`: the server, comparison and the editor beside their peers in the same run. Sections by name; `--json` for programs. */
 
 import { parseArgs } from 'node:util'
 import { acknowledge } from './measure/acknowledge.ts'
 import { compare } from './measure/compare.ts'
 import { cost, deliver } from './measure/deliver.ts'
+import { editor } from './measure/editor.ts'
 import type { Figure, Section } from './measure/figure.ts'
 import { joiners } from './measure/joiners.ts'
 import { kills } from './measure/kills.ts'
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, Section>> = {
   rooms,
   kills,
   compare,
+  editor,
   million,
 }
 

@@ -1,0 +1,60 @@
+/** The editor in a real browser with ten thousand clauses of sixty words, beside y-prosemirror with the same ones. */
+
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../../support/browser.ts'
+import { phases, runEditor, within, type Found, type Phase } from '../editor/run.ts'
+import { flatSide, ourSide, type Side } from '../editor/side.ts'
+import type { Figure } from './figure.ts'
+
+const builder = fileURLToPath(new URL('../../../packages/editor/build.ts', import.meta.url))
+
+const CLAUSES = 10_000
+const KEYS = 120
+
+const doing: Readonly<Record<Phase, string>> = {
+  alone: 'typing alone',
+  together: 'typing while two others type',
+  storm: 'typing under a hundred strokes a second of others',
+  structure: 'Enter and Backspace between clauses',
+}
+
+async function run(side: Side): Promise<Found> {
+  const browser: Browser = await openBrowser()
+  try {
+    const served = await side.peer.start()
+    try {
+      return await runEditor(side, served, browser, { clauses: CLAUSES, keys: KEYS })
+    } finally {
+      await served.stop()
+    }
+  } finally {
+    await browser.close()
+    side.close()
+  }
+}
+
+export async function editor(): Promise<Figure[]> {
+  execFileSync(process.execPath, [builder], { stdio: 'inherit' })
+  const found = new Map<string, Found>()
+  for (const side of [ourSide(), await flatSide()]) found.set(side.name, await run(side))
+  const figure = (name: string, pick: (one: Found) => number | undefined, unit = 'ms'): Figure => ({
+    name,
+    unit,
+    better: 'less',
+    values: Object.fromEntries([...found].map(([side, one]) => [side, pick(one)])),
+  })
+  return [
+    figure(`first words of ${CLAUSES} clauses, once the text is there`, ({ words }) => words),
+    figure('until it can be written on', ({ ready }) => ready),
+    figure('words after scrolling anywhere, p95', ({ scrolls }) => within(scrolls, 0.95)),
+    figure('words after going to the last clause', ({ jump }) => jump),
+    ...phases.flatMap((phase) => [
+      figure(`${doing[phase]}: key to the next frame, p50`, ({ keys }) => within(keys[phase], 0.5)),
+      figure(`${doing[phase]}: key to the next frame, p95`, ({ keys }) => within(keys[phase], 0.95)),
+      figure(`${doing[phase]}: processor time of the page for each key`, ({ cost }) => cost[phase]),
+    ]),
+    figure('memory of the page', ({ memory }) => memory, 'MB'),
+  ]
+}
