@@ -140,6 +140,8 @@ test('what showed "Saved" survives SIGKILL in the middle of typing, and the rest
   const words = Array.from({ length: 40 }, (_, nth) => ` k${nth}.`)
   for (const [nth, word] of words.entries()) {
     await ana.keyboard.type(word)
+    // It is said when the hands rest.
+    if (nth === 12) await untilSaved(ana)
     if (
       nth < 25 &&
       (await ana

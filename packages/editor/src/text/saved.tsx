@@ -10,7 +10,7 @@ import css from './text.module.css'
 
 const opening: SaveState = { kind: 'opening' }
 /** "Saved" is said once it has been true for so many milliseconds after typing. */
-const SAVED_REST = 300
+const SAVED_REST = 150
 
 export function useSaveState(session: Session | null): SaveState {
   const open = useCallback(

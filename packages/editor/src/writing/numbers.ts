@@ -82,7 +82,7 @@ export function marginAttributes({ label, level, option }: Omit<Margin, 'block'>
   return { 'data-label': label, 'data-level': String(level), ...(option && { 'data-option': option }) }
 }
 
-const saidOf = ({ label, level, option = '' }: Margin): string => `${level} ${option} ${label}`
+const saidOf = ({ label, level, option }: Margin): string => `${level} ${option ?? ''} ${label}`
 
 function markOf(margin: Margin): Decoration {
   const { pos, node } = margin.block
