@@ -13,6 +13,8 @@ export default defineConfig({
     // Data addresses would need `font-src data:` in the content policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    // Libraries change seldom: a browser keeps them when only our own code is new.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } } },
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': 'http://localhost:8080', '/sync': { target: 'ws://localhost:8080', ws: true } } },
