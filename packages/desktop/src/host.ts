@@ -1,8 +1,8 @@
 /** The answers to the editor's pages: what `window.travaux` does. */
 
-import { writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import { app, dialog, Notification } from 'electron'
+import { app, Notification } from 'electron'
+import { printPage } from './files/print.ts'
+import { saveFile } from './files/save.ts'
 import type { Asked, Told } from './ipc/channels.ts'
 import { Plain, type Answers, type Hearers } from './ipc/answer.ts'
 import type { Servers } from './known/servers.ts'
@@ -59,8 +59,8 @@ export function hostAnswers(parts: HostParts): Answers<Shown, Asked> {
     },
     notify: (shown, note) => notify(parts, shown, note),
     badge: ({ key }, unread) => parts.badge.set(key, unread),
-    save: ({ window }, file) => save(window, file),
-    print: (shown, to) => (to === 'paper' ? printOnPaper(shown) : printIntoFile(shown)),
+    save: ({ window }, file) => saveFile(window, file),
+    print: ({ window }, to) => printPage(window, to),
     openWindow: ({ key }, { path, present }) => void windows.open({ key, path, presenting: present }),
     spelling: (shown, language) => parts.spelling.set(shown, language),
   }
@@ -108,53 +108,4 @@ function notify({ orders, windows }: HostParts, { key, window }: Shown, { title,
     }
   })
   note.show()
-}
-
-type Window = Shown['window']
-
-async function save(window: Window, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<boolean> {
-  const path = await askWhere(window, name)
-  if (path === undefined) return false
-  try {
-    await writeFile(path, bytes)
-  } catch (cause) {
-    throw new Plain(`${basename(path)} could not be saved there. Choose another place.`, { cause })
-  }
-  return true
-}
-
-async function askWhere(window: Window, name: string): Promise<string | undefined> {
-  const extension = extname(name).slice(1)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), name),
-    filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  })
-  return canceled || filePath === '' ? undefined : filePath
-}
-
-function printOnPaper({ window }: Shown): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    window.webContents.print({ printBackground: false }, (success, reason) => {
-      if (success || /cancel/i.test(reason)) resolve(success)
-      else reject(new Plain('The page could not be printed. Look whether the printer is there.'))
-    })
-  })
-}
-
-async function printIntoFile({ window }: Shown): Promise<boolean> {
-  const title = window
-    .getTitle()
-    .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
-    .trim()
-  const path = await askWhere(window, `${title.slice(0, 120) || 'Travaux'}.pdf`)
-  if (path === undefined) return false
-  const bytes = await window.webContents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  })
-  await writeFile(path, bytes)
-  return true
 }

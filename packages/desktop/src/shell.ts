@@ -3,8 +3,9 @@
 import { app, BrowserWindow, crashReporter, ipcMain, protocol, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readGiven } from './files/open.ts'
 import { hostAnswers, hostHearers } from './host.ts'
-import { answerAll, hearAll, type Rim } from './ipc/answer.ts'
+import { answerAll, hearAll, Plain, type Rim } from './ipc/answer.ts'
 import { asked, heard, told } from './ipc/channels.ts'
 import { launcherAsked, launcherHeard, launcherTold } from './ipc/launcher-channels.ts'
 import { openDrawer, type Drawer } from './known/drawer.ts'
@@ -12,21 +13,29 @@ import { openServers, type Server, type Servers } from './known/servers.ts'
 import { openStanding, type Standing } from './known/standing.ts'
 import { launcherAnswers } from './launcher.ts'
 import { readDeepLink, LINK_SCHEME } from './links/deep.ts'
-import { openInbox } from './links/inbox.ts'
+import { openInbox, type Handed } from './links/inbox.ts'
 import { openLocal, type Local } from './local/local.ts'
-import { askToForget, askToKeepOpenly, askToSendPlainly, tellSetAside } from './manners/ask.ts'
+import { askToForget, askToKeepOpenly, askToSendPlainly, tellFailure, tellSetAside } from './manners/ask.ts'
 import { openBadge } from './manners/badge.ts'
+import { openMenus } from './manners/menus.ts'
 import { openSpelling } from './manners/spelling.ts'
 import { LAUNCHER, SCHEME } from './page/address.ts'
 import { listFiles } from './page/files.ts'
 import type { Remote } from './page/forward.ts'
 import { openSites, type Sites } from './sites.ts'
-import { openSockets } from './sockets/sockets.ts'
+import { openSockets, type Sockets } from './sockets/sockets.ts'
 import { openKey, type Keeping } from './vault/key.ts'
 import { openVaults, type Vaults } from './vault/vaults.ts'
 import { guardAll } from './windows/guard.ts'
-import { openOrders } from './windows/orders.ts'
-import { openWindows, rememberedSchema, type Remembered, type Shown, type Windows } from './windows/windows.ts'
+import { openOrders, type Orders } from './windows/orders.ts'
+import {
+  bringForward,
+  openWindows,
+  rememberedSchema,
+  type Remembered,
+  type Shown,
+  type Windows,
+} from './windows/windows.ts'
 
 /** What must be said before the application is ready. */
 export function prepare(): void {
@@ -53,8 +62,10 @@ interface Parts extends Kept {
   readonly local: Local
   readonly sites: Sites
   readonly standing: Standing
+  readonly orders: Orders
+  readonly sockets: Sockets
   readonly agent: string
-  /** Tells the launcher that what it shows has changed. */
+  /** Brings the launcher and the menu up to date. */
   readonly changed: () => void
 }
 
@@ -68,7 +79,11 @@ export async function startShell(folder: string): Promise<void> {
 
   const kept = await openKept(app.getPath('userData'))
   const { servers } = kept
-  const changed = (): void => tellLauncher(windows, launcherHeard.changed)
+  let refreshMenu: (() => void) | undefined
+  const changed = (): void => {
+    tellLauncher(windows, launcherHeard.changed)
+    refreshMenu?.()
+  }
   const standing = openStanding(changed)
   const agent = `Travaux desktop/${app.getVersion()} (${platformName()})`
   const sites = openSites({
@@ -77,12 +92,26 @@ export async function startShell(folder: string): Promise<void> {
     remoteOf: (key) => remoteOf(key, { servers, standing, agent }),
   })
   const local = openLocal({ folder: app.getPath('userData'), editor: join(folder, 'editor') })
-  const parts: Parts = { ...kept, windows, local, sites, standing, agent, changed }
+  const orders = openOrders((contents, order) => send(windows, contents, [heard.order, order]))
+  const sockets = openSockets({
+    agent,
+    target: (contents) => servers.find(windows.find(contents)?.key ?? ''),
+    tell: (contents, id, event) => send(windows, contents, [heard.socket, id, event]),
+  })
+  const parts: Parts = { ...kept, windows, local, sites, standing, orders, sockets, agent, changed }
   answerEditor(parts)
   answerLauncher(parts)
   endTidily(parts)
+  refreshMenu = openMenus({
+    windows,
+    servers,
+    orders,
+    showLauncher: () => void showLauncher(windows),
+    giveFile: (path) => void giveFile(parts, path),
+    failed: tellFailure,
+  })
   reopen(parts)
-  inbox.take(({ link }) => follow(parts, link))
+  inbox.take((handed) => take(parts, handed))
   if (windows.all().length === 0) showLauncher(windows)
 }
 
@@ -130,17 +159,7 @@ function remoteOf(
 
 /** Answers the editor's pages, and watches their windows. */
 function answerEditor(parts: Parts): void {
-  const { windows, servers, vaults, keeping, sites, layout } = parts
-  const send = (contents: number, channel: string, ...words: unknown[]): void => {
-    const shown = windows.find(contents)
-    if (shown && !shown.window.isDestroyed()) shown.window.webContents.send(channel, ...words)
-  }
-  const orders = openOrders((contents, order) => send(contents, heard.order, order))
-  const sockets = openSockets({
-    agent: parts.agent,
-    target: (contents) => servers.find(windows.find(contents)?.key ?? ''),
-    tell: (contents, id, event) => send(contents, heard.socket, id, event),
-  })
+  const { windows, keeping, sites, layout, sockets, orders } = parts
   const badge = openBadge((unread) => void app.setBadgeCount(unread))
   const spelling = openSpelling({ platform: process.platform, dictionaries: undefined })
   let quitting = false
@@ -159,16 +178,11 @@ function answerEditor(parts: Parts): void {
     },
   })
   const host = {
-    servers,
-    vaults,
-    windows,
-    orders,
-    sockets,
+    ...parts,
     badge,
     spelling,
     encrypted: keeping.kind === 'encrypted',
     platform: platformName(),
-    changed: parts.changed,
   }
   const rim = rimOf(windows, (key) => key !== LAUNCHER)
   answerAll(rim, asked, hostAnswers(host))
@@ -221,11 +235,55 @@ function tellLauncher(windows: Windows, channel: string, ...words: readonly unkn
     if (key === LAUNCHER && !window.isDestroyed()) window.webContents.send(channel, ...words)
 }
 
+/** Tells the page in a window, if both are still there. */
+function send(windows: Windows, contents: number, [channel, ...words]: readonly [string, ...unknown[]]): void {
+  const shown = windows.find(contents)
+  if (shown && !shown.window.isDestroyed()) shown.window.webContents.send(channel, ...words)
+}
+
+function take(parts: Parts, handed: Handed): void {
+  switch (handed.kind) {
+    case 'link':
+      return follow(parts, handed.link)
+    case 'file':
+      return void giveFile(parts, handed.path)
+    case 'nothing':
+      return void showLauncher(parts.windows)
+    default:
+      return handed satisfies never
+  }
+}
+
+/** Gives a file to the page in front, or to the only server there is; otherwise a person first chooses one. */
+async function giveFile({ windows, servers, orders }: Parts, path: string): Promise<void> {
+  const pages = windows.all().filter(({ key, presenting }) => key !== LAUNCHER && !presenting)
+  const [only, ...others] = servers.list()
+  const shown =
+    pages.find(({ window }) => window.isFocused()) ??
+    pages.at(-1) ??
+    (only && others.length === 0 ? windows.open({ key: only.key, path: '/' }) : undefined)
+  if (!shown) {
+    showLauncher(windows)
+    return tellFailure(new Plain('Open a server first, and then the file.'))
+  }
+  try {
+    const file = await readGiven(path)
+    bringForward(shown.window)
+    orders.give(shown.window.webContents.id, { kind: 'file', ...file })
+  } catch (error) {
+    tellFailure(error)
+  }
+}
+
 /** Goes where a link leads; to a server that is not known, the launcher says how to sign in. */
-function follow({ windows, servers }: Parts, written: string | undefined): void {
-  const link = written === undefined ? undefined : readDeepLink(written)
+function follow({ windows, servers, orders }: Parts, written: string): void {
+  const link = readDeepLink(written)
   const server = link && servers.list().find(({ address }) => new URL(address).host === link.host)
-  if (server) return void windows.open({ key: server.key, path: link.path })
+  if (server) {
+    const { window } = windows.open({ key: server.key, path: link.path })
+    // A window that shows the text already goes to the clause.
+    return orders.give(window.webContents.id, { kind: 'go', path: link.path })
+  }
   showLauncher(windows)
   if (link) tellLauncher(windows, launcherHeard.unknown, link.host)
 }

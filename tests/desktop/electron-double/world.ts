@@ -127,6 +127,8 @@ export class World {
   readonly sessions = new Map<string, DoubleSession>()
   readonly handlers = new Map<string, Handler>()
   readonly heard = new EventEmitter()
+  readonly screen = new EventEmitter()
+  displays: readonly Display[]
   readonly dialogs: Dialog[] = []
   readonly notes: { readonly title: string; readonly body: string; readonly press: () => void }[] = []
   readonly opened: string[] = []
@@ -150,6 +152,7 @@ export class World {
   constructor(options: WorldOptions) {
     this.options = options
     this.runsPreload = options.runsPreload
+    this.displays = options.displays
   }
 
   mustBeReady(what: string): void {
@@ -266,13 +269,16 @@ export class World {
           this.crashReports = given
         },
       }),
-      screen: asDocumented('Screen', {
-        getAllDisplays: () => {
-          this.mustBeReady('screen')
-          return options.displays
-        },
-        getPrimaryDisplay: () => options.displays[0],
-      }),
+      screen: asDocumented(
+        'Screen',
+        Object.assign(this.screen, {
+          getAllDisplays: () => {
+            this.mustBeReady('screen')
+            return this.displays
+          },
+          getPrimaryDisplay: () => this.displays[0],
+        }),
+      ),
       Menu: this.menus(),
     }
   }

@@ -1,6 +1,7 @@
 /** What the application asks and tells people itself, in dialogs of the system. */
 
 import { dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron'
+import { Plain } from '../ipc/answer.ts'
 
 /** Two ways, the careful one as the default; true for the other. */
 async function ask(
@@ -60,6 +61,8 @@ export async function tellSetAside(folder: string): Promise<void> {
   if (response === 1) shell.showItemInFolder(folder)
 }
 
-export function tellFailure(message: string): void {
-  dialog.showErrorBox('Travaux', message)
+/** Says what went wrong: in its own words where it has some for people. */
+export function tellFailure(error: unknown): void {
+  if (!(error instanceof Plain)) console.error(error)
+  dialog.showErrorBox('Travaux', error instanceof Plain ? error.message : 'The application failed at this.')
 }

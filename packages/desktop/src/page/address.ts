@@ -24,7 +24,7 @@ export type Asked =
 const LONGEST = 4096
 /** What may stand in a path, percent-encoding apart; a backslash and what is not visible may not. */
 const plainStep = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})+$/
-const plainQuery = /^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e|{}]*$/
+const plainQuery = /^[\x21\x23-\x26\x28-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e|{}]*$/
 
 /** What a page of `key` asks for, or undefined for every address that is not written as ours are. */
 export function readAddress(address: string, key: string): Asked | undefined {

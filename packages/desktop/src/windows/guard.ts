@@ -1,6 +1,7 @@
 /** What no page of ours may do, whatever it shows: put on every session and on all contents as they are made. */
 
 import { app, shell, type Session, type WebContents } from 'electron'
+import { outsideAddress } from '../links/outside.ts'
 import { LAUNCHER, originOf, SCHEME } from '../page/address.ts'
 import type { Windows } from './windows.ts'
 
@@ -71,12 +72,4 @@ function standsAt(url: string, key: string | undefined): boolean {
 export function openOutside(url: string): void {
   const address = outsideAddress(url)
   if (address !== undefined) void shell.openExternal(address)
-}
-
-/** An address that may be opened outside: http, https or mail, without a password in it. Undefined for all others. */
-export function outsideAddress(url: string): string | undefined {
-  if (url.length > 2000 || url.startsWith(`${SCHEME}:`) || !URL.canParse(url)) return undefined
-  const parsed = new URL(url)
-  if (!['http:', 'https:', 'mailto:'].includes(parsed.protocol) || parsed.username || parsed.password) return undefined
-  return parsed.href
 }
