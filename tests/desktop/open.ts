@@ -52,6 +52,7 @@ export async function openDesktop(options: Partial<WorldOptions> = {}): Promise<
     runsPreload: true,
     secondInstance: false,
     displays: [display],
+    answers: [],
     ...options,
     userData: home,
     documents,

@@ -3,14 +3,14 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../support/server.ts'
 import { openDesktop, until } from './open.ts'
+import { startTrial, type Trial } from '../../packages/server/src/trial/server.ts'
 import type { SocketEvent } from '../../packages/editor/src/host/host.ts'
 
-let server: RunningServer
+let server: Trial
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startTrial()
 })
 afterAll(() => server.stop())
 
@@ -18,7 +18,7 @@ const words = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 test('signs in by a link, answers pages with the member’s credential, and finds everything again', async () => {
   const first = await openDesktop()
-  const key = await first.signIn(await server.link('secretariat'))
+  const key = await first.signIn(server.running.linkFor('secretariat'))
   const me = await first.handle(new Request(`app://${key}/api/me`))
   expect(await me.json()).toMatchObject({ member: { id: 'secretariat' } })
   expect(me.headers.get('cache-control')).toBe('no-store')
@@ -56,7 +56,7 @@ test('signs in by a link, answers pages with the member’s credential, and find
 
 test('holds a socket for a page', async () => {
   const app = await openDesktop()
-  const key = await app.signIn(await server.link('secretariat'))
+  const key = await app.signIn(server.running.linkFor('secretariat'))
   const [window] = app.windows(key)
   const events: SocketEvent[] = []
   const socket = (await app.host(window!)).openSocket('text:zero-draft', (event) => void events.push(event))

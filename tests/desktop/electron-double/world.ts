@@ -23,6 +23,8 @@ export interface WorldOptions {
   readonly runsPreload: boolean
   readonly secondInstance: boolean
   readonly displays: readonly Display[]
+  /** Answers to the dialogs that come first. */
+  readonly answers: readonly (number | string | null)[]
 }
 
 export interface Display {
@@ -153,6 +155,7 @@ export class World {
     this.options = options
     this.runsPreload = options.runsPreload
     this.displays = options.displays
+    this.answers.push(...options.answers)
   }
 
   mustBeReady(what: string): void {

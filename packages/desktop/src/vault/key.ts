@@ -9,7 +9,7 @@ import type { SafeStorage } from 'electron'
 import { z } from 'zod'
 import { writeDurably } from '../files/durable.ts'
 import { newKey } from './cipher.ts'
-import { setAside } from './aside.ts'
+import { setAllAside } from './aside.ts'
 
 export type Keeping =
   /** Kept, encrypted with a key that the keychain guards. */
@@ -42,7 +42,7 @@ export async function openKey(options: KeyOptions): Promise<Keeping> {
   const kept = await readKey(file, options)
   if (kept) return kept
   // What was kept cannot be read without its key, but a keychain may come back: all of it goes aside together.
-  await options.tellSetAside(setAside(file, options.now))
+  await options.tellSetAside(setAllAside(options.folder, options.now))
   return makeKey(file, options)
 }
 
