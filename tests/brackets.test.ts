@@ -110,6 +110,38 @@ describe('attribution', () => {
   })
 })
 
+describe('the board', () => {
+  test('counts what is open by article and delegation, follows typing, and goes to its place', async () => {
+    const other = (await signIn(browser, server, 'expert-grulac')).page
+    const board = await createText(
+      server,
+      simpleDraft('Board', {
+        Object: ['Each [Mexico: State] [Mexico, Kenya: party] shall act within [X] years.', 'It shall report.'],
+        Threshold: ['There is a [real] risk.'],
+      }),
+    )
+    await openText(other, server, board)
+    await page.goto(`${server.url}/texts/${board}`)
+    await page.getByRole('link', { name: 'Brackets', exact: true }).click()
+    const main = page.getByRole('main', { name: 'Brackets' })
+    const total = (): Promise<string> => main.locator('dl div').first().innerText()
+    await expect.poll(total).toMatch(/\s3$/)
+    await main.getByRole('button', { name: 'Mexico 2' }).click()
+    expect(await main.getByRole('link', { name: /^Article 1\(1\)/ }).count()).toBe(2)
+    expect(await main.getByRole('link', { name: /^Article 2\(1\)/ }).count()).toBe(0)
+    await main.getByRole('button', { name: 'Show all' }).click()
+    expect(await violations(page)).toEqual([])
+
+    await typeAtEnd(other, 'article-0-1', ' [annually]')
+    await expect.poll(total).toMatch(/\s4$/)
+    await main.getByRole('link', { name: /annually/ }).click()
+    await page.locator('.clause[data-id="article-0-1"]').waitFor()
+    expect(page.url()).toContain('#clause=article-0-1')
+    await other.context().close()
+    await openText(page, server, text)
+  })
+})
+
 describe('options', () => {
   test('an alternative is offered, written, chosen and taken back', async () => {
     await typeAtEnd(page, 'article-0-1', ' For ten years.')

@@ -67,7 +67,8 @@ export {
   type Naming,
 } from './bracket/read.ts'
 export { attributeBracket, bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
-export { countBrackets, type BracketCount } from './bracket/count.ts'
+export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
+export { Tally } from './bracket/tally.ts'
 export { insertClauses } from './edit/insert.ts'
 export { deletions, type DeletedClause, type Deletion } from './edit/deleted.ts'
 export { setFrozen } from './edit/freeze.ts'

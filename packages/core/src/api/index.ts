@@ -60,6 +60,7 @@ export {
   type Activity,
   type ActivityPage,
 } from './history.ts'
+export { openOverTimeSchema, type OpenOverTime } from './brackets.ts'
 export {
   newMemberSchema,
   bodyCommandSchema,

@@ -6,7 +6,6 @@ import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
 import { clausesOf, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { countBrackets } from './count.ts'
 import { attributeBracket, bracketRange, keepRival, liftBracket } from './edit.ts'
 import { bracketAround, namingAt, readBrackets, rivals, sponsorsIn, type Bracket } from './read.ts'
 
@@ -147,22 +146,4 @@ describe('editing', () => {
     if (pair) keepRival(hand, 'c', pair)
     expect(text()).toBe(expected)
   })
-})
-
-const clause = (id: string, kind: string, words: string) => ({
-  id,
-  kind,
-  parent: '',
-  depth: 0,
-  words: [{ insert: words }],
-})
-
-test('brackets are counted by article', () => {
-  const counts = countBrackets([
-    clause('a1', 'article', 'One'),
-    clause('p', 'paragraph', '[a [b]] [X]'),
-    clause('a2', 'article', 'Two'),
-    clause('q', 'paragraph', 'none'),
-  ])
-  expect(counts).toEqual([{ heading: 'a1', pairs: 3, placeholders: 1, unbalanced: 0 }])
 })

@@ -77,6 +77,7 @@ function Screen({ me }: { readonly me: api.Me }): ReactNode {
       return <TextList me={me} />
     case 'write':
     case 'compare':
+    case 'brackets':
     case 'history':
       return <TextScreen key={route.text} me={me} route={route} />
     case 'version':

@@ -13,6 +13,7 @@ const places: Route[] = [
   { kind: 'compare', text: 'zero-draft', old: 'v 1', new: 'living', clause: 'c1' },
   { kind: 'compare', text: 'zero-draft', old: 'v1', through: 'v2', new: 'at:120', clause: undefined },
   { kind: 'compare', text: 'zero-draft', of: 'c/1', clause: undefined },
+  { kind: 'brackets', text: 'a/b c' },
   { kind: 'history', text: 'zero-draft', at: undefined, since: false },
   { kind: 'history', text: 'zero-draft', at: 1_795_460_462_148, since: false },
   { kind: 'history', text: 'zero-draft', at: 0, since: true },

@@ -14,6 +14,7 @@ export type Route =
       readonly of?: string | undefined
       readonly clause?: string | undefined
     }
+  | { readonly kind: 'brackets'; readonly text: string }
   | {
       readonly kind: 'history'
       readonly text: string
@@ -40,6 +41,7 @@ export function readRoute({ pathname, search, hash }: Address): Route {
   if (place !== 'texts' || text === undefined || steps.length > 4) return { kind: 'unknown', path: pathname }
   if (screen === undefined) return { kind: 'write', text, clause }
   if (screen === 'compare') return { kind: 'compare', text, ...readSides(new URLSearchParams(search)), clause }
+  if (screen === 'brackets' && version === undefined) return { kind: 'brackets', text }
   if (screen === 'history') return readHistory(text, new URLSearchParams(search))
   if (screen === 'versions' && version !== undefined) return { kind: 'version', text, version, clause }
   return { kind: 'unknown', path: pathname }
@@ -53,6 +55,8 @@ export function writeRoute(route: Route): string {
       return `${pathOf(route.text)}${clauseHash(route.clause)}`
     case 'compare':
       return `${pathOf(route.text)}/compare${sides(route)}${clauseHash(route.clause)}`
+    case 'brackets':
+      return `${pathOf(route.text)}/brackets`
     case 'history':
       return `${pathOf(route.text)}/history${moment(route)}`
     case 'version':

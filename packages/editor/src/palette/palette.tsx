@@ -92,6 +92,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
       action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
       action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
+      action('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),
       action('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
       ...editing,
       ...restoring,

@@ -1,4 +1,4 @@
-/** The header of a text: what it is, and the three ways of working on it. */
+/** The header of a text: what it is, and the ways of working on it. */
 
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
@@ -18,7 +18,7 @@ export function TextName({ text }: { readonly text: api.TextSummary }): ReactNod
   )
 }
 
-const ways = ['write', 'compare', 'history'] as const
+const ways = ['write', 'compare', 'brackets', 'history'] as const
 
 export function Ways({ text, current }: { readonly text: string; readonly current: Route['kind'] }): ReactNode {
   const { t } = useTranslation()

@@ -8,6 +8,7 @@ import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
 import { AuthorsButton } from '../authors/button.tsx'
+import { BoardScreen } from '../board/screen.tsx'
 import { useDifferences } from '../compare/live.ts'
 import { Compare } from '../compare/screen.tsx'
 import { useBaseline } from '../compare/use-baseline.ts'
@@ -37,7 +38,7 @@ import { useThreads } from './use-threads.ts'
 import { WhoIsHere } from './who.tsx'
 import { Opening, Write } from './write.tsx'
 
-export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'history' }>
+export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'brackets' | 'history' }>
 
 interface TableProps {
   readonly me: api.Me
@@ -102,6 +103,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
               </Aside>
             </>
           )}
+          {route.kind === 'brackets' && <BoardScreen {...{ text, desk, doc }} />}
           {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, route, doc, comparer }} me={member.id} />}
         </div>
       </div>

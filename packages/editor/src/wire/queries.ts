@@ -102,6 +102,18 @@ export function momentQuery(id: string, at: number) {
   })
 }
 
+/** The course of what is open is read again after so many milliseconds: what is open now is known here. */
+const COURSE_STALE = 5 * 60_000
+
+/** What was open in a text over time. */
+export function openOverTimeQuery(id: string) {
+  return queryOptions({
+    queryKey: ['text', id, 'brackets'],
+    queryFn: ({ signal }) => ask(`${text(id)}/brackets`, api.openOverTimeSchema, { signal }),
+    staleTime: COURSE_STALE,
+  })
+}
+
 /** Who wrote and deleted the words of a text. */
 export function blameQuery(id: string) {
   return queryOptions({

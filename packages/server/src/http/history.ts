@@ -1,4 +1,4 @@
-/** The history of a text over HTTP: as it stood, who wrote its words, what was done. */
+/** The history of a text over HTTP: as it stood, who wrote its words, what was done, what was open. */
 
 import type { api } from '@travaux/core'
 import { Router } from 'express'
@@ -42,6 +42,10 @@ export function historyRoutes(context: Context): Router {
     withText(({ text, reader }, call) =>
       activity(context.texts, text, { reader, body: context.body() }, asked(call, activityAsked)),
     ),
+  )
+  routes.get(
+    '/texts/:text/brackets',
+    withText(({ text }) => context.history.open(text)),
   )
   return routes
 }

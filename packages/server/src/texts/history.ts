@@ -18,6 +18,7 @@ import { nextTurn } from '../store/turn.ts'
 import type { Body } from './body.ts'
 import { Ledgers } from './ledgers.ts'
 import type { LiveText } from './live.ts'
+import { OpenOverTime } from './open.ts'
 import { nameOf } from './reading.ts'
 import type { Texts } from './texts.ts'
 
@@ -37,11 +38,13 @@ const PIECE = 50
 export class History {
   readonly #texts: Texts
   readonly #ledgers: Ledgers
+  readonly #open: OpenOverTime
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(texts: Texts) {
     this.#texts = texts
     this.#ledgers = new Ledgers(texts)
+    this.#open = new OpenOverTime(texts)
   }
 
   /** The text as it stood. @throws Damaged */
@@ -67,6 +70,11 @@ export class History {
       const bodies = await this.#bodies(text.id, entriesToQuote(traced))
       return blameFrom(traced, { seq: then.seq, ledger, bodies, nameOf: (member) => nameOf(body, member) })
     })
+  }
+
+  /** What was open in each version and on each day. */
+  open(text: LiveText): Promise<api.OpenOverTime> {
+    return this.#inTurn(async () => this.#open.upTo(text.id, await text.read(() => text.seq)))
   }
 
   async #lookBack(id: string, upTo: number, clause: string | undefined) {
