@@ -68,3 +68,85 @@ test('Escape leaves what was typed, and an address is no reference', async () =>
   await page.getByRole('listbox').waitFor({ state: 'detached' })
   await reads('article-0-0', 'Each State party shall act @9 me@example.org')
 })
+
+test('a deleted target is broken, plainly, and the checks say so and go there', async () => {
+  const whole = simpleDraft('Broken', articles)
+  const clauses = whole.clauses.map((clause) =>
+    clause.id === 'article-0-0'
+      ? {
+          ...clause,
+          words: [{ insert: 'As in ' }, { insert: { reference: { clause: 'article-1-1' } } }, { insert: '.' }],
+        }
+      : clause,
+  )
+  await openText(page, server, await createText(server, { ...whole, clauses }))
+  await reads('article-0-0', 'As in article 2(2).')
+  await page.keyboard.press('Control+Alt+v')
+  const panel = page.getByRole('complementary', { name: 'Checks' })
+  await panel.getByText('All references point at a clause').waitFor()
+  await page.locator('.clause[data-id="article-1-1"]').click({ clickCount: 3 })
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await reads('article-0-0', 'As in [reference to a deleted clause].')
+  const line = panel.getByRole('button', { name: /Article 1\(1\)/ })
+  await line.waitFor()
+  expect(await violations(page)).toEqual([])
+  await line.click()
+  await page.keyboard.type('article 3')
+  await panel.getByRole('button', { name: 'Make article 3 in Article 1(1) a live reference: article 3' }).click()
+  await page.locator('.reference', { hasText: 'article 3' }).waitFor()
+  await page.keyboard.press('Control+Alt+v')
+  await panel.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+})
+
+test('a defined term shows its definition, to the pointer and to the keyboard', async () => {
+  await open('Terms', {
+    'Use of terms': ['“prohibited goods” means goods in annex I.'],
+    Rest: ['No State makes prohibited goods'],
+  })
+  await typeAtEnd(page, 'article-1-0', '')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+Alt+r')
+  const card = page.getByRole('dialog', { name: 'Definition of prohibited goods' })
+  await card.getByText('means goods in annex I').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await card.waitFor({ state: 'detached' })
+  const box = await page.locator('.clause[data-id="article-1-0"]').boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 13)
+  await card.waitFor()
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 200)
+  await card.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+})
+
+test('a footnote is written, numbered, changed, and listed at the foot of the text', async () => {
+  await open('Footnotes')
+  await typeAtEnd(page, 'article-1-0', '')
+  await page.keyboard.press('Control+Alt+f')
+  await page.getByRole('textbox', { name: 'Words of the footnote' }).waitFor()
+  await page.keyboard.type('The second note.')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Footnote 1', { exact: true }).waitFor()
+  await typeAtEnd(page, 'article-0-0', '')
+  await page.keyboard.press('Control+Alt+f')
+  await page.getByRole('dialog', { name: 'New footnote' }).waitFor()
+  await page.keyboard.type('The first note.')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('region', { name: 'Footnotes' })
+  await expect
+    .poll(() => list.getByRole('listitem').allTextContents())
+    .toEqual(['1The first note.', '2The second note.'])
+  await page.getByLabel('Footnote 2', { exact: true }).click()
+  await page.getByRole('dialog', { name: 'Footnote', exact: true }).waitFor()
+  await page.keyboard.type(' Amended.')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => list.getByRole('listitem').allTextContents())
+    .toEqual(['1The first note.', '2The second note. Amended.'])
+  await untilSaved(page)
+  expect(faults).toEqual([])
+})

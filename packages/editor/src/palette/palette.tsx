@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
-import { beginComment, type Desk } from '../text/desk.ts'
+import { beginComment, toggleChecks, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
@@ -90,6 +90,8 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
         : []),
       action('find', t('find.title'), onFind, 'Ctrl+F'),
       action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
+      action('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
+      action('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
       action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
       action('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),

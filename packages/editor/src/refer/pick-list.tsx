@@ -6,6 +6,7 @@ import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import { optionId } from '../writing/pick.ts'
 import type { Choice, Picking, Surface } from '../writing/surface.ts'
+import { besides } from './place.ts'
 import css from './refer.module.css'
 
 interface PickListProps {
@@ -31,11 +32,7 @@ function Choices({ picking: { found, active, top, left }, onPick }: ChoicesProps
   }, [])
   const first = found[active]
   return (
-    <div
-      className={css.pick}
-      ref={box}
-      style={{ insetBlockStart: top + 4, insetInlineStart: `min(${left}px, 100% - 420px)` }}
-    >
+    <div className={css.pick} ref={box} style={besides({ top, left }, 420)}>
       {/* A list of HTML's own would take the focus out of the text. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div id="pick-list" role="listbox" aria-label={t('refer.pick')}>

@@ -6,7 +6,7 @@ import { useEscape } from '../app/escape.ts'
 import css from './text.module.css'
 
 interface AsideProps {
-  readonly name: 'outline' | 'comments' | 'versions' | 'compare' | 'kept' | 'deleted' | 'authors'
+  readonly name: 'outline' | 'comments' | 'versions' | 'compare' | 'kept' | 'deleted' | 'authors' | 'checks'
   /** Over the text instead of beside it, and only while it is open. */
   readonly drawer?: { readonly opened: boolean; readonly onClose: () => void } | undefined
   readonly children: ReactNode

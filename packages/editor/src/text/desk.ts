@@ -2,7 +2,8 @@
 
 import type { api } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
-import type { OutlineItem, Picking } from '../writing/surface.ts'
+import type { Footnote } from '@travaux/core'
+import type { Noting, OutlineItem, Picking, Pointed } from '../writing/surface.ts'
 
 export interface DeskState {
   readonly items: readonly OutlineItem[]
@@ -23,8 +24,15 @@ export interface DeskState {
   readonly difference: string | null
   /** The panel that is open over the text; `kept` and `deleted` are such on wide screens too. */
   readonly drawer: 'outline' | 'comments' | 'kept' | 'deleted' | null
+  /** Whether the list of what is wrong with the text is open in place of the comments. */
+  readonly checks: boolean
   /** The clause that is being picked for a reference. */
   readonly picking: Picking | null
+  /** What the pointer rests on, or a key asked about. */
+  readonly pointed: Pointed | null
+  /** The footnote that is being written. */
+  readonly noting: Noting | null
+  readonly notes: readonly Footnote[]
   /** Whether the words are coloured by who wrote them. */
   readonly authors: boolean
   /** Whether the form is open that says who a bracketed wording is attributed to. */
@@ -47,7 +55,11 @@ export function openDesk(): Desk {
     returned: null,
     difference: null,
     drawer: null,
+    checks: false,
     picking: null,
+    pointed: null,
+    noting: null,
+    notes: [],
     authors: false,
     attributing: false,
     refusedTyping: false,
@@ -60,6 +72,11 @@ export function beginComment(desk: Desk): boolean {
   const anchor = selected ?? (caret === null ? null : wholeClause(caret))
   if (anchor) desk.set({ composing: anchor, activeThread: null, drawer: 'comments' })
   return anchor !== null
+}
+
+/** Opens or closes the list of what is wrong with the text. */
+export function toggleChecks(desk: Desk): void {
+  desk.set({ checks: !desk.get().checks, drawer: null })
 }
 
 /** An anchor that points at a clause and none of its words in particular. */

@@ -135,5 +135,10 @@ function eventsFor(desk: Desk): SurfaceEvents {
     attributing: () => desk.set({ attributing: true }),
     refusedTyping: () => desk.set({ refusedTyping: true }),
     picking: (picking) => desk.set({ picking }),
+    pointed: (pointed) => {
+      if (pointed !== desk.get().pointed) desk.set({ pointed })
+    },
+    noting: (noting) => desk.set({ noting, pointed: null }),
+    notes: (notes) => desk.set({ notes }),
   }
 }

@@ -7,6 +7,7 @@ import { Loader } from '@mantine/core'
 import { useStore } from '../app/store.ts'
 import { AuthorsAside } from '../authors/panel.tsx'
 import { useAuthors } from '../authors/use-authors.ts'
+import { ChecksAside } from '../checks/panel.tsx'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { Rail } from '../comments/rail.tsx'
@@ -20,7 +21,7 @@ import { useFindKeys } from '../find/use-find-keys.ts'
 import { Palette } from '../palette/palette.tsx'
 import { Aside } from './aside.tsx'
 import { Attribution } from './attribute.tsx'
-import { beginComment, type Desk } from './desk.ts'
+import { beginComment, toggleChecks, type Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
 import css from './text.module.css'
 import { useRefused } from './use-refused.ts'
@@ -52,6 +53,7 @@ export function Write(props: WriteProps): ReactNode {
   const { surface, scroller } = mounted
   const drawer = useDrawer(desk, 'comments', narrow)
   const authors = useStore(desk, (state) => state.authors)
+  const checks = useStore(desk, (state) => state.checks)
   const written = useAuthors(text.id, surface, authors)
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
@@ -67,7 +69,9 @@ export function Write(props: WriteProps): ReactNode {
       {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
       {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
       <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
-      {authors ? (
+      {checks && shown ? (
+        <ChecksAside {...{ desk, surface, narrow, editable }} doc={paper.doc} />
+      ) : authors ? (
         <AuthorsAside {...written} {...{ desk, surface, narrow }} />
       ) : (
         <Aside name="comments" drawer={drawer}>
@@ -87,17 +91,18 @@ export function useClause(surface: Surface | null, clause: string | undefined, s
   }, [surface, shown, clause])
 }
 
-/** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed. */
+/** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed; Ctrl+Alt+V checks. */
 function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
-      if (event.code !== 'KeyD' && (event.code !== 'KeyM' || !mayComment)) return
+      if (!['KeyD', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
       event.preventDefault()
       // The surface tells of a moved caret at the next frame, and this is about where it is now.
       requestAnimationFrame(() => {
         if (event.code === 'KeyM') beginComment(desk)
+        else if (event.code === 'KeyV') toggleChecks(desk)
         else desk.set({ difference: desk.get().caret })
       })
     }

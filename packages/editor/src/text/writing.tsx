@@ -13,6 +13,9 @@ import { ClauseDifference } from '../compare/popover.tsx'
 import type { ShownThread } from '../comments/overlay.ts'
 import { FormatBar } from '../format/bar.tsx'
 import { ClauseHandle } from '../handle/handle.tsx'
+import { Card } from '../refer/card.tsx'
+import { NoteBox } from '../refer/note-box.tsx'
+import { Notes } from '../refer/notes.tsx'
 import { PickList } from '../refer/pick-list.tsx'
 import { SlashList } from '../slash/list.tsx'
 import type { Surface } from '../writing/surface.ts'
@@ -45,6 +48,9 @@ export function Page(props: PageProps): ReactNode {
         {surface && editable && <FormatBar {...{ surface, desk, mount }} />}
         {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
         {surface && <PickList surface={surface} desk={desk} />}
+        {surface && <Card surface={surface} desk={desk} />}
+        {surface && editable && <NoteBox surface={surface} desk={desk} language={text.language} />}
+        <Notes desk={desk} surface={surface} language={text.language} />
         {surface && <OpenDifference surface={surface} desk={desk} differences={differences} text={text} />}
       </div>
     </main>

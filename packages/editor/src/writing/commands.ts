@@ -8,6 +8,7 @@ import { schema } from '../binding/schema.ts'
 import { attributionTarget, bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
 import { clauseKeys, type Desk } from './keys.ts'
+import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
 import type { SurfaceCommand } from './surface.ts'
@@ -38,7 +39,7 @@ export function editingKeys(desk: Desk, { editable, attributing }: Permit): Reco
     'Mod-Alt-Enter': chooseHere(desk),
     'Mod-Alt-O': dropHere(desk),
     'Mod-k': beginReference,
-    'Mod-.': toggleFormat('superscript'),
+    'Mod-Alt-f': beginFootnote,
     'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =
@@ -67,6 +68,7 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   underline: 'Mod-u',
   term: 'Mod-Alt-g',
   reference: 'Mod-k',
+  footnote: 'Mod-Alt-f',
   superscript: 'Mod-Shift-=',
   clearFormats: 'Mod-\\',
   indent: 'Tab',

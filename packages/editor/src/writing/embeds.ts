@@ -61,8 +61,12 @@ export interface EmbedWords {
   readonly footnote: (number: number) => string
 }
 
-/** Shows embedded objects, and again where they, their clause or the numbers changed. */
-export function embedsPlugin(language: string, words: EmbedWords): Plugin<Shown> {
+/** Shows embedded objects, and again where they, their clause or the numbers changed; `tell` hears of footnotes. */
+export function embedsPlugin(
+  language: string,
+  words: EmbedWords,
+  tell: (notes: readonly Footnote[]) => void,
+): Plugin<Shown> {
   const show = (state: EditorState): Shown => showAll(state, shownCiter(state, language), words)
   return new Plugin<Shown>({
     key,
@@ -82,11 +86,35 @@ export function embedsPlugin(language: string, words: EmbedWords): Plugin<Shown>
       decorations: (state) => key.getState(state)?.marks,
       nodeViews: { embed: (node, _view, _pos, decorations) => embedView(node, decorations) },
     },
+    view: (view) => {
+      let frame: number | undefined
+      let told: readonly Footnote[] = []
+      const report = (): void => {
+        frame ??= requestAnimationFrame(() => {
+          frame = undefined
+          const notes = shownNotes(view.state)
+          if (areSame(notes, told)) return
+          told = notes
+          tell(notes)
+        })
+      }
+      report()
+      return {
+        update: (_view, before) => {
+          if (shownNotes(before) !== shownNotes(view.state)) report()
+        },
+        destroy: () => cancelAnimationFrame(frame ?? 0),
+      }
+    },
   })
 }
 
-/** The footnotes of the text as shown now. */
-export function shownNotes(state: EditorState): readonly Footnote[] {
+/** Whether two lists say the same; typing beside a sign moves it and changes nothing else. */
+function areSame(a: readonly Footnote[], b: readonly Footnote[]): boolean {
+  return a.length === b.length && a.every(({ clause, words }, at) => clause === b[at]?.clause && words === b[at].words)
+}
+
+function shownNotes(state: EditorState): readonly Footnote[] {
   return key.getState(state)?.notes ?? []
 }
 
@@ -133,14 +161,14 @@ function raised(number: string): string {
 const roles: Readonly<Record<Look['kind'], string | null>> = {
   reference: 'link',
   broken: 'note',
-  footnote: 'doc-noteref',
+  footnote: 'link',
   unknown: null,
 }
 
 /** The outer element is the view's own, for what others draw over the words. */
 function embedView(node: Node, decorations: readonly Decoration[]): NodeView {
   const dom = document.createElement('span')
-  const sign = dom.appendChild(document.createElement(isFootnote(node) ? 'sup' : 'span'))
+  const sign = dom.appendChild(document.createElement('span'))
   const draw = (given: readonly Decoration[]): void => {
     const look = given.map(({ spec }) => spec as Partial<Look>).find(({ says }) => says !== undefined)
     const { kind = 'unknown', says = saidBy(node), label = '' } = look ?? {}
@@ -160,8 +188,4 @@ function embedView(node: Node, decorations: readonly Decoration[]): NodeView {
     },
     ignoreMutation: () => true,
   }
-}
-
-function isFootnote(node: Node): boolean {
-  return readEmbed(node.attrs['value'] as object).kind === 'footnote'
 }

@@ -32,9 +32,11 @@ import { lonePlugin } from './lone.ts'
 import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
+import { notePlugin, writeNote } from './note.ts'
 import { paste, pasteForeign } from './paste.ts'
-import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor } from './places.ts'
-import { pickPlugin, take } from './pick.ts'
+import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor, selectWords } from './places.ts'
+import { makeLive, pickPlugin, take } from './pick.ts'
+import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
 import { reportsOf } from './reports.ts'
@@ -77,11 +79,13 @@ export function openSurface(options: SurfaceOptions): Surface {
     doc: documentNode(doc),
     plugins: [
       pickPlugin(() => editable, events.picking),
+      pointPlugin({ doc, language, tell: events.pointed }),
+      notePlugin(() => editable, events.noting),
       slashing,
       namingPlugin(options.says),
       keysPlugin(keys),
       numbersPlugin(doc, language),
-      embedsPlugin(language, { footnote: options.footnoteName }),
+      embedsPlugin(language, { footnote: options.footnoteName }, events.notes),
       bracketMarks(options.says),
       lonePlugin(options.says),
       threads.plugin,
@@ -187,6 +191,10 @@ export function openSurface(options: SurfaceOptions): Surface {
       doc.transact(() => act(hand), hand.origin)
       history.stopCapturing()
     },
+    select: (words) => selectWords(view, words),
+    makeLive: (typed, target) => editable && makeLive(view, typed, target),
+    explain: () => explainHere(view, { doc, language, tell: events.pointed }),
+    writeNote: (words) => writeNote(view, words),
     pick: (clause) => take(view, clause),
     undo: desk.undo,
     redo: desk.redo,

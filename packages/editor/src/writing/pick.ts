@@ -3,11 +3,13 @@
  * takes the active one, Escape leaves what was typed. The text keeps the focus, so that no key is ever lost.
  */
 
-import { referenceTo } from '@travaux/core'
+import { referenceTo, type Match } from '@travaux/core'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { clausesFor } from '../palette/clauses.ts'
+import { textOfBlock } from './brackets.ts'
 import { shownNumbers } from './numbers.ts'
 import { outlineOf } from './outline.ts'
 import type { Choice, Picking } from './surface.ts'
@@ -173,4 +175,19 @@ export function take(view: EditorView, clause: string, bare = false): void {
       .scrollIntoView(),
   )
   view.focus()
+}
+
+/** Puts a reference in place of typed words, if they are still there. */
+export function makeLive(
+  view: EditorView,
+  { clause, from, to, words }: Match & { words: string },
+  target: string,
+): boolean {
+  const block = findBlock(view.state.doc, clause)
+  if (!block || textOfBlock(block.node).slice(from, to) !== words) return false
+  const [start, end] = [block.pos + 1 + from, block.pos + 1 + to]
+  const marks = view.state.doc.resolve(start + 1).marks()
+  const node = schema.node('embed', { value: referenceTo(target) }, [], marks)
+  view.dispatch(view.state.tr.replaceWith(start, end, node))
+  return true
 }

@@ -1,6 +1,6 @@
 /** Where clauses, threads and selected words are on the page, and going there. */
 
-import { makeAnchor, resolveAnchor, type api } from '@travaux/core'
+import { makeAnchor, resolveAnchor, type api, type Match } from '@travaux/core'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
@@ -69,4 +69,15 @@ export function reveal(view: EditorView, pos: number | undefined, focus: boolean
   if (!focus) return
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1)))
   view.focus()
+}
+
+/** Selects words of a clause and brings them into view. */
+export function selectWords(view: EditorView, { clause, from, to }: Match): void {
+  const block = findBlock(view.state.doc, clause)
+  if (!block) return
+  const size = block.node.content.size
+  const [start, end] = to <= size ? [from, to] : [0, 0]
+  reveal(view, block.pos, true)
+  const words = TextSelection.create(view.state.doc, block.pos + 1 + start, block.pos + 1 + end)
+  view.dispatch(view.state.tr.setSelection(words).scrollIntoView())
 }

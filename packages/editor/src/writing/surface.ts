@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, Deletion, Found, Hand, Match, Search } from '@travaux/core'
+import type { api, Deletion, Footnote, Found, Hand, Match, Search, Words } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
@@ -84,6 +84,31 @@ export interface Picking {
 /** What the surface says by itself: about names that are offered, and about a bracket without a partner. */
 export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Record<string, string | number>>) => string
 
+/** What the person points at or asks about. Pixels are from the upper left corner of the surface's text. */
+export interface Pointed {
+  readonly kind: 'reference' | 'broken' | 'term' | 'footnote'
+  /** The citation of a reference's clause, the term, the number of a footnote. */
+  readonly title: string
+  readonly words: string
+  /** The clause it comes from, to go to. */
+  readonly clause: string | null
+  /** How the clause that defines a term is cited. */
+  readonly citation?: string
+  /** Whether it was asked for by a key, and not only pointed at. */
+  readonly asked: boolean
+  readonly top: number
+  readonly left: number
+}
+
+/** A footnote is being written. Pixels are from the upper left corner of the surface's text. */
+export interface Noting {
+  readonly words: Words
+  /** Whether it is a new one. */
+  readonly fresh: boolean
+  readonly top: number
+  readonly left: number
+}
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -103,6 +128,12 @@ export interface SurfaceEvents {
   readonly refusedTyping: () => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
+  /** The pointer rests on what has more to say, or no longer; or a key asked about it. */
+  readonly pointed: (pointed: Pointed | null) => void
+  /** A footnote is being written, or no longer. */
+  readonly noting: (noting: Noting | null) => void
+  /** The footnotes of the text changed. At most once a frame. */
+  readonly notes: (notes: readonly Footnote[]) => void
 }
 
 export interface SurfaceOptions {
@@ -137,6 +168,7 @@ export const surfaceCommands = [
   'superscript',
   'term',
   'reference',
+  'footnote',
   'clearFormats',
   'indent',
   'outdent',
@@ -192,6 +224,14 @@ export interface Surface {
   readonly setFrozen: (frozen: boolean) => void
   /** Changes the text as the person here would, in one step for undo; nothing where they may only read. */
   readonly change: (act: (hand: Hand) => void) => void
+  /** Goes to words of a clause and selects them; to the clause where it no longer has so many. */
+  readonly select: (words: Match) => void
+  /** Puts a reference in place of typed words; false where those are no longer there or the person may only read. */
+  readonly makeLive: (typed: Match & { readonly words: string }, target: string) => boolean
+  /** Shows what the reference, the footnote or the defined term at the caret says; false where there is none. */
+  readonly explain: () => boolean
+  /** Ends writing a footnote: with these words, with none (it goes), or as it was. */
+  readonly writeNote: (words?: Words) => void
   /** Takes a clause that is being picked. */
   readonly pick: (clause: string) => void
   readonly undo: () => void

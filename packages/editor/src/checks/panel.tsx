@@ -1,0 +1,103 @@
+/** Everything found wrong with the whole text, in one list: each line goes to its place. */
+
+import { Button, CloseButton, Loader, UnstyledButton } from '@mantine/core'
+import { findingKinds, type Finding, type FindingKind } from '@travaux/core'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { Aside } from '../text/aside.tsx'
+import type { Desk } from '../text/desk.ts'
+import type { Surface } from '../writing/surface.ts'
+import css from './checks.module.css'
+import { useChecks } from './use-checks.ts'
+
+interface ChecksProps {
+  readonly desk: Desk
+  readonly surface: Surface | null
+  readonly doc: Y.Doc
+  readonly narrow: boolean
+  readonly editable: boolean
+}
+
+export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProps): ReactNode {
+  const { t } = useTranslation()
+  const checked = useChecks(doc)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const close = (): void => {
+    desk.set({ checks: false })
+    surface?.focus()
+  }
+  return (
+    <Aside name="checks" drawer={narrow ? { opened: true, onClose: close } : undefined}>
+      <div className={css.head}>
+        <h2 className={css.title} ref={heading} tabIndex={-1}>
+          {t('checks.title')}
+        </h2>
+        <output className={css.count}>{checked?.ok && t('checks.count', { count: checked.findings.length })}</output>
+        <CloseButton size="sm" aria-label={t('checks.close')} onClick={close} />
+      </div>
+      {!checked && <Loader size="xs" aria-label={t('failure.waiting')} />}
+      {checked?.ok === false && <p role="alert">{t('checks.failed', { why: checked.says })}</p>}
+      {checked?.ok && surface && <Findings findings={checked.findings} {...{ surface, editable }} />}
+    </Aside>
+  )
+}
+
+interface FindingsProps {
+  readonly findings: readonly Finding[]
+  readonly surface: Surface
+  readonly editable: boolean
+}
+
+function Findings({ findings, surface, editable }: FindingsProps): ReactNode {
+  const { t } = useTranslation()
+  if (findings.length === 0) return <p className={css.note}>{t('checks.empty')}</p>
+  const byKind = Map.groupBy(findings, ({ kind }) => kind)
+  return findingKinds
+    .filter((kind) => byKind.has(kind))
+    .map((kind) => <Kind key={kind} kind={kind} findings={byKind.get(kind) ?? []} {...{ surface, editable }} />)
+}
+
+function Kind({ kind, findings, surface, editable }: FindingsProps & { readonly kind: FindingKind }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <section className={css.kind} aria-label={t(`checks.kinds.${kind}`)}>
+      <h3 className={css.heading}>
+        {t(`checks.kinds.${kind}`)} <span className={css.count}>{findings.length}</span>
+      </h3>
+      <p className={css.note}>{t(`checks.meaning.${kind}`)}</p>
+      <ul>
+        {findings.map((finding) => (
+          <Line key={`${finding.clause} ${finding.from}`} {...{ finding, surface, editable }} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface LineProps extends Omit<FindingsProps, 'findings'> {
+  readonly finding: Finding
+}
+
+function Line({ finding, surface, editable }: LineProps): ReactNode {
+  const { t } = useTranslation()
+  const { citation, words, fix } = finding
+  return (
+    <li className={css.line}>
+      <UnstyledButton className={css.place} onClick={() => surface.select(finding)}>
+        <span className={css.cite}>{citation}</span> <span className={css.words}>{words}</span>
+      </UnstyledButton>
+      {fix && editable && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('checks.makeLive', { words, says: fix.says, place: citation })}
+          onClick={() => surface.makeLive(finding, fix.target)}
+        >
+          {t('checks.live', { says: fix.says })}
+        </Button>
+      )}
+    </li>
+  )
+}

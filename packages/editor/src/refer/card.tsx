@@ -1,0 +1,91 @@
+/** The card beside the words: a definition, the clause behind a reference, a footnote. */
+
+import { Button, CloseButton } from '@mantine/core'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEscape } from '../app/escape.ts'
+import { useStore } from '../app/store.ts'
+import type { Desk } from '../text/desk.ts'
+import type { Pointed, Surface } from '../writing/surface.ts'
+import { besides } from './place.ts'
+import css from './refer.module.css'
+
+interface CardProps {
+  readonly surface: Surface
+  readonly desk: Desk
+}
+
+/** Stays while the pointer is on it, and goes with Escape or when the pointer rests elsewhere. */
+export function Card({ surface, desk }: CardProps): ReactNode {
+  const pointed = useStore(desk, (state) => state.pointed)
+  const noting = useStore(desk, (state) => state.noting)
+  const [held, setHeld] = useState<Pointed | null>(null)
+  const shown = pointed ?? held
+  const close = (): void => {
+    const asked = shown?.asked === true
+    setHeld(null)
+    desk.set({ pointed: null })
+    if (asked) surface.focus()
+  }
+  useEscape(shown !== null && noting === null, close)
+  if (!shown || noting) return null
+  return (
+    <Shown
+      key={`${shown.kind} ${shown.title} ${shown.top}`}
+      pointed={shown}
+      onClose={close}
+      onHold={() => setHeld(shown)}
+      onLeave={() => {
+        if (!shown.asked) close()
+      }}
+      onGo={(clause) => {
+        close()
+        surface.revealClause(clause, true)
+      }}
+    />
+  )
+}
+
+interface ShownProps {
+  readonly pointed: Pointed
+  readonly onClose: () => void
+  readonly onHold: () => void
+  readonly onLeave: () => void
+  readonly onGo: (clause: string) => void
+}
+
+function Shown({ pointed, onClose, onHold, onLeave, onGo }: ShownProps): ReactNode {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDialogElement>(null)
+  const { kind, title, words, clause, citation, asked } = pointed
+  useEffect(() => {
+    if (asked) box.current?.focus({ preventScroll: true })
+  }, [asked])
+  return (
+    <dialog
+      open
+      className={css.card}
+      style={besides(pointed, 380)}
+      aria-label={t(`refer.card.${kind}`, { title })}
+      tabIndex={-1}
+      ref={box}
+      onPointerEnter={onHold}
+      onPointerLeave={onLeave}
+    >
+      <div className={css.head}>
+        <strong>{kind === 'term' ? title : t(`refer.card.${kind}`, { title })}</strong>
+        {citation !== undefined && <span className={css.from}>{citation}</span>}
+        {asked && <CloseButton size="sm" aria-label={t('refer.close')} onClick={onClose} />}
+      </div>
+      {kind === 'broken' && (
+        <p className={css.meaning}>{t(words === '' ? 'refer.brokenUnknown' : 'refer.brokenMeaning')}</p>
+      )}
+      <p className={css.quote}>{words}</p>
+      {clause !== null && (
+        <Button size="compact-xs" variant="subtle" onClick={() => onGo(clause)}>
+          {t('refer.go')}
+        </Button>
+      )}
+    </dialog>
+  )
+}

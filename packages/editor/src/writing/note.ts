@@ -1,0 +1,104 @@
+/**
+ * Writing footnotes. A footnote is a value: writing it again puts another in its place. Where somebody else wrote it again
+ * meanwhile, both stand side by side, so that nobody's words are lost.
+ */
+
+import { footnoteOf, readEmbed, type Words } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { schema } from '../binding/schema.ts'
+import type { Noting } from './surface.ts'
+
+interface Open {
+  /** Where the sign stands or will stand. */
+  readonly pos: number
+  /** What is being written again; null for a new one. */
+  readonly value: object | null
+}
+
+const key = new PluginKey<Open | null>('note')
+
+/** `tell` hears which footnote is being written, with its place in pixels from the view's upper left corner. */
+export function notePlugin(editable: () => boolean, tell: (noting: Noting | null) => void): Plugin<Open | null> {
+  return new Plugin<Open | null>({
+    key,
+    state: {
+      init: () => null,
+      apply: (tr, old) => {
+        const given = tr.getMeta(key) as Open | null | undefined
+        if (given !== undefined) return given
+        return old && tr.docChanged ? { ...old, pos: tr.mapping.map(old.pos, -1) } : old
+      },
+    },
+    props: {
+      handleClick: (view, pos, event) => editable() && pressed(view, pos, event),
+    },
+    view: (view) => ({
+      update: (_view, before) => {
+        const [was, open] = [key.getState(before) ?? null, key.getState(view.state) ?? null]
+        if ((was === null) !== (open === null)) tell(open && placed(view, open))
+      },
+      destroy: () => tell(null),
+    }),
+  })
+}
+
+function placed(view: EditorView, { pos, value }: Open): Noting {
+  const [frame, at] = [view.dom.getBoundingClientRect(), view.coordsAtPos(pos)]
+  const embed = value && readEmbed(value)
+  const words = embed?.kind === 'footnote' ? embed.words : []
+  return { words, fresh: value === null, top: at.bottom - frame.top, left: at.left - frame.left }
+}
+
+function footnoteAt({ doc }: EditorState, pos: number): Node | undefined {
+  const node = doc.nodeAt(pos)
+  const isNote = node?.type.name === 'embed' && readEmbed(node.attrs['value'] as object).kind === 'footnote'
+  return isNote ? node : undefined
+}
+
+function pressed(view: EditorView, _pos: number, event: MouseEvent): boolean {
+  const sign = event.target instanceof Element ? event.target.closest('.footnote') : null
+  if (!sign?.parentElement || event.ctrlKey || event.metaKey) return false
+  return openAt(view, view.posAtDOM(sign.parentElement, 0))
+}
+
+/** Opens the footnote whose sign stands at a position. */
+function openAt(view: EditorView, pos: number): boolean {
+  const node = footnoteAt(view.state, pos) ?? footnoteAt(view.state, pos - 1)
+  const at = footnoteAt(view.state, pos) ? pos : pos - 1
+  if (!node) return false
+  view.dispatch(opening(view.state, { pos: at, value: node.attrs['value'] as object }))
+  return true
+}
+
+function opening({ tr }: EditorState, open: Open | null): Transaction {
+  return tr.setMeta(key, open)
+}
+
+/** Opens the footnote beside the caret, or begins a new one there. */
+export const beginFootnote: Command = (state, dispatch) => {
+  const { to, $head } = state.selection
+  if (!$head.parent.inlineContent || $head.parent.attrs['id'] === '') return false
+  const beside = [to, to - 1].find((pos) => footnoteAt(state, pos))
+  const value = beside === undefined ? null : (footnoteAt(state, beside)?.attrs['value'] as object)
+  dispatch?.(opening(state, { pos: beside ?? to, value }))
+  return true
+}
+
+/** Ends writing: `words` become the footnote; none delete it; undefined leaves it as it was. */
+export function writeNote(view: EditorView, words?: Words): void {
+  const open = key.getState(view.state)
+  if (!open) return
+  const tr = opening(view.state, null)
+  const standing = open.value !== null && view.state.doc.nodeAt(open.pos)?.attrs['value'] === open.value
+  const node = words && words.length > 0 ? schema.node('embed', { value: footnoteOf(words) }) : undefined
+  const unchanged = standing && JSON.stringify(open.value) === JSON.stringify(words && footnoteOf(words))
+  if (words && !unchanged) {
+    const end = open.pos + (standing ? 1 : 0)
+    if (node) tr.replaceWith(open.pos, end, node)
+    else if (standing) tr.delete(open.pos, end)
+  }
+  view.dispatch(tr)
+  view.focus()
+}

@@ -1,0 +1,139 @@
+/** What the person points at: the clause behind a reference, the definition of a term, the words of a footnote. */
+
+import { clausesOf, readEmbed, textOf, textOfStored } from '@travaux/core'
+import { keydownHandler } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
+import { Plugin, type EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { allBlocks, blockAt, findBlock, type Block } from '../binding/blocks.ts'
+import { saidBy } from '../binding/schema.ts'
+import { textOfBlock } from './brackets.ts'
+import { shownGlossary } from './glossary.ts'
+import { shownNumbers } from './numbers.ts'
+import { reveal } from './places.ts'
+import type { Pointed } from './surface.ts'
+
+/** Milliseconds that a pointer rests before anything is shown or put away. */
+const REST = 350
+/** Characters of a clause and of what stands beneath it that are shown. */
+const SHOWN = 420
+
+type Seen = Omit<Pointed, 'top' | 'left' | 'asked'>
+
+export interface PointOptions {
+  readonly doc: Y.Doc
+  readonly language: string
+  readonly tell: (pointed: Pointed | null) => void
+}
+
+/** Tells what the pointer rests on; Ctrl and a press on a reference goes to its clause. */
+export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const rested = (view: EditorView, { clientX: left, clientY: top }: MouseEvent): void => {
+    clearTimeout(rest)
+    rest = setTimeout(() => {
+      const at = view.isDestroyed ? null : view.posAtCoords({ left, top })
+      const isEmbed = at && at.inside >= 0 && view.state.doc.nodeAt(at.inside)?.type.name === 'embed'
+      tell(at && told(view, { doc, language }, isEmbed ? at.inside : at.pos, false))
+    }, REST)
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        mousemove: (view, event) => rested(view, event),
+        mouseleave: () => {
+          clearTimeout(rest)
+          rest = setTimeout(() => tell(null), REST)
+        },
+      },
+      handleKeyDown: keydownHandler({
+        'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, { doc, language, tell }),
+        'Mod-Enter': ({ selection }, _dispatch, view) => view !== undefined && goFrom(view, selection.head),
+      }),
+      handleClick: (view, pos, event) => (event.ctrlKey || event.metaKey) && goFrom(view, pos),
+    },
+    view: () => ({ destroy: () => clearTimeout(rest) }),
+  })
+}
+
+type Sources = Pick<PointOptions, 'doc' | 'language'>
+
+/** Shows what stands at the caret, to whoever asks by a key; false where nothing there has more to say. */
+export function explainHere(view: EditorView, { doc, language, tell }: PointOptions): boolean {
+  const { head } = view.state.selection
+  const sources = { doc, language }
+  const pointed = told(view, sources, head, true) ?? (head > 0 ? told(view, sources, head - 1, true) : null)
+  if (pointed) tell(pointed)
+  return pointed !== null
+}
+
+function told(view: EditorView, sources: Sources, pos: number, asked: boolean): Pointed | null {
+  const seen = seenAt(view.state, sources, pos)
+  if (!seen) return null
+  const [frame, at] = [view.dom.getBoundingClientRect(), view.coordsAtPos(pos)]
+  return { ...seen, asked, top: at.bottom - frame.top, left: at.left - frame.left }
+}
+
+function seenAt(state: EditorState, { doc, language }: Sources, pos: number): Seen | null {
+  const $pos = state.doc.resolve(pos)
+  const node = $pos.nodeAfter
+  if (node?.type.name === 'embed') return ofEmbed(state, doc, node)
+  const block = $pos.depth >= 2 ? blockAt(state.doc, $pos.before(2)) : undefined
+  return block ? ofTerm(state, language, block, $pos.parentOffset) : null
+}
+
+function ofEmbed(state: EditorState, doc: Y.Doc, node: Node): Seen | null {
+  const embed = readEmbed(node.attrs['value'] as object)
+  if (embed.kind === 'footnote')
+    return { kind: 'footnote', title: saidBy(node), words: textOf(embed.words), clause: null }
+  if (embed.kind === 'unknown') return null
+  const citation = shownNumbers(state).get(embed.clause)?.citation
+  if (citation !== undefined)
+    return { kind: 'reference', title: citation, words: wordsFrom(state, embed.clause), clause: embed.clause }
+  const gone = clausesOf(doc).get(embed.clause)
+  return { kind: 'broken', title: '', words: gone ? textOfStored(gone).slice(0, SHOWN) : '', clause: null }
+}
+
+function ofTerm(state: EditorState, language: string, { node }: Block, offset: number): Seen | null {
+  const glossary = shownGlossary(state.doc, language)
+  const use = glossary.usesIn(textOfBlock(node)).find(({ from, to }) => from <= offset && offset < to)
+  const [definition] = (use && glossary.terms.get(use.term)) ?? []
+  if (!definition) return null
+  const { clause, term } = definition
+  const citation = shownNumbers(state).get(clause)?.citation ?? ''
+  return { kind: 'term', title: term, words: wordsFrom(state, clause), clause, citation }
+}
+
+/** The words of a clause and of what stands beneath it, as far as they are shown. */
+function wordsFrom({ doc }: EditorState, clause: string): string {
+  const blocks = allBlocks(doc)
+  const first = blocks.findIndex(({ id }) => id === clause)
+  const depth = blocks[first]?.depth ?? 0
+  let words = ''
+  for (let at = first; at >= 0 && at < blocks.length && words.length < SHOWN; at++) {
+    const block = blocks[at]
+    if (!block || (at > first && block.depth <= depth)) break
+    words += `${words === '' ? '' : '\n'}${said(block.node)}`
+  }
+  return words.length > SHOWN ? `${words.slice(0, words.lastIndexOf(' ', SHOWN))} …` : words
+}
+
+/** The words of a block as they are read, references written out. */
+function said(node: Node): string {
+  return node.textBetween(0, node.content.size, undefined, (leaf) => (leaf.type.name === 'embed' ? saidBy(leaf) : ' '))
+}
+
+/** Goes to the clause of the reference at or before a position; false where there is none. */
+function goFrom(view: EditorView, pos: number): boolean {
+  const { nodeAfter, nodeBefore } = view.state.doc.resolve(pos)
+  for (const node of [nodeAfter, nodeBefore]) {
+    if (node?.type.name !== 'embed') continue
+    const embed = readEmbed(node.attrs['value'] as object)
+    const block = embed.kind === 'reference' ? findBlock(view.state.doc, embed.clause) : undefined
+    if (!block) continue
+    reveal(view, block.pos, true)
+    return true
+  }
+  return false
+}
