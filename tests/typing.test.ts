@@ -134,7 +134,7 @@ test('whole clauses that are cut and pasted move: they keep their ids', async ()
 test('brackets are shown with their attribution and lifted by a key', async () => {
   await open('States [Arcadia: shall] [should] act [.')
   expect(await page.locator('.travaux-text .bracket').count()).toBe(4)
-  expect(await page.locator('.travaux-text .attribution').innerText()).toContain('Arcadia:')
+  expect((await page.locator('.travaux-text .attribution').allInnerTexts()).join('')).toContain('Arcadia:')
   expect(await page.locator('.travaux-text .bracket-alone').count()).toBe(1)
   await page.locator('.travaux-text .clause').nth(1).click()
   await page.keyboard.press('Home')
