@@ -77,6 +77,22 @@ test('from Word', async () => {
   expect(await page.locator('.travaux-text [style*="color"]').count()).toBe(0)
 })
 
+test('footnotes from Word come in as footnotes, and leave the end of the page', async () => {
+  const sign = `<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>`
+  const back = sign.replace('href="#_ftn1" name="_ftnref1"', 'href="#_ftnref1" name="_ftn1"')
+  const note = `<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>${back} See the <i>travaux</i>.<o:p></o:p></p></div></div>`
+  await pasteInto(
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>${wordItem(1, '1.', `Each State${sign} shall act.`)}${wordItem(1, '2.', 'It shall report.')}${note}</body></html>`,
+    '',
+  )
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Each State1 shall act.', '2. It shall report.'])
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split(/\s*\n\s*/).at(-1)).toBe('¹ See the travaux.')
+})
+
 const docsItem = (words: string): string =>
   `<li dir="ltr"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt">${words}</span></p></li>`
 

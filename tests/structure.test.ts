@@ -222,3 +222,77 @@ test('deleted clauses stand in a drawer with who deleted them, and several are r
     .toEqual(['Article 1 Object', '1. One.', '2. Two.', '3. Three.', 'Article 2 Scope', '1. Four.'])
   await drawer.getByText('Nothing has been deleted').waitFor()
 })
+
+/** What is on the clipboard, as a page that is pasted into gets it. */
+async function clipboard(): Promise<{ html: string; text: string }> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const read = async (type: string): Promise<string> => (await (await item?.getType(type))?.text()) ?? ''
+    return { html: await read('text/html'), text: await read('text/plain') }
+  })
+}
+
+test('what is copied has its numbers for Word, and comes back as it was', async () => {
+  await open()
+  await caretIn(2)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const { html, text } = await clipboard()
+  expect(text.split(/\r?\n\r?\n/)).toEqual([
+    'Article 1. Object',
+    '1. One.',
+    '    (a) Two.',
+    '2. Three.',
+    'Article 2. Scope',
+    '1. Four.',
+  ])
+  expect(html).toMatch(/<h2[^>]*>Article 1<br[^>]*>Object<\/h2>/)
+  expect(html).toMatch(/text-indent: ?-36pt[^>]*>\(a\)<span/)
+  const before = await shown()
+  await page.keyboard.press('Delete')
+  await expect.poll(shown).toEqual(['Article 1 '])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => clauses().count()).toBe(6)
+  // Without what only we read, as another program would hand it on.
+  await open()
+  await caretIn(0)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Backspace')
+  await page.evaluate((rich) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', rich.replaceAll('data-travaux', 'data-nothing'))
+    document
+      .querySelector('.travaux-text')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+  await expect.poll(shown).toEqual(before)
+})
+
+test('clauses that are copied whole come with their structure', async () => {
+  await open()
+  await caretIn(2)
+  await page.keyboard.press('Tab')
+  await clauses().nth(1).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+c')
+  const old = await ids()
+  await caretIn(5)
+  await page.keyboard.press('Control+v')
+  await expect
+    .poll(shown)
+    .toEqual([
+      'Article 1 Object',
+      '1. One.',
+      '(a) Two.',
+      '2. Three.',
+      'Article 2 Scope',
+      '1. Four.',
+      '2. One.',
+      '(a) Two.',
+    ])
+  expect((await ids()).slice(0, 6)).toEqual(old)
+  expect(new Set(await ids()).size).toBe(8)
+})

@@ -3,6 +3,7 @@
 import { Parser } from 'htmlparser2'
 import { textOf, type Marks, type Run, type Words } from '../clause/words.ts'
 import { letter, roman } from '../clause/ordinal.ts'
+import { footnoteOf } from '../embed/embed.ts'
 import { wordsFrom, type Block } from './block.ts'
 import { tidyWords } from './inline.ts'
 import { headingMarkerOf, markerOf } from './marker.ts'
@@ -14,11 +15,22 @@ interface List {
 }
 
 const inline =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|tt|big)$/u
+  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|footnote|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|tt|big)$/u
 const unread = /^(?:script|style|head|template|noscript)$/u
-const markOf: Readonly<Record<string, string>> = { b: 'strong', strong: 'strong', i: 'em', em: 'em' }
+const markOf: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  u: 'underline',
+  sup: 'superscript',
+  dfn: 'term',
+}
 
-/** Blocks of an HTML source. Scripts, styles and the head are left out. Unknown elements count as paragraphs. */
+/**
+ * Blocks of an HTML source. Scripts, styles and the head are left out; a `footnote` element is a footnote where it stands.
+ * Unknown elements count as paragraphs.
+ */
 export function readHtml(source: string): Block[] {
   const reader = new HtmlReader()
   const parser = new Parser({
@@ -34,6 +46,8 @@ class HtmlReader {
   readonly #blocks: Block[] = []
   readonly #lists: List[] = []
   readonly #marks: string[] = []
+  /** The words around the footnotes that are open. */
+  readonly #around: Run[][] = []
   #runs: Run[] = []
   #heading = 0
   #marker = ''
@@ -44,6 +58,7 @@ class HtmlReader {
     const mark = markOf[name]
     if (mark) this.#marks.push(mark)
     if (name === 'br') this.text(' ')
+    if (name === 'footnote') this.#openNote()
     if (inline.test(name) || name === 'br') return
     this.#flush()
     this.#heading = headingLevel(name)
@@ -60,10 +75,21 @@ class HtmlReader {
     if (unread.test(name)) this.#unread--
     const mark = markOf[name]
     if (mark) this.#marks.splice(this.#marks.lastIndexOf(mark), 1)
+    if (name === 'footnote') this.#closeNote()
     if (inline.test(name) || name === 'br') return
     this.#flush()
     this.#heading = 0
     if (name === 'ol' || name === 'ul') this.#lists.pop()
+  }
+
+  #openNote(): void {
+    this.#around.push(this.#runs)
+    this.#runs = []
+  }
+
+  #closeNote(): void {
+    const note = footnoteOf(tidyWords(this.#runs))
+    this.#runs = [...(this.#around.pop() ?? []), { insert: note }]
   }
 
   finish(): Block[] {

@@ -4,7 +4,7 @@ import type { Clause, Draft } from '../clause/clause.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { numberDraft, type ClauseNumber } from '../clause/number.ts'
 import { textOf, type Words } from '../clause/words.ts'
-import { writtenOut } from '../embed/notes.ts'
+import { writtenOut, type Footnote } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
 
@@ -71,15 +71,22 @@ export function headingLine(label: string, words: string): string {
 /** The draft as plain text: a blank line between clauses, four spaces for each level, footnotes at the end. */
 export function writePlain(draft: Draft): string {
   const { draft: whole, notes } = writtenOut(draft)
-  const lines = writtenClauses(whole).map(({ clause, label, heading, nesting, bulleted }) => {
-    const text = plainText(clause.words)
-    if (heading > 0) return headingLine(label, text)
-    return `${'    '.repeat(nesting)}${[bulleted ? '–' : label, text].filter(Boolean).join(' ')}`
-  })
-  return [...lines, ...notes.map(({ number, words }) => `${raised(number)} ${textOf(words)}`)]
+  return [...writtenClauses(whole).map(plainLine), ...notes.map(plainNote)]
     .filter((line) => line.trim() !== '')
     .map((line) => `${line}\n`)
     .join('\n')
+}
+
+/** A clause as a line of plain text. */
+export function plainLine({ clause, label, heading, nesting, bulleted }: Written): string {
+  const text = plainText(clause.words)
+  if (heading > 0) return headingLine(label, text)
+  return `${'    '.repeat(nesting)}${[bulleted ? '–' : label, text].filter(Boolean).join(' ')}`
+}
+
+/** A footnote as a line of plain text. */
+export function plainNote({ number, words }: Pick<Footnote, 'number' | 'words'>): string {
+  return `${raised(number)} ${textOf(words)}`
 }
 
 function plainText(words: Words): string {

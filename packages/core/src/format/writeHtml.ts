@@ -40,7 +40,8 @@ function writeClause({ clause, label, heading, nesting, bulleted }: Written): st
   return `<p id="${escapeHtml(clause.id)}"${indent}>${content}</p>`
 }
 
-function inlineOf(words: Words): string {
+/** Words with an element for each mark that has one. */
+export function inlineOf(words: Words): string {
   return words.map(inlineRun).join('')
 }
 
@@ -85,6 +86,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
 }
 
-function isRightToLeft(language: string): boolean {
+/** Whether a language is written from right to left. */
+export function isRightToLeft(language: string): boolean {
   return /^(?:ar|fa|he|ur)\b/u.test(language)
 }

@@ -76,6 +76,11 @@ function readEmbedAttributes(element: HTMLElement): { value: object } | false {
   return isPlain(value) ? { value: value as object } : false
 }
 
+/** Whether a value that a clipboard claims is an embedded object is one that a text can hold. */
+export function isEmbedValue(value: unknown): boolean {
+  return isPlain(value) && JSON.stringify(value).length <= LARGEST_PASTED
+}
+
 /** The server takes no deep values, and closes the room on whoever sends one. */
 const DEEPEST_PASTED = 8
 

@@ -4,14 +4,20 @@
  */
 
 import { importFile, letter, roman, type Clause } from '@travaux/core'
+import { isOwn } from './copy.ts'
+import { takeNotes } from './footnotes.ts'
 
 /** Clauses in pasted content, or undefined where it is our own, or no more than some words. */
 export function clipboardClauses(data: DataTransfer): readonly Clause[] | undefined {
   const html = data.getData('text/html')
-  if (html.includes('data-pm-slice')) return undefined
+  if (isOwn(html)) return undefined
   const plain = data.getData('text/plain')
   const imported = html === '' ? read('pasted.txt', plain) : read('pasted.html', plainHtml(html))
-  return imported && imported.length > 1 ? imported : undefined
+  return imported && (imported.length > 1 || imported.some(hasNote)) ? imported : undefined
+}
+
+function hasNote({ words }: Clause): boolean {
+  return words.some(({ insert }) => typeof insert !== 'string')
 }
 
 function read(name: string, source: string): readonly Clause[] | undefined {
@@ -19,10 +25,11 @@ function read(name: string, source: string): readonly Clause[] | undefined {
   return imported.ok ? imported.draft.clauses : undefined
 }
 
-/** Paragraphs with bold and italics, list items with their numbers written out; no other markup. */
+/** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */
 export function plainHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll('style, script, meta, title')) element.remove()
+  takeNotes(body)
   return paragraphsIn(body, []).join('\n')
 }
 
@@ -100,11 +107,16 @@ function inlineHtml(node: Node): string {
   if (node.tagName === 'BR') return ' '
   const words = [...node.childNodes].map(inlineHtml).join('')
   if (words.trim() === '') return words
-  const strong = isStrong(node) ? `<b>${words}</b>` : words
-  return node.tagName === 'I' || node.tagName === 'EM' || node.style.fontStyle === 'italic'
-    ? `<i>${strong}</i>`
-    : strong
+  if (node.tagName === 'FOOTNOTE') return `<footnote>${words}</footnote>`
+  return marks.reduce((inner, [element, has]) => (has(node) ? `<${element}>${inner}</${element}>` : inner), words)
 }
+
+const marks: readonly (readonly [element: string, has: (node: HTMLElement) => boolean])[] = [
+  ['b', isStrong],
+  ['i', ({ tagName, style }) => tagName === 'I' || tagName === 'EM' || style.fontStyle === 'italic'],
+  ['u', ({ tagName }) => tagName === 'U'],
+  ['sup', ({ tagName, style }) => tagName === 'SUP' || style.verticalAlign === 'super'],
+]
 
 /** Google Docs wraps everything in a `b` that it then says is not bold. */
 function isStrong({ tagName, style: { fontWeight } }: HTMLElement): boolean {

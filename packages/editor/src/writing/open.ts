@@ -24,6 +24,7 @@ import { authorMarks } from './authors.ts'
 import { attributeHere, attributionTarget, bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf, keysPlugin } from './commands.ts'
+import { copy, cut } from './copy.ts'
 import { embedsPlugin } from './embeds.ts'
 import { flush } from './flush.ts'
 import { formattingOf } from './formatting.ts'
@@ -33,7 +34,7 @@ import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
-import { paste, pasteForeign } from './paste.ts'
+import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor, selectWords } from './places.ts'
 import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
@@ -108,7 +109,8 @@ export function openSurface(options: SurfaceOptions): Surface {
         else binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
-      handlePaste: (_view, event, slice) => !editable || pasteForeign(view, event, desk) || paste(view, slice, desk),
+      handlePaste: (_view, event, slice) =>
+        !editable || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
       handleDrop: () => !editable,
       handleKeyDown: (_view, event) => {
         // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
@@ -118,8 +120,14 @@ export function openSurface(options: SurfaceOptions): Surface {
       handleDOMEvents: {
         // As with keys: a paste or a cut may overtake what the browser has to tell of the caret.
         paste: () => flush(view),
-        cut: () => flush(view),
-        copy: () => flush(view),
+        cut: (_view, event) => {
+          flush(view)
+          return cut(view, event, doc)
+        },
+        copy: (_view, event) => {
+          flush(view)
+          return copy(view, event, doc)
+        },
         beforeinput: (_view, event) => !editable && refuseInput(event),
         focus: () => reports.focused(),
       },

@@ -10,14 +10,16 @@ import {
   setPlace,
   splitClause,
   textIn,
+  type Clause,
   type Point,
 } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
-import { schema, wordsOfNodes } from '../binding/schema.ts'
+import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
 import { clipboardClauses } from './clipboard.ts'
+import { readOwn } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -31,12 +33,46 @@ function pastedClauses(slice: Slice): Node[] {
 }
 
 /** Puts in what another program copied, with its structure; false where it is our own or only some words. */
-export function pasteForeign({ state }: EditorView, event: ClipboardEvent, { hand, perform }: Desk): boolean {
+export function pasteForeign(view: EditorView, event: ClipboardEvent, { hand, perform }: Desk): boolean {
+  const { state } = view
   const clauses = event.clipboardData ? clipboardClauses(event.clipboardData) : undefined
   const caret = pointAt(state.doc, state.selection.head)
   if (!clauses || !caret || caret.clause === '' || !state.selection.empty) return false
-  perform(() => insertClauses(hand, caret.clause, clauses))
+  const [only] = clauses
+  if (only && clauses.length === 1) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
+  else perform(() => insertClauses(hand, caret.clause, clauses))
   return true
+}
+
+/** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */
+export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
+  const own = readOwn(event.clipboardData)
+  if (!own) return false
+  const clauses = pastedClauses(own.slice)
+  const caret = pointAt(view.state.doc, view.state.selection.head)
+  if (!own.whole || !view.state.selection.empty || !caret || caret.clause === '') return paste(view, own.slice, desk)
+  if (!moveCut(view.state, clauses, desk)) {
+    desk.perform(() => insertClauses(desk.hand, caret.clause, asClauses(clauses)))
+  }
+  return true
+}
+
+/** Clauses of a slice in their tree: each beneath the nearest before it that is less deep. */
+function asClauses(nodes: readonly Node[]): Clause[] {
+  const out: Clause[] = []
+  for (const node of nodes) {
+    const { kind, depth: shown } = node.attrs as ClauseAttributes
+    const above = out.findLast((clause) => clause.depth < shown)
+    // Depths as they were shown find the parents; copies of one id are clauses of their own.
+    out.push({
+      id: String(out.length),
+      kind,
+      parent: above?.id ?? '',
+      depth: shown,
+      words: wordsOfNodes(node.children),
+    })
+  }
+  return out
 }
 
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */

@@ -1,0 +1,97 @@
+/**
+ * Copying and cutting: for other programs what stands on the page, numbers and all; for ourselves, in an attribute that
+ * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
+ */
+
+import { copyOut, readDraft, type Point } from '@travaux/core'
+import { Slice, type Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { pointAt } from '../binding/receive.ts'
+import { isEmbedValue, schema, type ClauseAttributes } from '../binding/schema.ts'
+
+/** Puts what is selected on the clipboard; false where nothing is. */
+export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
+  const { selection, doc: shown } = view.state
+  const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
+  const data = event.clipboardData
+  if (selection.empty || !from || !to || !data) return false
+  event.preventDefault()
+  const { html, text } = written(doc, from, to)
+  data.clearData()
+  const own: Own = { slice: selection.content().toJSON() as object, whole: isWhole(view.state) }
+  data.setData('text/html', markedHtml(html, own, from.clause === to.clause ? 'span' : 'div'))
+  data.setData('text/plain', text)
+  return true
+}
+
+/** Copies, and deletes what was copied as the key that deletes would. */
+export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
+  if (!copy(view, event, doc)) return false
+  view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
+  return true
+}
+
+interface Own {
+  readonly slice: object
+  /** Whether it is clauses from their first word to their last. */
+  readonly whole: boolean
+}
+
+/** What was copied here, read from a clipboard. */
+export interface OwnCopy {
+  readonly slice: Slice
+  readonly whole: boolean
+}
+
+function isWhole({ selection: { $from, $to } }: EditorState): boolean {
+  return $from.parent !== $to.parent && $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
+}
+
+function written(doc: Y.Doc, from: Point, to: Point): { html: string; text: string } {
+  return copyOut(readDraft(doc), from, to)
+}
+
+function markedHtml(html: string, value: Own, element: 'span' | 'div'): string {
+  const own = JSON.stringify(value).replaceAll('&', '&amp;').replaceAll("'", '&#39;')
+  return `<meta charset="utf-8"><${element} data-travaux='${own}'>${html}</${element}>`
+}
+
+/** Whether HTML says that it was copied here. */
+export function isOwn(html: string): boolean {
+  return html.includes('data-travaux=') || html.includes('data-pm-slice')
+}
+
+/** What was copied here, or undefined; a clipboard can claim anything, and what does not hold is not taken. */
+export function readOwn(data: DataTransfer | null): OwnCopy | undefined {
+  const html = data?.getData('text/html') ?? ''
+  if (!html.includes('data-travaux=')) return undefined
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const own = page.querySelector<HTMLElement>('[data-travaux]')?.dataset['travaux']
+  return own === undefined ? undefined : parseOwn(own)
+}
+
+function parseOwn(json: string): OwnCopy | undefined {
+  try {
+    const { slice: claimed, whole } = JSON.parse(json) as Partial<Own>
+    const slice = Slice.fromJSON(schema, claimed)
+    let sound = true
+    slice.content.descendants((node) => {
+      sound &&= isSound(node)
+      return sound
+    })
+    return sound ? { slice, whole: whole === true } : undefined
+  } catch (fault) {
+    // Both parsers throw on what is not theirs.
+    if (fault instanceof Error) return undefined
+    throw fault
+  }
+}
+
+function isSound(node: Node): boolean {
+  if (node.type === schema.nodes['embed']) return isEmbedValue(node.attrs['value'])
+  if (node.type !== schema.nodes['clause']) return true
+  const { id, kind, depth } = node.attrs as Readonly<Record<keyof ClauseAttributes, unknown>>
+  return typeof id === 'string' && typeof kind === 'string' && typeof depth === 'number'
+}
