@@ -142,6 +142,29 @@ describe('the board', () => {
   })
 })
 
+describe('numbers', () => {
+  test('are kept when a version is issued, and what is inserted later becomes bis', async () => {
+    const secretariat = (await signIn(browser, server, 'secretariat')).page
+    const numbered = await createText(server, simpleDraft('Numbers', { Object: ['One.', 'Two.'] }))
+    await secretariat.goto(`${server.url}/texts/${numbered}/history`)
+    await secretariat.getByRole('button', { name: 'Issue a version' }).click()
+    const form = secretariat.getByRole('form', { name: 'Issue a version' })
+    expect(await form.getByRole('checkbox', { name: 'Keep these numbers from now on' }).isChecked()).toBe(true)
+    await form.getByRole('textbox', { name: 'Name' }).fill('Zero draft')
+    await form.getByRole('button', { name: 'Issue' }).click()
+    await form.waitFor({ state: 'hidden' })
+    await secretariat.getByRole('link', { name: 'Write' }).click()
+    await typeAtEnd(secretariat, 'article-0-0', '')
+    await secretariat.keyboard.press('Enter')
+    await secretariat.keyboard.type('Between.')
+    const labelled = secretariat.locator('.clause[data-label="1 bis."]')
+    await labelled.waitFor()
+    expect(await labelled.innerText()).toBe('Between.')
+    await untilSaved(secretariat)
+    await secretariat.context().close()
+  })
+})
+
 describe('options', () => {
   test('an alternative is offered, written, chosen and taken back', async () => {
     await typeAtEnd(page, 'article-0-1', ' For ten years.')

@@ -71,7 +71,7 @@ export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvisio
 export { Tally } from './bracket/tally.ts'
 export { insertClauses } from './edit/insert.ts'
 export { deletions, type DeletedClause, type Deletion } from './edit/deleted.ts'
-export { setFrozen } from './edit/freeze.ts'
+export { keepNumbers, setFrozen } from './edit/freeze.ts'
 export { adoptClause, adoptPlace } from './edit/adopt.ts'
 export { findWords, replaceWords, type Found, type Match, type Search } from './find/find.ts'
 export { undoManager, undoneLeftovers } from './edit/undo.ts'

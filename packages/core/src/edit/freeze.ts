@@ -1,5 +1,6 @@
 /** Freezing the numbers of a text, and counting them anew. */
 
+import type { Draft } from '../clause/clause.ts'
 import { freezeNumbers } from '../clause/number.ts'
 import { frozenIn, metaOf, readDraft } from '../yjs/read.ts'
 import type { Hand } from './hand.ts'
@@ -14,4 +15,12 @@ export function setFrozen({ doc, origin }: Hand, frozen: boolean): void {
     const { clauses, language } = readDraft(doc)
     metaOf(doc).set('frozen', freezeNumbers(clauses, language, frozenIn(doc).frozen))
   }, origin)
+}
+
+/** Keeps the numbers that clauses have in a version of the text: whatever was added since becomes `bis`. */
+export function keepNumbers(
+  { doc, origin }: Pick<Hand, 'doc' | 'origin'>,
+  { clauses, language, frozen }: Pick<Draft, 'clauses' | 'language' | 'frozen'>,
+): void {
+  doc.transact(() => metaOf(doc).set('frozen', freezeNumbers(clauses, language, frozen)), origin)
 }

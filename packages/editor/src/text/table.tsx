@@ -157,7 +157,7 @@ function HistoryAndVersions({ desk, ...props }: HistoryAndVersionsProps): ReactN
         <History {...props} items={items} cite={cite} />
       </main>
       <Aside name="versions">
-        <VersionsPanel text={props.text} />
+        <VersionsPanel text={props.text} doc={props.doc} />
       </Aside>
     </div>
   )

@@ -1,38 +1,35 @@
 /** Issuing a version: a name, a document symbol, and the whole text as it stands. */
 
-import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import type { api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
-import { newId } from '../wire/id.ts'
-import { usePost } from '../wire/post.tsx'
+import type * as Y from 'yjs'
+import { NumbersNotKept, useIssue } from './use-issue.ts'
 import css from './versions.module.css'
 
 interface IssueProps {
   readonly text: api.TextSummary
+  /** The living text, where it is open. */
+  readonly doc: Y.Doc | undefined
   readonly onClose: () => void
 }
 
-export function IssueForm({ text, onClose }: IssueProps): ReactNode {
+export function IssueForm({ text, doc, onClose }: IssueProps): ReactNode {
   const { t } = useTranslation()
-  const post = usePost(text.id)
   useEscape(true, onClose)
   const [label, setLabel] = useState('')
   const [symbol, setSymbol] = useState(text.symbol)
-  const issue = useMutation({
-    mutationFn: () => post({ type: 'version.issue', version: newId(), label: label.trim(), symbol: symbol.trim() }),
-    onSuccess: onClose,
-    retry: false,
-  })
+  const [keeping, setKeeping] = useState(true)
+  const issue = useIssue(text, onClose)
   return (
     <form
       className={css.form}
       aria-label={t('versions.issue')}
       onSubmit={(event) => {
         event.preventDefault()
-        issue.mutate()
+        issue.mutate({ label: label.trim(), symbol: symbol.trim(), keepIn: keeping ? doc : undefined })
       }}
     >
       <TextInput
@@ -51,15 +48,30 @@ export function IssueForm({ text, onClose }: IssueProps): ReactNode {
         value={symbol}
         onChange={(event) => setSymbol(event.currentTarget.value)}
       />
+      {doc && (
+        <Checkbox
+          label={t('versions.keepNumbers')}
+          description={t('versions.keepNumbersMeaning')}
+          checked={keeping}
+          onChange={(event) => setKeeping(event.currentTarget.checked)}
+        />
+      )}
       <p className={css.note}>{t('versions.issueMeaning')}</p>
       {issue.error && (
         <p className={css.problem} role="alert">
-          {t('versions.refused', { why: issue.error.message })}
+          {issue.error instanceof NumbersNotKept
+            ? t('versions.numbersNotKept')
+            : t('versions.refused', { why: issue.error.message })}
         </p>
       )}
       <div className={css.formFoot}>
         <Button onClick={onClose}>{t('versions.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={issue.isPending} disabled={label.trim() === ''}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={issue.isPending}
+          disabled={label.trim() === '' || issue.error instanceof NumbersNotKept}
+        >
           {t('versions.issueNow')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { allows, type api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
 import { Link } from '../app/router.tsx'
 import { usePost } from '../wire/post.tsx'
 import { membersQuery } from '../wire/queries.ts'
@@ -17,9 +18,11 @@ interface VersionsProps {
   readonly text: api.TextSummary
   /** The version that is being read, if one is. */
   readonly reading?: string | undefined
+  /** The living text, where it is open: its numbers can be kept as a version is issued. */
+  readonly doc?: Y.Doc | undefined
 }
 
-export function VersionsPanel({ text, reading }: VersionsProps): ReactNode {
+export function VersionsPanel({ text, reading, doc }: VersionsProps): ReactNode {
   const { t } = useTranslation()
   const [issuing, setIssuing] = useState(false)
   const versions = text.versions.toSorted((a, b) => b.number - a.number)
@@ -33,7 +36,7 @@ export function VersionsPanel({ text, reading }: VersionsProps): ReactNode {
           </Button>
         )}
       </div>
-      {issuing && <IssueForm text={text} onClose={() => setIssuing(false)} />}
+      {issuing && <IssueForm text={text} doc={doc} onClose={() => setIssuing(false)} />}
       {versions.length === 0 && <p className={css.empty}>{t('versions.empty')}</p>}
       <ol>
         {versions.map((version) => (
