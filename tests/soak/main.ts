@@ -1,4 +1,4 @@
-/** `npm run soak`: the long forms of the kill test and of the fuzzer. Ends with 1 where anything did not hold. */
+/** `npm run soak`: the long forms of the kill test, the fuzzer and the laws. Ends with 1 where anything did not hold. */
 
 import { parseArgs } from 'node:util'
 import { hocuspocus } from '../bench/peer/hocuspocus.ts'
@@ -7,10 +7,12 @@ import { travaux } from '../bench/peer/travaux.ts'
 import { fuzzFrames } from '../attack/fuzz.ts'
 import { Chain } from './chain.ts'
 import { playKills, ROOM, type Killed } from './kills.ts'
+import { soakLaws } from './laws.ts'
 
-const usage = `npm run soak [-- kill fuzz] [--rounds 500] [--frames 1000000] [--seed N] [--peer-rounds 12]
+const usage = `npm run soak [-- kill fuzz laws] [--rounds 500] [--frames 1000000] [--scripts 100000] [--seed N] [--peer-rounds 12]
   kill   kills the server and its clients, and looks for what was acknowledged; then a peer by the same harness
   fuzz   sends frames of every kind, and measures memory before and after
+  laws   plays random scripts of everything several people can do to a text; keeps what fails in soak-failures
 `
 
 const { values, positionals } = parseArgs({
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '500' },
     'peer-rounds': { type: 'string', default: '12' },
     frames: { type: 'string', default: '1000000' },
+    scripts: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -75,6 +78,13 @@ async function soak(): Promise<boolean> {
       `${values.frames} hostile frames: ${refused} ended a socket, ${taken} were harmless; heap grew by ${grown.toFixed(1)} MB`,
     )
     sound = grown < 20 && sound
+  }
+  if (asked('laws')) {
+    const broken = await soakLaws({ scripts: Number(values.scripts), seed, failures: 'soak-failures', say })
+    say(
+      `${values.scripts} scripts: ${broken.length === 0 ? 'every law holds' : `laws broken at seeds ${broken.join(', ')}`}`,
+    )
+    sound = broken.length === 0 && sound
   }
   return sound
 }

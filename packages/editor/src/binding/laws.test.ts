@@ -1,11 +1,13 @@
 /**
  * The laws of the binding under random interleavings of everything three people can do, with undo and late deliveries:
  * the view equals the projection after every step, replicas converge, and no word goes but by deletion. Seeds are
- * printed by fast-check; set TRAVAUX_RUNS for a longer run.
+ * printed by fast-check; TRAVAUX_RUNS sets how many scripts are played and TRAVAUX_SEED which (`npm run soak -- laws`).
  */
 
 import {
   adoptClause,
+  adoptPlace,
+  attributeBracket,
   bracketRange,
   chooseOption,
   clausesOf,
@@ -15,12 +17,15 @@ import {
   footnoteOf,
   frozenIn,
   indentClause,
+  insertClauses,
+  keepNumbers,
   keepRival,
   kinds,
   leaveOptions,
   liftBracket,
   mergeClause,
   moveClause,
+  moveClauses,
   offerOption,
   outdentClause,
   placedClauses,
@@ -36,6 +41,8 @@ import {
   shiftClause,
   splitClause,
   textOfStored,
+  turnClause,
+  type Draft,
 } from '@travaux/core'
 import fc from 'fast-check'
 import type { Transaction } from 'prosemirror-state'
@@ -72,6 +79,9 @@ function embed(person: Person, nth: number, at: number, value: object): void {
   embedded++
 }
 
+/** The text as it was at first. */
+const oldDraft = (): Draft => readDraft(new Person('old', startWith(sample), 99).doc)
+
 /** Acts that delete no word. */
 const keeping: Readonly<Record<string, Act>> = {
   type: (person, nth, at) => person.type(nth, at, ` w${++typed}.`),
@@ -95,6 +105,13 @@ const keeping: Readonly<Record<string, Act>> = {
     const from = pos + 1 + (at % (node.content.size + 1))
     natively(person, (tr) => tr.addMark(from, pos + 1 + node.content.size, schema.mark('strong')))
   },
+  carry: (person, nth, at) => {
+    const [parent, after] = [pick(['', ...idsOf(person)], at), pick(['', ...idsOf(person)], at + nth)]
+    return moveClauses(person.hand, [idAt(person, nth), idAt(person, nth + 1)], { parent, after })
+  },
+  turn: (person, nth, at) => turnClause(person.hand, idAt(person, nth), pick(kinds, at)),
+  adoptPlace: (person, nth) => adoptPlace(person.hand, oldDraft(), pick(sample, nth).id),
+  keepNumbers: (person) => keepNumbers(person.hand, readDraft(person.doc)),
   freeze: (person, _nth, at) => setFrozen(person.hand, at % 2 === 0 && frozenIn(person.doc).frozen === undefined),
   offer: (person, nth) => offerOption(person.hand, idAt(person, nth)),
   leave: (person, nth) => leaveOptions(person.hand, idAt(person, nth)),
@@ -135,6 +152,11 @@ const changing: Readonly<Record<string, Act>> = {
       { from: 0, to: within(wordsAt(person, idAt(person, nth)), at) },
       at % 2 === 0 ? ['Arcadia'] : [],
     ),
+  attribute: (person, nth, at) => {
+    const [pair] = readBrackets(wordsAt(person, idAt(person, nth))).pairs
+    return pair && attributeBracket(person.hand, idAt(person, nth), pair, ['Norland', 'Arcadia'].slice(at % 3))
+  },
+  insert: (person, nth, at) => insertClauses(person.hand, idAt(person, nth), sample.slice(at % 4, 4 + (at % 4))),
   lift: (person, nth) => {
     const [pair] = readBrackets(wordsAt(person, idAt(person, nth))).pairs
     return pair && liftBracket(person.hand, idAt(person, nth), pair)
@@ -154,10 +176,7 @@ const changing: Readonly<Record<string, Act>> = {
     const found = findWords(person.doc, search)
     return found.ok && replaceWords(person.hand, search, found.matches.slice(0, 5), '_')
   },
-  adopt: (person, nth) => {
-    const draft = readDraft(new Person('old', startWith(sample), 99).doc)
-    adoptClause(person.hand, draft, pick(sample, nth).id)
-  },
+  adopt: (person, nth) => adoptClause(person.hand, oldDraft(), pick(sample, nth).id),
   joinNatively: (person, nth) => {
     const { pos, node } = pick(blocksOf(person), nth)
     const end = pos + node.nodeSize
@@ -210,7 +229,11 @@ function run(people: readonly Person[], { act, who, nth, at }: Move): void {
 }
 
 const lettersOf = (text: string): string => text.split('').toSorted().join('')
-const RUNS = Number(process.env['TRAVAUX_RUNS'] ?? 300)
+const SEED = process.env['TRAVAUX_SEED']
+const scripts = {
+  numRuns: Number(process.env['TRAVAUX_RUNS'] ?? 300),
+  ...(SEED !== undefined && { seed: Number(SEED) }),
+}
 
 describe('laws under random interleavings', () => {
   test('the view equals the projection after every step, and replicas converge', () => {
@@ -224,7 +247,7 @@ describe('laws under random interleavings', () => {
         deliverAll(people)
         expectSame(people)
       }),
-      { numRuns: RUNS },
+      scripts,
     )
   })
 
@@ -241,7 +264,7 @@ describe('laws under random interleavings', () => {
         const added = Array.from({ length: typed - first }, (_, i) => ` w${first + 1 + i}.`).join('')
         expect(lettersOf(textsOf(ana).join(''))).toBe(lettersOf(before + added + EMBED.repeat(embedded - signs)))
       }),
-      { numRuns: RUNS },
+      scripts,
     )
   })
 })
