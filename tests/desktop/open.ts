@@ -23,7 +23,7 @@ export interface Desktop {
   readonly launcher: () => Promise<Launcher>
   /** Signs in by a link, as a person does in the launcher; gives the server's key. */
   readonly signIn: (link: string) => Promise<string>
-  /** Opens a page of a server, as a person does in the launcher. */
+  /** Opens a page of a server, as a person does in the launcher; or the launcher itself. */
   readonly open: (key: string, path: string) => Promise<DoubleWindow>
   /** `window.travaux` of a window, as the real preload script made it, once its page is there. */
   readonly host: (window: DoubleWindow) => Promise<DesktopHost>
@@ -93,7 +93,8 @@ function desktop(world: World): Desktop {
       return key
     },
     open: async (key, path) => {
-      await (await launcher()).open(key, path)
+      const shown = await launcher()
+      if (key !== 'launcher') await shown.open(key, path)
       const opened = windows(key)
       const window = opened.find(({ contents }) => contents.mainFrame.url === `app://${key}${path}`) ?? opened.at(-1)
       if (!window) throw new Error(`No window of ${key} was opened`)

@@ -19,8 +19,6 @@ import { quiet } from '../support/browser.ts'
 import type { DoubleWindow } from './electron-double/contents.ts'
 import type { Desktop } from './open.ts'
 
-const preload = readFileSync(join(import.meta.dirname, '../../packages/desktop/dist/preload.cjs'), 'utf8')
-
 /** A window of the application before a person. */
 export interface Seat {
   readonly page: Page
@@ -34,7 +32,7 @@ export interface Seat {
   readonly vanish: () => Promise<void>
 }
 
-/** Opens a page of a server in a browser with an empty profile. */
+/** Opens a page of a server, or the launcher, in a browser with an empty profile. */
 export async function openSeat(desktop: Desktop, key: string, path = '/'): Promise<Seat> {
   const window = await desktop.open(key, path)
   const server = await answerFor(desktop, key)
@@ -129,9 +127,10 @@ function headersOf({ headers }: IncomingMessage): Headers {
 }
 
 /** Puts the preload script into every page of the window, and stands between it and the main process. */
-async function bridge(page: Page, { contents: { renderer } }: DoubleWindow): Promise<void> {
+async function bridge(page: Page, { contents: { renderer, preload } }: DoubleWindow): Promise<void> {
   await page.exposeFunction('desktopInvoke', (channel: string, given: unknown[]) => renderer.invoke(channel, ...given))
   await page.exposeFunction('desktopSend', (channel: string, given: unknown[]) => renderer.send(channel, ...given))
+  const script = readFileSync(preload ?? '', 'utf8')
   await page.addInitScript(`(() => {
     const [invoke, send] = [window.desktopInvoke, window.desktopSend]
     const hearers = new Map()
@@ -143,11 +142,11 @@ async function bridge(page: Page, { contents: { renderer } }: DoubleWindow): Pro
     }
     const contextBridge = { exposeInMainWorld: (name, api) => { window[name] = api } }
     const require = () => ({ contextBridge, ipcRenderer })
-    ;(function (exports, module, require) { ${preload}
+    ;(function (exports, module, require) { ${script}
     })({}, {}, require)
   })()`)
   let turn: Promise<unknown> = Promise.resolve()
-  for (const channel of ['order', 'socket']) {
+  for (const channel of ['order', 'socket', 'launcher.changed', 'launcher.unknown']) {
     renderer.on(channel, (_event, ...given) => {
       // One after the other, as they were sent; a page that is gone hears nothing.
       turn = turn.then(() => page.evaluate(hear, [channel, given] as const)).catch(() => undefined)

@@ -63,6 +63,8 @@ function roomHint(): HTMLElement {
 function asking({ members }: Body, { invite }: BodyActs, place: HTMLElement): HTMLElement {
   const choice = make('select', { label: 'Member' })
   for (const { id, name, delegation } of members) choice.append(new Option(`${delegation} · ${name}`, id))
+  // A picture of one member's link must not stand beside another's name.
+  choice.addEventListener('change', () => place.replaceChildren())
   const ask = make('button', { onPress: () => invite(choice.value, place) }, 'Show a sign-in link')
   return make('div', { class: 'row' }, choice, ask)
 }

@@ -66,7 +66,7 @@ function showText(
       { onPress: () => acts.open(key, `/texts/${id}`) },
       make('span', { class: 'title' }, title === '' ? id : title),
       make('span', { class: 'quiet' }, symbol),
-      make('span', { class: 'quiet' }, kept ? 'Kept here' : ''),
+      make('span', { class: 'quiet state' }, kept ? 'Kept here' : ''),
     ),
   )
 }
