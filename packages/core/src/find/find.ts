@@ -15,7 +15,7 @@ export interface Search {
   /** Only what stands within square brackets. */
   readonly inBrackets: boolean
   /** Only in clauses of these kinds; undefined for all. */
-  readonly kinds?: readonly string[]
+  readonly kinds?: readonly string[] | undefined
 }
 
 export interface Match {

@@ -1,12 +1,13 @@
 /** Find and replace over the whole text: opened by Ctrl+F or Ctrl+H, closed by Escape. */
 
-import { ActionIcon, Button, Checkbox, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, CloseButton, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { Search } from '@travaux/core'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Surface } from '../writing/surface.ts'
 import css from './find.module.css'
+import { scopeNames, scopeOf, scopes, type Scope } from './scopes.ts'
 import { useFind, type Finding } from './use-find.ts'
 
 interface FindBarProps {
@@ -112,6 +113,13 @@ function Options({ finding: { search, change } }: PartProps): ReactNode {
   return (
     <fieldset className={css.options}>
       <legend className="hidden-words">{t('find.options')}</legend>
+      <NativeSelect
+        size="xs"
+        aria-label={t('find.where')}
+        value={scopeOf(search.kinds)}
+        onChange={({ currentTarget }) => change({ kinds: scopes[currentTarget.value as Scope] })}
+        data={scopeNames.map((value) => ({ value, label: t(`find.in.${value}`) }))}
+      />
       {options.map((option) => (
         <Checkbox
           key={option}

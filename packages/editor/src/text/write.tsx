@@ -11,6 +11,7 @@ import { ChecksAside } from '../checks/panel.tsx'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { Rail } from '../comments/rail.tsx'
+import { CountsFooter } from '../counts/footer.tsx'
 import { DeletedAside } from '../deleted/panel.tsx'
 import { KeptAside } from '../kept/panel.tsx'
 import type { KeptShelf } from '../kept/use-shelf.ts'
@@ -64,23 +65,26 @@ export function Write(props: WriteProps): ReactNode {
     on.focus()
   }
   return (
-    <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
-      {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
-      {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
-      {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
-      <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
-      {checks && shown ? (
-        <ChecksAside {...{ desk, surface, narrow, editable }} doc={paper.doc} />
-      ) : authors ? (
-        <AuthorsAside {...written} {...{ desk, surface, narrow }} />
-      ) : (
-        <Aside name="comments" drawer={drawer}>
-          <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
-        </Aside>
-      )}
-      {surface && editable && <DeletedAside {...{ desk, surface }} />}
-      {shelf.kept.length > 0 && <KeptAside {...{ desk, shelf, surface, editable }} doc={paper.doc} />}
-    </div>
+    <>
+      <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
+        {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
+        {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
+        {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
+        <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
+        {checks && shown ? (
+          <ChecksAside {...{ desk, surface, narrow, editable }} doc={paper.doc} />
+        ) : authors ? (
+          <AuthorsAside {...written} {...{ desk, surface, narrow }} />
+        ) : (
+          <Aside name="comments" drawer={drawer}>
+            <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
+          </Aside>
+        )}
+        {surface && editable && <DeletedAside {...{ desk, surface }} />}
+        {shelf.kept.length > 0 && <KeptAside {...{ desk, shelf, surface, editable }} doc={paper.doc} />}
+      </div>
+      {surface && shown && <CountsFooter {...{ surface, desk, editable }} />}
+    </>
   )
 }
 

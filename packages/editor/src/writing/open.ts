@@ -25,6 +25,7 @@ import { attributeHere, attributionTarget, bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { copy, cut } from './copy.ts'
+import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
 import { flush } from './flush.ts'
 import { formattingOf } from './formatting.ts'
@@ -74,6 +75,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     () => view,
     () => desk,
   )
+  const { plugin: counting, counts } = countsPlugin()
   const keys = editingKeys(desk, { editable: () => editable, attributing: events.attributing })
   const state = EditorState.create({
     schema,
@@ -95,6 +97,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       authors.plugin,
       placeholders(options.placeholder),
       caretsPlugin(doc, awareness),
+      counting,
     ],
   })
 
@@ -167,6 +170,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     crossed: () => crossedClauses(view.state),
     formatting: () => formattingOf(view),
     slash,
+    counts,
     revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)

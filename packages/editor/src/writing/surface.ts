@@ -4,6 +4,8 @@ import type { api, Deletion, Footnote, Found, Hand, Match, Search, Words } from 
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
+import type { Store } from '../app/store.ts'
+import type { Counts } from './counts.ts'
 import type { Formatting } from './formatting.ts'
 import type { Slash } from './slash.ts'
 
@@ -207,6 +209,8 @@ export interface Surface {
   /** What the selected words are, or null where nothing is selected. */
   readonly formatting: () => Formatting | null
   readonly slash: Slash
+  /** How long the text and the selection are; follows changes in idle moments. */
+  readonly counts: Store<Counts>
   readonly revealClause: (clause: string, focus?: boolean) => void
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found

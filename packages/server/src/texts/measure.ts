@@ -1,6 +1,6 @@
 /** How many clauses and words a text shows, kept up to date clause by clause as the text changes. */
 
-import { clausesOf, goneOf, isHidden, textOfStored } from '@travaux/core'
+import { clausesOf, countWords, goneOf, isHidden, textOfStored } from '@travaux/core'
 import * as Y from 'yjs'
 
 export class Measure {
@@ -41,8 +41,4 @@ export class Measure {
     if (clause instanceof Y.Map && !isHidden(clause)) this.#words.set(id, countWords(textOfStored(clause)))
     else this.#words.delete(id)
   }
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
