@@ -13,6 +13,8 @@ export class Lexicon {
   readonly #seen = new Map<string, Read>()
   readonly #pieces = new Map<string, readonly number[]>()
   readonly #tokens = new Map<string, Token>()
+  /** Words of the text that is being read, so that the list made of them is as long as it must be. */
+  readonly #gathered: number[] = []
 
   get size(): number {
     return this.#clauses.length
@@ -28,10 +30,11 @@ export class Lexicon {
   }
 
   #wordsOf(text: string): number[] {
-    const words: number[] = []
+    const words = this.#gathered
+    words.length = 0
     const pieces = spaced.test(text) ? [text] : text.split(' ')
     for (const piece of pieces) for (const word of this.#wordsIn(piece)) words.push(this.#counted(word))
-    return words
+    return words.slice()
   }
 
   #wordsIn(piece: string): readonly number[] {
