@@ -249,6 +249,8 @@ test('on paper there is the redline and none of the instruments', async () => {
 })
 
 test('who comes back is told what changed, and the line opens that comparison', async () => {
+  // The server cannot be told, so that what this browser kept is all there is to go by.
+  await page.route('**/visit', (route) => route.abort())
   await openText(page, server, TEXT)
   await untilSaved(page)
   const stored = (): Promise<string | undefined> =>
@@ -265,5 +267,22 @@ test('who comes back is told what changed, and the line opens that comparison', 
   await page.getByText(/^Since you were last here/).waitFor()
   await page.getByRole('link', { name: 'Show what changed' }).click()
   await comparison().getByText('Followed.').first().waitFor()
+  await page.unroute('**/visit')
   expect(faults).toEqual([])
+})
+
+test('who was last here in another browser is told what changed since then', async () => {
+  const member = 'chair'
+  const authorization = `Bearer ${await server.token(member)}`
+  const yesterday = { since: null, last: { seq: 1, at: Date.now() - 24 * 3600_000 } }
+  const told = await fetch(`${server.url}/api/texts/${TEXT}/visit`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body: JSON.stringify(yesterday),
+  })
+  expect(told.status).toBe(200)
+  const { page: other } = await signIn(browser, server, member)
+  await openText(other, server, TEXT)
+  await other.getByText(/^Since you were last here/).waitFor()
+  await other.close()
 })

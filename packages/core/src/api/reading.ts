@@ -106,6 +106,26 @@ export const correctionSchema = z.object({
 export const correctionListSchema = z.array(correctionSchema)
 export type Correction = z.infer<typeof correctionSchema>
 
+const markSchema = z.object({
+  /** The last entry of the record that was seen. */
+  seq: z.int().nonnegative(),
+  /** When, in milliseconds since 1970 UTC. */
+  at: z.int().nonnegative(),
+})
+export type Mark = z.infer<typeof markSchema>
+
+/** A member's visit to a text: what goes in by `POST /api/texts/:text/visit`. */
+export const visitSchema = z.object({
+  /** Where the visit before this one ended; null on the first, or once a person has taken note. */
+  since: markSchema.nullable(),
+  last: markSchema,
+})
+export type Visit = z.infer<typeof visitSchema>
+
+/** `GET` and `POST /api/texts/:text/visit`: the member's last visit from any browser, or null. */
+export const visitAnswerSchema = z.object({ visit: visitSchema.nullable() })
+export type VisitAnswer = z.infer<typeof visitAnswerSchema>
+
 const runSchema = z.object({
   insert: z.union([z.string(), z.record(z.string(), z.unknown())]),
   attributes: z.record(z.string(), z.unknown()).exactOptional(),

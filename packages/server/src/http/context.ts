@@ -5,6 +5,7 @@ import type { Limits } from '../rooms/limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Secrets } from '../signin/secrets.ts'
+import type { Visits } from '../store/visits.ts'
 import type { Body } from '../texts/body.ts'
 import type { Members } from '../texts/members.ts'
 import type { History } from '../texts/history.ts'
@@ -15,6 +16,7 @@ export interface Context {
   readonly history: History
   readonly rooms: Rooms
   readonly secrets: Secrets
+  readonly visits: Visits
   readonly members: Members
   readonly body: () => Body
   /** Changes when the body is restored from a backup. */

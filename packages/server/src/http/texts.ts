@@ -11,6 +11,7 @@ import type { Context } from './context.ts'
 import { corrections } from './corrections.ts'
 import { feed } from './feed.ts'
 import { Refused } from './refused.ts'
+import { keepVisit, visit } from './visits.ts'
 import { baselineOf, homeOf, openUndamaged, versionDraft } from './versions.ts'
 
 /** Routes beneath `/api` that are about texts. */
@@ -43,6 +44,15 @@ export function textRoutes(context: Context): Router {
   routes.get(
     '/texts/:text/corrections',
     withText((opened) => corrections(context, opened)),
+  )
+  routes.get(
+    '/texts/:text/visit',
+    withText((opened, call) => visit(context, opened, call)),
+  )
+  routes.post(
+    '/texts/:text/visit',
+    json({ limit: '2kb' }),
+    withText((opened, call) => keepVisit(context, opened, call)),
   )
   routes.get(
     '/texts/:text/feed',

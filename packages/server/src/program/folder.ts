@@ -7,11 +7,13 @@ import { adoptOffered } from './backup.ts'
 import { lockFile } from '../store/database.ts'
 import type { RecordStore } from '../store/record.ts'
 import { sqliteStore } from '../store/sqlite.ts'
+import { openVisits, type Visits } from '../store/visits.ts'
 import { openSecrets, type Secrets } from '../signin/secrets.ts'
 
 export interface Folder {
   readonly store: RecordStore
   readonly secrets: Secrets
+  readonly visits: Visits
   /** Names this course of events: a restored backup begins another. */
   readonly epoch: string
   readonly close: () => Promise<void>
@@ -45,12 +47,14 @@ export function openFolder(data: string, now: () => number, { mostBytes }: { mos
   if (adoptOffered(data, now)) beginAnew(data)
   const store = sqliteStore(join(data, 'record.db'), mostBytes === undefined ? {} : { mostBytes })
   const secrets = openSecrets(join(data, 'secrets.db'), now)
+  const visits = openVisits(join(data, 'visits.db'))
   const close = async (): Promise<void> => {
     await store.close()
     secrets.close()
+    visits.close()
     unlock()
   }
-  return { store, secrets, epoch: epochIn(data), close }
+  return { store, secrets, visits, epoch: epochIn(data), close }
 }
 
 function makeWritable(data: string): void {
@@ -69,9 +73,10 @@ function epochIn(data: string): string {
   return beginEpoch(data)
 }
 
-/** After a restored backup, nobody is signed in, and clients are told. */
+/** After a restored backup, nobody is signed in or was ever here, and clients are told. */
 function beginAnew(data: string): void {
-  for (const file of ['secrets.db', 'secrets.db-wal', 'secrets.db-shm']) rmSync(join(data, file), { force: true })
+  for (const file of ['secrets.db', 'visits.db'])
+    for (const part of ['', '-wal', '-shm']) rmSync(join(data, file + part), { force: true })
   beginEpoch(data)
 }
 

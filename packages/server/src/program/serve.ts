@@ -80,6 +80,7 @@ async function open({ config, log, now }: Outside, folder: Folder, server: Serve
     history: new History(texts),
     rooms: new Rooms(metrics.ended),
     secrets: folder.secrets,
+    visits: folder.visits,
     members,
     body: () => members.body,
     epoch: folder.epoch,
