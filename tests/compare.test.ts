@@ -224,6 +224,27 @@ test('a person joins two clauses, everybody sees it, and it can be taken back', 
   await corrections.waitFor({ state: 'detached' })
 })
 
+test('the history of a clause and the way in two steps follow corrections too', async () => {
+  const say = (as: string): Promise<void> =>
+    command(TEXT, {
+      type: 'comparison.correct',
+      old: 'version-first',
+      new: 'living',
+      clauses: ['art12-p1', 'art12-p1'],
+      as,
+    })
+  await say('parted')
+  await page.goto(`${server.url}/texts/${TEXT}/compare?of=art12-p1`)
+  const turns = page.getByRole('region', { name: 'History of a clause' }).getByRole('listitem')
+  await turns.first().getByText('added').waitFor()
+  await openComparison('?through=version-first')
+  const parted = comparison().locator('[data-pair]').filter({ hasText: 'Followed.' })
+  await parted.getByText('added').waitFor()
+  await say('found')
+  await openComparison('?through=version-first')
+  await parted.getByText('amended').waitFor()
+})
+
 test('a report is saved that stands alone and names who changed what', async () => {
   await openComparison('?old=version-first')
   await page.getByRole('button', { name: 'Save report' }).click()

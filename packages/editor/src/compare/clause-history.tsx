@@ -13,6 +13,7 @@ import { NotYet } from './not-yet.tsx'
 import { ClauseWords } from './row.tsx'
 import { statesOf, type Choice } from './sides.ts'
 import { cited, Tags } from './tags.tsx'
+import { useStepCorrections } from './use-corrections.ts'
 import { useLineage } from './use-lineage.ts'
 import { useSources } from './use-sources.ts'
 
@@ -28,7 +29,8 @@ export function ClauseHistory({ text, doc, comparer, clause, name }: ClauseHisto
   const { t } = useTranslation()
   const states = useMemo(() => statesOf(text), [text])
   const { sources, read, failure } = useSources(text.id, states)
-  const lineage = useLineage(comparer, doc, sources)
+  const names = useMemo(() => states.map(({ value }) => value), [states])
+  const lineage = useLineage(comparer, doc, sources, useStepCorrections(text.id, names))
   const back = (
     <div className={css.sides}>
       <Link className={css.back} to={{ kind: 'compare', text: text.id, clause }}>

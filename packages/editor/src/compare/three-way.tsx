@@ -13,6 +13,7 @@ import type { Choice } from './sides.ts'
 import { Tags } from './tags.tsx'
 import { isChanged, stepsOf, type Steps as StepsRow } from './three.ts'
 import { useComparison } from './use-comparison.ts'
+import { useStepCorrections } from './use-corrections.ts'
 import { useFirstScreen } from './use-first-screen.ts'
 import { useSources } from './use-sources.ts'
 import { useSteps } from './use-steps.ts'
@@ -29,8 +30,10 @@ interface ThreeWayProps {
 
 export function ThreeWay({ text, doc, comparer, states, name, bar }: ThreeWayProps): ReactNode {
   const { sources, failure } = useSources(text.id, states)
-  const first = useComparison(comparer, doc, sources[0], sources[1])
-  const second = useComparison(comparer, doc, sources[1], sources[2])
+  const names = useMemo(() => states.map(({ value }) => value), [states])
+  const [ofFirst, ofSecond] = useStepCorrections(text.id, names)
+  const first = useComparison(comparer, doc, sources[0], sources[1], ofFirst)
+  const second = useComparison(comparer, doc, sources[1], sources[2], ofSecond)
   const failed = [first, second].find((compared) => compared.kind === 'failed')?.says
   if (first.kind !== 'done' || second.kind !== 'done') return <NotYet bar={bar} failure={failure ?? failed} />
   return <StepsPage {...{ states, name, bar }} first={first.comparison.pairs} second={second.comparison.pairs} />

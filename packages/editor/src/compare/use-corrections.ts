@@ -18,15 +18,31 @@ export interface Corrections {
   readonly correct: Correcting['correct']
 }
 
+/** Everything that was said of comparisons of a text. */
+function useSaid(text: string) {
+  return useQuery({
+    queryKey: key(text),
+    queryFn: ({ signal }) =>
+      ask(`/api/texts/${encodeURIComponent(text)}/corrections`, api.correctionListSchema, { signal }),
+    meta: { kept: api.correctionListSchema, text },
+  })
+}
+
+/** What the comparisons of each state with the next are told; the same list as long as it says the same. */
+export function useStepCorrections(text: string, states: readonly string[]): readonly CompareOptions[] {
+  const { data } = useSaid(text)
+  const written = JSON.stringify(
+    states
+      .slice(1)
+      .map((current, at) => optionsFrom(correctionsOf(data ?? [], { old: states[at] ?? '', new: current }))),
+  )
+  return useMemo(() => JSON.parse(written) as CompareOptions[], [written])
+}
+
 export function useCorrections(text: api.TextSummary, old: string, current: string): Corrections {
   const client = useQueryClient()
   const post = usePost(text.id)
-  const { data } = useQuery({
-    queryKey: key(text.id),
-    queryFn: ({ signal }) =>
-      ask(`/api/texts/${encodeURIComponent(text.id)}/corrections`, api.correctionListSchema, { signal }),
-    meta: { kept: api.correctionListSchema, text: text.id },
-  })
+  const { data } = useSaid(text.id)
   const list = useMemo(() => correctionsOf(data ?? [], { old, new: current }), [data, old, current])
   const written = JSON.stringify(optionsFrom(list))
   const options = useMemo(() => JSON.parse(written) as CompareOptions, [written])

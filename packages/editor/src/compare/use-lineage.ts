@@ -1,5 +1,6 @@
 /** The comparisons between the successive states of a text, kept up while people type. */
 
+import type { CompareOptions } from '@travaux/core'
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { nothingOpened, useOpened } from '../app/opened.ts'
@@ -14,13 +15,21 @@ export type Lineage =
 
 const working: Lineage = { kind: 'working' }
 
-/** One comparison fewer than there are states. `states` must be the same list as long as it says the same. */
-export function useLineage(comparer: Comparer | null, doc: Y.Doc | undefined, states: readonly Source[]): Lineage {
+/**
+ * One comparison fewer than there are states, each told its corrections. `states` and `corrections` must be the same lists
+ * as long as they say the same.
+ */
+export function useLineage(
+  comparer: Comparer | null,
+  doc: Y.Doc | undefined,
+  states: readonly Source[],
+  corrections: readonly CompareOptions[],
+): Lineage {
   const open = useCallback(
     (tell: (lineage: Lineage) => void) => {
       if (!comparer || !doc || states.length < 2) return nothingOpened
       const refresh = (): void => {
-        compareAll(comparer, states).then(
+        compareAll(comparer, states, corrections).then(
           (comparisons) => tell({ kind: 'done', comparisons }),
           (error: Error) => tell({ kind: 'failed', says: error.message }),
         )
@@ -33,15 +42,19 @@ export function useLineage(comparer: Comparer | null, doc: Y.Doc | undefined, st
         doc.off('update', timer.touch)
       }
     },
-    [comparer, doc, states],
+    [comparer, doc, states, corrections],
   )
   return useOpened(open, working)
 }
 
-function compareAll(comparer: Comparer, states: readonly Source[]): Promise<Aligned[]> {
+function compareAll(
+  comparer: Comparer,
+  states: readonly Source[],
+  corrections: readonly CompareOptions[],
+): Promise<Aligned[]> {
   const steps = states.slice(1).flatMap((state, at) => {
     const before = states[at]
-    return before ? [comparer.compare(before, state)] : []
+    return before ? [comparer.compare(before, state, { corrections: corrections[at] ?? {} })] : []
   })
   return Promise.all(steps)
 }

@@ -57,7 +57,7 @@ function useQuietly<T>(work: (value: T) => void): (value: T) => void {
     due.current?.()
     due.current = undefined
   }, [])
-  useEffect(() => settle, [settle, work])
+  useEffect(() => settle, [settle])
   return useCallback(
     (value: T) => {
       clearTimeout(timer.current)
