@@ -1,18 +1,21 @@
-/** `npm run soak`: the long forms of the kill test, the fuzzer and the laws. Ends with 1 where anything did not hold. */
+/** `npm run soak`: the long forms of the kill test, the fuzzer, the laws and the offline episodes. Ends with 1 where one fails. */
 
 import { parseArgs } from 'node:util'
 import { hocuspocus } from '../bench/peer/hocuspocus.ts'
 import type { Peer } from '../bench/peer/peer.ts'
 import { travaux } from '../bench/peer/travaux.ts'
 import { fuzzFrames } from '../attack/fuzz.ts'
+import { playEpisodes } from '../desktop/episodes.ts'
 import { Chain } from './chain.ts'
 import { playKills, ROOM, type Killed } from './kills.ts'
 import { soakLaws } from './laws.ts'
 
-const usage = `npm run soak [-- kill fuzz laws] [--rounds 500] [--frames 1000000] [--scripts 100000] [--seed N] [--peer-rounds 12]
-  kill   kills the server and its clients, and looks for what was acknowledged; then a peer by the same harness
-  fuzz   sends frames of every kind, and measures memory before and after
-  laws   plays random scripts of everything several people can do to a text; keeps what fails in soak-failures
+const usage = `npm run soak [-- kill fuzz laws offline] [--seed N] [--rounds 500] [--peer-rounds 12] [--frames 1000000]
+             [--scripts 100000] [--episodes 50]
+  kill     kills the server and its clients, and looks for what was acknowledged; then a peer by the same harness
+  fuzz     sends frames of every kind, and measures memory before and after
+  laws     plays random scripts of everything several people can do to a text; keeps what fails in soak-failures
+  offline  ends and starts the built desktop application without a server, and looks for what it said was kept
 `
 
 const { values, positionals } = parseArgs({
@@ -20,6 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '500' },
     'peer-rounds': { type: 'string', default: '12' },
+    episodes: { type: 'string', default: '50' },
     frames: { type: 'string', default: '1000000' },
     scripts: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -86,7 +90,17 @@ async function soak(): Promise<boolean> {
     )
     sound = broken.length === 0 && sound
   }
+  if (asked('offline')) sound = (await soakOffline(Number(values.episodes))) && sound
   return sound
+}
+
+async function soakOffline(episodes: number): Promise<boolean> {
+  const { promised, lost, equal, readable } = await playEpisodes({ episodes, seed, say })
+  say(`${episodes} offline episodes: ${promised} words and comments kept, lost: ${lost.join(', ') || 'none'}`)
+  say(
+    `  page and server ${equal ? 'equal' : 'DIFFER'}; files with words in the clear: ${readable.join(', ') || 'none'}`,
+  )
+  return lost.length === 0 && equal && readable.length === 0
 }
 
 if (values.help) say(usage)

@@ -35,6 +35,8 @@ export interface ReadingsPorts {
 export interface Readings {
   /** Stands between every query and the network. */
   readonly persister: <T>(read: QueryFunction<T>, context: QueryFunctionContext, query: Query) => Promise<T>
+  /** Whether the server has said, since this page stands, that the one signed in is this member. */
+  readonly confirmed: (member: string) => boolean
   /** Whether a text's reading with this hash is kept. */
   readonly has: (member: string, text: string, hash: string) => Promise<boolean>
   /** How many bytes are kept of a text. */
@@ -57,6 +59,7 @@ const decoder = new TextDecoder()
 
 export function openReadings({ cabinet, reached, changedHands, later }: ReadingsPorts): Readings {
   let me: api.Me | undefined
+  let confirmed: string | undefined
   const written = new Map<string, string>()
 
   const nameOf = ({ queryHash, queryKey, meta }: Pick<Query, 'queryHash' | 'queryKey' | 'meta'>): string | undefined =>
@@ -86,6 +89,7 @@ export function openReadings({ cabinet, reached, changedHands, later }: Readings
   const takeMe = (now: api.Me): void => {
     const before = me
     me = now
+    confirmed = now.member.id
     if (before && before.member.id !== now.member.id) changedHands('member')
     else if (before && before.body.epoch !== now.body.epoch) changedHands('epoch')
   }
@@ -114,6 +118,7 @@ export function openReadings({ cabinet, reached, changedHands, later }: Readings
       }
       return readAnew(read, context, query)
     },
+    confirmed: (member) => confirmed === member,
     has: async (member, text, hash) => (await cabinet.names(folderOf(member, text) + hash)).length > 0,
     sizeOf: async (member, text) => {
       const names = await cabinet.names(folderOf(member, text))

@@ -6,9 +6,10 @@ import i18next from 'i18next'
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
+import type { Host } from '../host/seam.ts'
 import { newId } from './id.ts'
-import { send } from './http.ts'
-import { openOutbox, type Letter, type Outbox } from './outbox.ts'
+import { send, Unreachable } from './http.ts'
+import { openOutbox, type Letter, type Outbox, type OutboxPorts } from './outbox.ts'
 
 const OutboxContext = createContext<Outbox | null>(null)
 
@@ -23,7 +24,7 @@ export function PostOffice({ member, children }: { readonly member: string; read
       const begin = (left: readonly Letter[]): void => {
         if (closed) return
         opened = openOutbox({
-          deliver,
+          deliver: deliverer(host, member),
           box,
           left,
           newId,
@@ -45,8 +46,12 @@ export function PostOffice({ member, children }: { readonly member: string; read
   return outbox && <OutboxContext value={outbox}>{children}</OutboxContext>
 }
 
-function deliver({ text, request }: Letter): Promise<api.CommandAnswer> {
-  return send(`/api/texts/${encodeURIComponent(text)}/commands`, request, api.commandAnswerSchema)
+/** What is known of the member may be from an earlier visit: nothing goes out before the server has said who it is. */
+function deliverer({ desktop }: Host, member: string): OutboxPorts['deliver'] {
+  return async ({ text, request }) => {
+    if (desktop && !desktop.readings.confirmed(member)) throw new Unreachable('The server has not answered yet')
+    return send(`/api/texts/${encodeURIComponent(text)}/commands`, request, api.commandAnswerSchema)
+  }
 }
 
 /** The page still has it and goes on sending it, but must not be closed. */
