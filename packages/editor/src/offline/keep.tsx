@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { IconDeviceLaptop, IconDeviceLaptopOff } from '@tabler/icons-react'
 import type { api } from '@travaux/core'
 import i18next from 'i18next'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOf } from '../host/keeper.ts'
 import type { Held } from '../host/register.ts'
@@ -97,4 +97,16 @@ export function KeepButton({ text }: { readonly text: api.TextSummary }): ReactN
       </ActionIcon>
     </Tooltip>
   )
+}
+
+/** Keeping a text, by name: one action in the desktop, none in a browser. */
+export function useKeeping(text: api.TextSummary) {
+  const { t } = useTranslation()
+  const offline = useOffline()
+  const kept = useHeldText(text.id)?.kept ?? false
+  return useMemo(() => {
+    if (!offline) return []
+    const label = t(kept ? 'offline.keepNoMore' : 'offline.keep')
+    return [{ id: 'keepText', label, description: '', onClick: () => void setKept(offline, text, !kept) }]
+  }, [offline, text, kept, t])
 }

@@ -6,6 +6,7 @@ import { allows, type api, type Deletion } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
+import { useKeeping } from '../offline/keep.tsx'
 import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
 import { beginComment, toggleChecks, type Desk } from '../text/desk.ts'
@@ -26,7 +27,9 @@ interface PaletteProps {
 
 export function Palette(props: PaletteProps): ReactNode {
   const { t } = useTranslation()
-  const actions = useActions(props)
+  const own = useActions(props)
+  const keeping = useKeeping(props.text)
+  const actions = useMemo(() => [...own, ...keeping], [own, keeping])
   useCommands(actions)
   return (
     <>
