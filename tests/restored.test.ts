@@ -59,7 +59,7 @@ test('what a browser holds from before is shown beside the restored text, and no
   await expect.poll(() => shownClauses(page)).toEqual(['Object', OBJECT])
   await page.getByRole('button', { name: 'Words of yours that were not taken (1)' }).click()
   const panel = page.getByRole('complementary', { name: 'Words not taken' })
-  await page.screenshot({ path: '/tmp/desk-restored.png' }); console.log(await panel.innerText())
+
   await panel.getByText('Since the backup. And away.').waitFor()
   await panel.getByRole('button', { name: 'Take over' }).click()
   await untilSaved(page)

@@ -17,13 +17,18 @@ interface Scene {
   readonly held: () => string[]
 }
 
+const nothing = (): void => undefined
+
 function scene(): Scene {
   const vault = openMemoryVault()
-  const nothing = (): void => undefined
   const register = openRegister(vault, 'ana', nothing)
   const readings = openReadings({ cabinet: vault, reached: nothing, changedHands: nothing, later: nothing })
   const keeper = openKeeper({
-    ...{ member: 'ana', client: new QueryClient(), readings, register, vault },
+    member: 'ana',
+    client: new QueryClient(),
+    readings,
+    register,
+    vault,
     logOf: (room) => `copy/ana/${room}`,
     openSession: () => {
       throw new Error('No text is opened here')
