@@ -33,6 +33,7 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
     document.addEventListener('focusin', look)
     element.addEventListener('pointerdown', down)
     window.addEventListener('pointerup', up)
+    window.addEventListener('resize', look)
     return () => {
       if (frame !== undefined) cancelAnimationFrame(frame)
       observer.disconnect()
@@ -40,6 +41,7 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
       document.removeEventListener('focusin', look)
       element.removeEventListener('pointerdown', down)
       window.removeEventListener('pointerup', up)
+      window.removeEventListener('resize', look)
     }
   }, [surface, mount])
   return formatting

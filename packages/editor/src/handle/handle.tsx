@@ -71,7 +71,9 @@ function Handle(props: OneProps): ReactNode {
       <Menu
         opened={opened}
         onChange={(open) => (open ? onOpen(clause) : close())}
-        position="bottom-start"
+        // Beside the handle it can slide up, and all of it is seen on a low screen.
+        position="right-start"
+        middlewares={{ flip: true, shift: true, size: true }}
         floatingStrategy="fixed"
         // Within the landmark of the text, where assistive technology looks for it.
         portalProps={{ target: 'main' }}

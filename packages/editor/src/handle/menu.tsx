@@ -6,6 +6,7 @@ import {
   endOf,
   indentClause,
   kindsFor,
+  offerOption,
   outdentClause,
   removeClauses,
   shiftClause,
@@ -101,6 +102,7 @@ function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
 }
 
 const moves = [
+  ['offer', 'Ctrl+Alt+O', offerOption],
   ['indent', 'Tab', indentClause],
   ['outdent', 'Shift+Tab', outdentClause],
   ['moveUp', 'Alt+Shift+↑', (hand: Hand, id: string) => shiftClause(hand, id, -1)],
