@@ -92,7 +92,9 @@ function typedIn(draft: Draft, texts: ReadonlyMap<string, string>, citer: Citer)
 
 function unbalancedIn(clause: string, text: string): Found[] {
   return readBrackets(text).unbalanced.map((from) => {
-    const words = text.slice(Math.max(0, from - 20), from + 21).trim()
+    const before = text.slice(Math.max(0, from - 24), from).replace(from > 24 ? /^\S*\s+/u : /^$/u, '')
+    const behind = text.slice(from, from + 24).replace(text.length > from + 24 ? /\s+\S*$/u : /^$/u, '')
+    const words = before + behind
     return { kind: 'unbalanced', clause, from, to: from + 1, words }
   })
 }

@@ -2,7 +2,8 @@
 
 import * as Y from 'yjs'
 import { readingOrder, type Loose } from '../clause/tree.ts'
-import { clausesOf, goneOf, isHidden, kindOf, placeOf, textOfStored, type YClause } from '../yjs/read.ts'
+import { shownTexts } from '../embed/shown.ts'
+import { clausesOf, goneOf, isHidden, kindOf, placeOf, type YClause } from '../yjs/read.ts'
 
 export interface DeletedClause {
   readonly id: string
@@ -32,13 +33,14 @@ interface Stored extends Loose {
  */
 export function deletions(doc: Y.Doc): Deletion[] {
   const all = everyClause(doc)
+  const shown = shownTexts(doc)
   const stored = new Map(all.map(({ clause }) => [clause.id, clause.stored]))
   const found: Deletion[] = []
   const open = new Map<string, DeletedClause[]>()
   for (const { clause, container } of all) {
     const gone = goneOf(clause.stored)
     if (!gone || gone.into !== undefined || !isHidden(clause.stored)) continue
-    const deleted = { id: clause.id, kind: kindOf(clause.stored), text: textOfStored(clause.stored) }
+    const deleted = { id: clause.id, kind: kindOf(clause.stored), text: shown(clause.id, clause.stored).text }
     const above = stored.get(container)
     const stroke = above && sameStroke(above, clause.stored) ? open.get(container) : undefined
     const clauses = stroke ?? []

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
 import { undoManager } from '../edit/undo.ts'
+import { referenceTo } from '../embed/embed.ts'
 import { readClauses } from '../yjs/read.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { writeDraft } from '../yjs/write.ts'
@@ -104,5 +105,29 @@ describe('replacing', () => {
   test('a match that has changed meanwhile is left alone', () => {
     const hand = textWith('shall')
     expect(replaceWords(hand, search('shall'), [{ clause: 'c0', from: 1, to: 6 }], 'x')).toBe(0)
+  })
+})
+
+describe('references', () => {
+  const parts = ['see ', { insert: referenceTo('c2') }, ' and more'] as const
+  const withReference = (): Hand =>
+    textWith(
+      'Export',
+      parts.map((part) => (typeof part === 'string' ? { insert: part } : part)),
+      'Rest',
+    )
+
+  test('are found as they are shown, and whole', () => {
+    expect(found(withReference(), search('paragraph 2'))).toEqual(['c1@4 \uFFFC'])
+    expect(found(withReference(), search('see para'))).toEqual(['c1@0 see \uFFFC'])
+    expect(found(withReference(), search('more'))).toEqual(['c1@10 more'])
+  })
+
+  test('are never replaced as if they were words', () => {
+    const hand = withReference()
+    const wanted = search('paragraph 2')
+    const result = findWords(hand.doc, wanted)
+    expect(replaceWords(hand, wanted, result.ok ? result.matches : [], 'x')).toBe(0)
+    expect(shown(hand)[1]).toBe('see \uFFFC and more')
   })
 })

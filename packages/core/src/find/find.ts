@@ -1,7 +1,9 @@
 /** Finding words in a whole text, and replacing them: each match is a clause and two offsets. */
 
 import { readBrackets } from '../bracket/read.ts'
+import { EMBED } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
+import { shownTexts, type ShownText } from '../embed/shown.ts'
 import { clausesOf, kindOf, placedClauses, sliceOf, textIn, textOfStored } from '../yjs/read.ts'
 import type * as Y from 'yjs'
 
@@ -43,31 +45,34 @@ function expression({ words, matchCase, wholeWord, pattern }: Search): RegExp | 
   }
 }
 
-/** All matches in reading order. Nothing is found by no words. Cost: one pass over the text's characters. */
+/** All matches in reading order, in the words as they are shown, references written out. Nothing is found by no words. Cost: one pass over the text's characters. */
 export function findWords(doc: Y.Doc, search: Search): Found {
   if (search.words === '') return { ok: true, matches: [] }
   const wanted = expression(search)
   if (typeof wanted === 'string') return { ok: false, says: wanted }
+  const shown = shownTexts(doc)
   const matches = placedClauses(doc).flatMap(({ clause: { id, stored } }) => {
     if (search.kinds && !search.kinds.includes(kindOf(stored))) return []
-    return matchesIn(textOfStored(stored), wanted, search.inBrackets).map((match) => ({ clause: id, ...match }))
+    return matchesIn(shown(id, stored), wanted, search.inBrackets).map((match) => ({ clause: id, ...match }))
   })
   return { ok: true, matches }
 }
 
-function matchesIn(text: string, wanted: RegExp, inBrackets: boolean): { from: number; to: number }[] {
+function matchesIn({ text, wordsBehind }: ShownText, wanted: RegExp, inBrackets: boolean): Omit<Match, 'clause'>[] {
   const all = [...text.matchAll(wanted)]
     .filter(([found]) => found !== '')
     .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
-  if (!inBrackets || all.length === 0) return all
+  if (!inBrackets || all.length === 0) return all.map(({ from, to }) => wordsBehind(from, to))
   const { pairs } = readBrackets(text)
-  return all.filter(({ from, to }) => pairs.some((pair) => pair.from < from && to < pair.to))
+  return all
+    .filter(({ from, to }) => pairs.some((pair) => pair.from < from && to < pair.to))
+    .map(({ from, to }) => wordsBehind(from, to))
 }
 
 /**
  * Replaces matches, in one step for undo; the new words take the marks of the first replaced character. In a pattern's
  * replacement `$1` and `$&` have their usual meaning.
- * @returns how many were replaced; matches that no longer hold what was found are left alone
+ * @returns how many were replaced; matches that no longer hold what was found are left alone, and so is what shows a reference
  */
 export function replaceWords(hand: Hand, search: Search, matches: readonly Match[], by: string): number {
   const wanted = expression(search)
@@ -83,6 +88,7 @@ function replaceOne(hand: Hand, search: Search, wanted: RegExp, { clause, from, 
   const text = stored && textIn(stored)
   if (!text) return false
   const words = textOfStored(stored)
+  if (words.slice(from, to).includes(EMBED)) return false
   const found = [...words.matchAll(wanted)].find(({ index, 0: match }) => index === from && index + match.length === to)
   if (!found) return false
   const replacement = search.pattern ? expand(by, found) : by

@@ -3,6 +3,8 @@
 import {
   addFirst,
   clausesOf,
+  footnoteOf,
+  footnotesIn,
   mergeClause,
   moveClause,
   readClauses,
@@ -16,8 +18,8 @@ import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { allBlocks } from './blocks.ts'
-import { wordsOfNodes } from './schema.ts'
-import { authors, deliverAll, expectSame, pick, textsOf, two } from './trial.ts'
+import { schema, wordsOfNodes } from './schema.ts'
+import { authors, deliverAll, expectSame, pick, textsOf, two, type Person } from './trial.ts'
 
 describe('one person', () => {
   test('typing writes only the typed characters', () => {
@@ -91,6 +93,13 @@ describe('one person', () => {
     expect(ana.shown()).toEqual(ana.projected())
   })
 })
+
+/** Puts a footnote in behind the first word of a paragraph, in place of so many characters. */
+function write(person: Person, words: string, over: number): void {
+  const at = pick(allBlocks(person.state.doc), 5).pos + 1 + 4
+  const value = footnoteOf([{ insert: words }])
+  person.binding.dispatch(person.state.tr.replaceWith(at, at + over, schema.node('embed', { value })))
+}
 
 describe('two people at once', () => {
   test('splitting one clause at two places leaves every word standing once', () => {
@@ -173,6 +182,18 @@ describe('two people at once', () => {
     deliverAll([ana, ben])
     const { $head } = ben.state.selection
     expect([textOf(wordsOfNodes($head.parent.children)), $head.parentOffset]).toEqual([' shall license the rest', 10])
+  })
+
+  test('a footnote that two people write again at once stands twice, and neither wording is lost', () => {
+    const [ana, ben] = two()
+    write(ana, 'first', 0)
+    deliverAll([ana, ben])
+    write(ana, 'by ana', 1)
+    write(ben, 'by ben', 1)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    const notes = footnotesIn(readClauses(ana.doc)).map(({ words }) => textOf(words))
+    expect(notes.toSorted()).toEqual(['by ana', 'by ben'])
   })
 
   test('content of a newer version survives editing around it', () => {

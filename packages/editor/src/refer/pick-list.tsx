@@ -24,7 +24,8 @@ interface ChoicesProps {
   readonly onPick: (clause: string) => void
 }
 
-function Choices({ picking: { found, active, top, left }, onPick }: ChoicesProps): ReactNode {
+function Choices({ picking, onPick }: ChoicesProps): ReactNode {
+  const { found, active } = picking
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,7 +33,7 @@ function Choices({ picking: { found, active, top, left }, onPick }: ChoicesProps
   }, [])
   const first = found[active]
   return (
-    <div className={css.pick} ref={box} style={besides({ top, left }, 420)}>
+    <div className={css.pick} ref={box} style={besides(picking, 420)}>
       {/* A list of HTML's own would take the focus out of the text. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div id="pick-list" role="listbox" aria-label={t('refer.pick')}>

@@ -48,7 +48,7 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
         hideFromReact(places.mount)
         tell(opened)
       }
-      const stop = showHead({ ...paper, mount: places.mount }) ? afterFrame(begin) : begin()
+      const stop = showHead({ ...paper, mount: places.mount, footnoteName }) ? afterFrame(begin) : begin()
       return () => {
         stop?.()
         opened?.destroy()

@@ -8,6 +8,8 @@ import { Interlude } from '../app/failure.tsx'
 import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
+import { Card } from '../refer/card.tsx'
+import { Notes } from '../refer/notes.tsx'
 import { Aside } from '../text/aside.tsx'
 import { openDesk, type Desk } from '../text/desk.ts'
 import { DrawerButton } from '../text/drawer.tsx'
@@ -91,7 +93,11 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
       <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>
         <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
         <Masthead text={draft} desk={desk} />
-        <div ref={mount} />
+        <div className={css.sheet}>
+          <div ref={mount} />
+          {surface && <Card surface={surface} desk={desk} />}
+          <Notes desk={desk} surface={surface} language={draft.language} />
+        </div>
       </main>
     </div>
   )

@@ -3,13 +3,13 @@
  * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
  */
 
-import { copyOut, readDraft, type Point } from '@travaux/core'
-import { Slice, type Node } from 'prosemirror-model'
+import { clausesOf, copyOut, readDraft, readEmbed, type Point } from '@travaux/core'
+import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { pointAt } from '../binding/receive.ts'
-import { isEmbedValue, schema, type ClauseAttributes } from '../binding/schema.ts'
+import { isEmbedValue, saidBy, sayings, schema, type ClauseAttributes } from '../binding/schema.ts'
 
 /** Puts what is selected on the clipboard; false where nothing is. */
 export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
@@ -20,7 +20,9 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   event.preventDefault()
   const { html, text } = written(doc, from, to)
   data.clearData()
-  const own: Own = { slice: selection.content().toJSON() as object, whole: isWhole(view.state) }
+  const slice = selection.content()
+  const says = embedsOf(slice).map(saidBy)
+  const own: Own = { slice: slice.toJSON() as object, whole: isWhole(view.state), says }
   data.setData('text/html', markedHtml(html, own, from.clause === to.clause ? 'span' : 'div'))
   data.setData('text/plain', text)
   return true
@@ -33,8 +35,18 @@ export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolea
   return true
 }
 
+function embedsOf(slice: Slice): Node[] {
+  const found: Node[] = []
+  slice.content.descendants((node) => {
+    if (node.type === schema.nodes['embed']) found.push(node)
+  })
+  return found
+}
+
 interface Own {
   readonly slice: object
+  /** What its embedded objects said where it was copied, in their order. */
+  readonly says: readonly string[]
   /** Whether it is clauses from their first word to their last. */
   readonly whole: boolean
 }
@@ -74,19 +86,32 @@ export function readOwn(data: DataTransfer | null): OwnCopy | undefined {
 
 function parseOwn(json: string): OwnCopy | undefined {
   try {
-    const { slice: claimed, whole } = JSON.parse(json) as Partial<Own>
+    const { slice: claimed, whole, says } = JSON.parse(json) as Partial<Own>
     const slice = Slice.fromJSON(schema, claimed)
     let sound = true
     slice.content.descendants((node) => {
       sound &&= isSound(node)
       return sound
     })
+    for (const [at, node] of embedsOf(slice).entries()) sayings.set(node, String(says?.[at] ?? ''))
     return sound ? { slice, whole: whole === true } : undefined
   } catch (fault) {
     // Both parsers throw on what is not theirs.
     if (fault instanceof Error) return undefined
     throw fault
   }
+}
+
+/** A slice with the words of every reference whose clause the text does not have in place of it. */
+export function withKnownReferences({ content, openStart, openEnd }: Slice, doc: Y.Doc): Slice {
+  const known = (node: Node): Node => {
+    if (node.type !== schema.nodes['embed'])
+      return node.isLeaf ? node : node.copy(Fragment.fromArray(node.children.map(known)))
+    const embed = readEmbed(node.attrs['value'] as object)
+    const isStrange = embed.kind === 'reference' && !clausesOf(doc).has(embed.clause) && saidBy(node) !== ''
+    return isStrange ? schema.text(saidBy(node), node.marks) : node
+  }
+  return new Slice(Fragment.fromArray(content.content.map(known)), openStart, openEnd)
 }
 
 function isSound(node: Node): boolean {

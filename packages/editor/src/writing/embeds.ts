@@ -122,24 +122,37 @@ function showAll(state: EditorState, citer: Citer | undefined, words: EmbedWords
   const embeds = embedsIn(state.doc)
   const notes: Footnote[] = []
   const marks = embeds.map((embedded) => {
-    const look = lookOf(embedded, { state, citer, words, notes })
-    sayings.set(embedded.node, look.kind === 'footnote' ? raised(look.says) : look.says)
+    const look = lookOf(embedded, state.doc.resolve(embedded.pos).parentOffset, { citer, words, notes })
+    say(embedded.node, look)
     return Decoration.node(embedded.pos, embedded.pos + 1, {}, look)
   })
   return { embeds, marks: DecorationSet.create(state.doc, marks), notes }
 }
 
+/** Tells what the embedded objects of the first clauses of a text say, for whoever draws them without a view. */
+export function sayHead(clauses: readonly Node[], citer: Citer, words: EmbedWords): void {
+  const notes: Footnote[] = []
+  for (const clause of clauses) {
+    clause.forEach((node, offset) => {
+      if (node.type.name === 'embed') say(node, lookOf({ node, clause }, offset, { citer, words, notes }))
+    })
+  }
+}
+
+function say(node: Node, { kind, says }: Look): void {
+  sayings.set(node, kind === 'footnote' ? raised(says) : says)
+}
+
 interface Scene {
-  readonly state: EditorState
   readonly citer: Citer | undefined
   readonly words: EmbedWords
   readonly notes: Footnote[]
 }
 
-function lookOf({ node, pos, clause }: Embedded, { state, citer, words, notes }: Scene): Look {
+/** `offset`: of the object within the words of its clause. */
+function lookOf({ node, clause }: Omit<Embedded, 'pos'>, offset: number, { citer, words, notes }: Scene): Look {
   const embed = readEmbed(node.attrs['value'] as object)
   const { id, kind } = clause.attrs as ClauseAttributes
-  const offset = state.doc.resolve(pos).parentOffset
   if (embed.kind === 'footnote') {
     notes.push({ number: notes.length + 1, clause: id, offset, words: embed.words })
     return { kind: 'footnote', says: `${notes.length}`, label: words.footnote(notes.length) }

@@ -8,6 +8,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../binding/schema.ts'
+import { spotAt } from './places.ts'
 import type { Noting } from './surface.ts'
 
 interface Open {
@@ -19,7 +20,7 @@ interface Open {
 
 const key = new PluginKey<Open | null>('note')
 
-/** `tell` hears which footnote is being written, with its place in pixels from the view's upper left corner. */
+/** `tell` hears which footnote is being written, and where. */
 export function notePlugin(editable: () => boolean, tell: (noting: Noting | null) => void): Plugin<Open | null> {
   return new Plugin<Open | null>({
     key,
@@ -45,10 +46,9 @@ export function notePlugin(editable: () => boolean, tell: (noting: Noting | null
 }
 
 function placed(view: EditorView, { pos, value }: Open): Noting {
-  const [frame, at] = [view.dom.getBoundingClientRect(), view.coordsAtPos(pos)]
   const embed = value && readEmbed(value)
   const words = embed?.kind === 'footnote' ? embed.words : []
-  return { words, fresh: value === null, top: at.bottom - frame.top, left: at.left - frame.left }
+  return { words, fresh: value === null, ...spotAt(view, pos) }
 }
 
 function footnoteAt({ doc }: EditorState, pos: number): Node | undefined {

@@ -19,7 +19,7 @@ import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
 import { clipboardClauses } from './clipboard.ts'
-import { readOwn } from './copy.ts'
+import { readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -48,9 +48,10 @@ export function pasteForeign(view: EditorView, event: ClipboardEvent, { hand, pe
 export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
-  const clauses = pastedClauses(own.slice)
+  const slice = withKnownReferences(own.slice, desk.hand.doc)
+  const clauses = pastedClauses(slice)
   const caret = pointAt(view.state.doc, view.state.selection.head)
-  if (!own.whole || !view.state.selection.empty || !caret || caret.clause === '') return paste(view, own.slice, desk)
+  if (!own.whole || !view.state.selection.empty || !caret || caret.clause === '') return paste(view, slice, desk)
   if (!moveCut(view.state, clauses, desk)) {
     desk.perform(() => insertClauses(desk.hand, caret.clause, asClauses(clauses)))
   }

@@ -12,9 +12,10 @@ import { clausesFor } from '../palette/clauses.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownNumbers } from './numbers.ts'
 import { outlineOf } from './outline.ts'
-import type { Choice, Picking } from './surface.ts'
+import { spotAt } from './places.ts'
+import type { Choice, Picking, Spot } from './surface.ts'
 
-interface Picked extends Omit<Picking, 'top' | 'left'> {
+interface Picked extends Omit<Picking, keyof Spot> {
   /** Position of the `@`. */
   readonly from: number
   /** Whether the `@` was typed: then it stays where nothing is picked. */
@@ -40,7 +41,7 @@ export function optionId(clause: string): string {
   return `pick-${clause}`
 }
 
-/** `tell` hears what is being picked, with its place in pixels from the view's upper left corner. */
+/** `tell` hears what is being picked, and where. */
 export function pickPlugin(editable: () => boolean, tell: (picking: Picking | null) => void): Plugin<Picked | null> {
   return new Plugin<Picked | null>({
     key,
@@ -73,8 +74,7 @@ export function pickPlugin(editable: () => boolean, tell: (picking: Picking | nu
 }
 
 function placed(view: EditorView, { from, query, found, active }: Picked): Picking {
-  const [frame, at] = [view.dom.getBoundingClientRect(), view.coordsAtPos(from)]
-  return { query, found, active, top: at.bottom - frame.top, left: at.left - frame.left }
+  return { query, found, active, ...spotAt(view, from) }
 }
 
 interface Change {

@@ -6,7 +6,7 @@ import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import type { Box, ThreadPlace } from './surface.ts'
+import type { Box, ThreadPlace, Spot } from './surface.ts'
 
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
 const PEEK = 48
@@ -80,4 +80,15 @@ export function selectWords(view: EditorView, { clause, from, to }: Match): void
   reveal(view, block.pos, true)
   const words = TextSelection.create(view.state.doc, block.pos + 1 + start, block.pos + 1 + end)
   view.dispatch(view.state.tr.setSelection(words).scrollIntoView())
+}
+
+/** Pixels that what floats beside words may take. */
+const FLOATING = 280
+
+/** Where something can float beside a position, within the page that the view is placed in. */
+export function spotAt(view: EditorView, pos: number): Spot {
+  const page = (view.dom.offsetParent ?? view.dom).getBoundingClientRect()
+  const at = view.coordsAtPos(pos)
+  const above = at.bottom + FLOATING > window.innerHeight && at.top > window.innerHeight / 2
+  return { top: (above ? at.top : at.bottom) - page.top, left: at.left - page.left, above }
 }

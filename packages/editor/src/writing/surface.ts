@@ -64,6 +64,14 @@ export interface Box {
   readonly bottom: number
 }
 
+/** A place beside words, in pixels from the upper left corner of what the surface is placed in. */
+export interface Spot {
+  readonly top: number
+  readonly left: number
+  /** Whether there is more room above the words than beneath them: then `top` is their upper edge. */
+  readonly above: boolean
+}
+
 /** A clause that a reference may point at. */
 export interface Choice {
   readonly id: string
@@ -73,21 +81,19 @@ export interface Choice {
   readonly description: string
 }
 
-/** A clause is being picked for a reference. Pixels are from the upper left corner of the surface's text. */
-export interface Picking {
+/** A clause is being picked for a reference. */
+export interface Picking extends Spot {
   readonly query: string
   readonly found: readonly Choice[]
   /** Index of the one that Enter takes. */
   readonly active: number
-  readonly top: number
-  readonly left: number
 }
 
 /** What the surface says by itself: about names that are offered, and about a bracket without a partner. */
 export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Record<string, string | number>>) => string
 
-/** What the person points at or asks about. Pixels are from the upper left corner of the surface's text. */
-export interface Pointed {
+/** What the person points at or asks about. */
+export interface Pointed extends Spot {
   readonly kind: 'reference' | 'broken' | 'term' | 'footnote'
   /** The citation of a reference's clause, the term, the number of a footnote. */
   readonly title: string
@@ -98,17 +104,13 @@ export interface Pointed {
   readonly citation?: string
   /** Whether it was asked for by a key, and not only pointed at. */
   readonly asked: boolean
-  readonly top: number
-  readonly left: number
 }
 
-/** A footnote is being written. Pixels are from the upper left corner of the surface's text. */
-export interface Noting {
+/** A footnote is being written. */
+export interface Noting extends Spot {
   readonly words: Words
   /** Whether it is a new one. */
   readonly fresh: boolean
-  readonly top: number
-  readonly left: number
 }
 
 export interface SurfaceEvents {
