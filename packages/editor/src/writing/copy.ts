@@ -93,7 +93,10 @@ function parseOwn(json: string): OwnCopy | undefined {
       sound &&= isSound(node)
       return sound
     })
-    for (const [at, node] of embedsOf(slice).entries()) sayings.set(node, String(says?.[at] ?? ''))
+    for (const [at, node] of embedsOf(slice).entries()) {
+      const said: unknown = says?.[at]
+      if (typeof said === 'string') sayings.set(node, said)
+    }
     return sound ? { slice, whole: whole === true } : undefined
   } catch (fault) {
     // Both parsers throw on what is not theirs.
@@ -108,7 +111,8 @@ export function withKnownReferences({ content, openStart, openEnd }: Slice, doc:
     if (node.type !== schema.nodes['embed'])
       return node.isLeaf ? node : node.copy(Fragment.fromArray(node.children.map(known)))
     const embed = readEmbed(node.attrs['value'] as object)
-    const isStrange = embed.kind === 'reference' && !clausesOf(doc).has(embed.clause) && saidBy(node) !== ''
+    const isStrange =
+      embed.kind === 'reference' && !clausesOf(doc).has(embed.clause) && (sayings.get(node) ?? '') !== ''
     return isStrange ? schema.text(saidBy(node), node.marks) : node
   }
   return new Slice(Fragment.fromArray(content.content.map(known)), openStart, openEnd)
