@@ -32,6 +32,14 @@ async function showClause(page: Page, server: RunningServer, clause: string): Pr
   await page.locator(`.clause[data-id="${clause}"]`).evaluate((block) => block.scrollIntoView({ block: 'center' }))
 }
 
+/** A comparison in another of its views, by the words on the button. */
+const compareIn = (view: string): Show =>
+  open(`/texts/${TEXT}/compare`, async (page) => {
+    await page.locator('ins').first().waitFor()
+    await page.getByText(view, { exact: true }).click()
+    await page.locator('[data-pair], tbody tr').first().waitFor()
+  })
+
 const atMoment = (query: string): Show =>
   open(`/texts/${TEXT}/history`, async (page) => {
     await page.getByRole('slider').press('Home')
@@ -72,6 +80,12 @@ const screens: Readonly<Record<string, Show>> = {
     await page.locator('.author').first().waitFor()
   },
   compare: open(`/texts/${TEXT}/compare`, (page) => page.locator('ins').first().waitFor()),
+  'compare-everything': compareIn('Everything'),
+  'compare-beside': compareIn('Side by side'),
+  'compare-table': compareIn('Table'),
+  'compare-history': open(`/texts/${TEXT}/compare?of=art12-p1`, (page) =>
+    page.getByRole('region', { name: 'History of a clause' }).getByRole('listitem').first().waitFor(),
+  ),
   history: open(`/texts/${TEXT}/history`, (page) =>
     page.getByRole('list', { name: 'Activity' }).getByRole('listitem').first().waitFor(),
   ),

@@ -22,7 +22,7 @@ interface ChangesProps {
   readonly bar: ReactNode
   /** What else can be done with the comparison. */
   readonly tools?: ReactNode
-  /** What stands on paper above the text. */
+  /** What stands above the text on paper, and its name where the whole of it is on the screen. */
   readonly title?: ReactNode
 }
 
@@ -53,7 +53,15 @@ export function Changes({ comparison, clause, bar, tools, title }: ChangesProps)
       </>
     )
   }
-  return <Page key={layout} {...{ comparison, rows, layout, head, title }} clause={wanted ?? clause} onView={setView} />
+  return (
+    <Page
+      key={layout}
+      {...{ comparison, rows, layout, head, title }}
+      whole={view.everything}
+      clause={wanted ?? clause}
+      onView={setView}
+    />
+  )
 }
 
 function useRows({ pairs, order = [] }: ChangesProps['comparison'], view: View, layout: Layout): readonly Row[] {
@@ -65,13 +73,15 @@ function useRows({ pairs, order = [] }: ChangesProps['comparison'], view: View, 
 }
 
 interface PageProps extends Pick<ChangesProps, 'comparison' | 'clause' | 'title'> {
+  /** Whether the whole text is shown, which then stands under its title. */
+  readonly whole: boolean
   readonly rows: readonly Row[]
   readonly layout: Exclude<Layout, 'table'>
   readonly head: (steps: ReactNode) => ReactNode
   readonly onView: (change: (view: View) => View) => void
 }
 
-function Page({ comparison, rows: latest, layout, clause, head, title, onView }: PageProps): ReactNode {
+function Page({ comparison, rows: latest, layout, clause, head, title, whole, onView }: PageProps): ReactNode {
   const { t } = useTranslation()
   const rows = useDeferredValue(latest)
   const { drawn, drawAll } = useFirstScreen(rows)
@@ -87,7 +97,7 @@ function Page({ comparison, rows: latest, layout, clause, head, title, onView }:
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={css.scroller} ref={page} tabIndex={0} aria-label={t('compare.words')} data-print>
           {layout === 'columns' && <MoveLines page={page} rows={drawn} />}
-          {title}
+          <div data-everything={whole}>{title}</div>
           <div className={`travaux-text ${css.page}`} data-layout={layout}>
             {stops.length === 0 && <p className={css.same}>{t('compare.same')}</p>}
             {drawn.map((row) => (

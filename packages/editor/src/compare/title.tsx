@@ -1,4 +1,4 @@
-/** The head of a comparison on paper: what is compared. On the screen the instruments say so. */
+/** The head of a comparison: the text's name, and on paper what is compared. On the screen the instruments say that. */
 
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'

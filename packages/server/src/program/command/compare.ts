@@ -14,10 +14,9 @@ import {
   type ReportedSide,
   type WordOp,
 } from '@travaux/core'
-import { writeFile } from 'node:fs/promises'
 import { Ended } from './exit.ts'
-import { atDesk, pathOf, type Outside, type Where } from './outside.ts'
-import { draftNamed, isFile } from './text.ts'
+import { atDesk, type Outside, type Where } from './outside.ts'
+import { draftNamed, isFile, writeTo } from './text.ts'
 
 export interface CompareOptions extends Where {
   readonly json?: boolean
@@ -49,8 +48,8 @@ export async function compareTexts(outside: Outside, names: Names, options: Comp
     const who = await whoChanged(outside, names, where)
     const report = { ...reported, ...(who && { who }), made: stampOf(outside.now()) }
     progress('Writing the report')
-    if (html !== undefined) await writeFile(pathOf(outside, html), reportHtml(report))
-    if (md !== undefined) await writeFile(pathOf(outside, md), reportMarkdown(report))
+    if (html !== undefined) await writeTo(outside, html, reportHtml(report))
+    if (md !== undefined) await writeTo(outside, md, reportMarkdown(report))
   }
   if (json) outside.say(reportJson(reported))
   else for (const line of linesOf(reported.comparison, stat === true)) outside.say(line)

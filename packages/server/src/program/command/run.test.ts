@@ -79,6 +79,8 @@ describe('asked wrongly', () => {
     [['export', 'nothing', '--to', 'x.md'], /no file, text or version named nothing/],
     [['export', 'framework', '--to', 'x.pdf'], /\.pdf cannot be written/],
     [['compare', 'framework', 'zero-draft', '--docx', 'x.docx'], /Word files are not written yet/],
+    [['compare', 'framework', 'missing.md'], /There is no file missing\.md/],
+    [['compare', 'framework', 'zero-draft', '--html', 'no/such/r.html'], /no\/such\/r\.html cannot be written/],
     [['import', 'missing.md'], /missing\.md cannot be read/],
     [['verify', 'nothing'], /no file or text named nothing/],
     [['texts', '--server', 'http://127.0.0.1:1'], /--token/],

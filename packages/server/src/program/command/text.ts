@@ -1,6 +1,6 @@
 /** Commands on texts: list, import, export, compare. */
 
-import { exportDraft, exportExtensions, extensionOf, importFile, type Draft } from '@travaux/core'
+import { exportDraft, exportExtensions, extensionOf, importExtensions, importFile, type Draft } from '@travaux/core'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -61,19 +61,32 @@ export async function exportText(
   if (!exportExtensions.includes(kind))
     throw new Ended(`Files of the kind .${kind} cannot be written; .${exportExtensions.join(', .')} can`)
   const draft = await atDesk(outside, where, (desk) => named(desk, id))
-  await writeFile(pathOf(outside, to), exportDraft(draft, kind) ?? '')
+  await writeTo(outside, to, exportDraft(draft, kind) ?? '')
   outside.note(`Wrote ${to}`)
 }
 
 /** The draft in a file, or of the text or version of this name. */
 export async function draftNamed(outside: Outside, name: string, where: Where): Promise<Draft> {
   if (isFile(outside, name)) return draftIn(outside, name)
+  if (namesFile(name)) throw new Ended(`There is no file ${name}`)
   return atDesk(outside, where, (desk) => named(desk, name))
 }
 
 /** Whether a name on the command line is that of a file, rather than of a text or version. */
 export function isFile(outside: Outside, name: string): boolean {
   return existsSync(pathOf(outside, name))
+}
+
+/** Whether a name can only be a file's: ids of texts and versions hold neither slashes nor full stops. */
+function namesFile(name: string): boolean {
+  return /[/\\]/.test(name) || importExtensions.includes(extensionOf(name))
+}
+
+/** Writes a file somebody asked for. @throws Ended with a sentence where that cannot be */
+export async function writeTo(outside: Outside, file: string, contents: string | Uint8Array): Promise<void> {
+  await writeFile(pathOf(outside, file), contents).catch((error: NodeJS.ErrnoException) => {
+    throw new Ended(`${file} cannot be written (${error.code ?? error.message})`)
+  })
 }
 
 async function draftIn(outside: Outside, file: string, title?: string): Promise<Draft> {
