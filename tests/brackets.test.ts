@@ -42,6 +42,18 @@ function labels(): Promise<string[]> {
     .evaluateAll((clauses) => clauses.map((clause) => (clause as HTMLElement).dataset['label'] ?? ''))
 }
 
+/** What stands beside the clauses of the second article. */
+async function inThreshold(): Promise<string[]> {
+  const all = await labels()
+  return all.slice(all.indexOf('Article 2') + 1)
+}
+
+/** Opens the menu that the handle of a clause has. */
+async function openMenu(clause: string, citation: string): Promise<void> {
+  await page.locator(`.clause[data-id="${clause}"]`).hover()
+  await page.getByRole('button', { name: citation }).click()
+}
+
 const words = (clause: string): Promise<string> => page.locator(`.clause[data-id="${clause}"]`).innerText()
 
 /** Selects the last characters of the clause that the caret is at the end of. */
@@ -183,5 +195,16 @@ describe('options', () => {
       'It need not keep records.',
     ])
     await untilSaved(page)
+  })
+
+  test('the menu of a clause offers an alternative, and drops it again', async () => {
+    await openMenu('article-1-1', 'Article 2(2)')
+    await page.getByRole('menuitem', { name: 'Offer an alternative to the clause' }).click()
+    await expect.poll(inThreshold).toEqual(['1.', '2. Option 1', '2. Option 2'])
+    await openMenu('article-1-1', 'Article 2(2)')
+    await page.getByRole('menuitem', { name: 'Drop this option' }).click()
+    await expect.poll(inThreshold).toEqual(['1.', '2.'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(inThreshold).toEqual(['1.', '2. Option 1', '2. Option 2'])
   })
 })

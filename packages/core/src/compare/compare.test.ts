@@ -354,3 +354,20 @@ describe('the self-check', () => {
     )
   })
 })
+
+describe('options', () => {
+  it('says which wording of a provision was offered, and that the chosen one is the plain clause', () => {
+    const before = draft(`a: # A\n  p: ${prohibits}\n  r: ${reports}`)
+    const rival: Clause = { id: 'q', kind: 'paragraph', parent: 'a', depth: 1, words: plainWords(records), option: 'p' }
+    const offered = { ...before, clauses: before.clauses.toSpliced(2, 0, rival) }
+    const chosen = { ...before, clauses: offered.clauses.filter(({ id }) => id !== 'p') }
+    expect(findings(compare(before, offered))).toEqual([
+      'renumbered Article 1(1) -> Article 1(1), Option 1',
+      'added  -> Article 1(1), Option 2',
+    ])
+    expect(findings(compare(offered, chosen))).toEqual([
+      'deleted Article 1(1), Option 1 ->',
+      'renumbered Article 1(1), Option 2 -> Article 1(1)',
+    ])
+  })
+})

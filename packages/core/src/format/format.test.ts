@@ -387,3 +387,38 @@ function draftFrom(articles: readonly ArticleShape[]): Draft {
   }
   return { title: 'x', language: 'en', symbol: '', clauses }
 }
+
+const optionClause = (id: string, kind: string, parent: string, words: string, option?: string): Clause => ({
+  id,
+  kind,
+  parent,
+  depth: parent === '' ? 0 : 1,
+  words: [{ insert: words }],
+  ...(option !== undefined && { option }),
+})
+const withOptions: Draft = {
+  title: 'T',
+  language: 'en',
+  symbol: '',
+  clauses: [
+    optionClause('a', 'article', '', 'Scope'),
+    optionClause('p', 'paragraph', 'a', 'Goods.'),
+    optionClause('q', 'paragraph', 'a', 'Goods and services.', 'p'),
+    optionClause('r', 'paragraph', 'a', 'Records.'),
+  ],
+}
+
+describe('options', () => {
+  test.each([
+    ['md', '1. Option 1 Goods.\n\n1. Option 2 Goods and services.\n\n2. Records.'],
+    ['txt', '1. Option 1 Goods.\n\n1. Option 2 Goods and services.\n\n2. Records.'],
+    ['html', '<p id="q" class="option"><span class="n">1. Option 2</span> Goods and services.</p>'],
+  ])('stand side by side in %s', (extension, expected) => {
+    expect(exportDraft(withOptions, extension)).toContain(expected)
+  })
+
+  test('survive JSON', () => {
+    const imported = importFile('t.json', new TextEncoder().encode(canonicalForm(withOptions)))
+    expect(imported.ok && canonicalForm(imported.draft)).toBe(canonicalForm(withOptions))
+  })
+})

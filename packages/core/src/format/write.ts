@@ -3,6 +3,7 @@
 import type { Clause, Draft } from '../clause/clause.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { numberDraft, type ClauseNumber } from '../clause/number.ts'
+import { readOptions } from '../clause/option.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { writtenOut, type Footnote } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
@@ -19,6 +20,8 @@ export interface Written {
   readonly nesting: number
   /** Whether the clause is an unnumbered item of a list that its parent's words introduce. */
   readonly bulleted: boolean
+  /** Whether the clause is one of several wordings of a provision. */
+  readonly optional: boolean
 }
 
 /** The clauses in reading order with everything a format needs to place them. One pass. */
@@ -26,6 +29,7 @@ export function writtenClauses(draft: Draft): Written[] {
   const { clauses } = draft
   const numbers = numberDraft(draft)
   const headings = headingIds(clauses, numbers)
+  const options = readOptions(clauses)
   const written = new Map<string, Written>()
   for (const clause of clauses) {
     const above = written.get(clause.parent)
@@ -33,7 +37,7 @@ export function writtenClauses(draft: Draft): Written[] {
     const heading = headings.has(clause.id) ? Math.min(6, headingsAbove(above) + 1) : 0
     const bulleted = clause.kind === 'text' && above?.heading === 0 && ['text', 'recital'].includes(above.clause.kind)
     const nesting = !above || above.heading > 0 || heading > 0 ? 0 : above.nesting + 1
-    written.set(clause.id, { clause, label, heading, nesting, bulleted })
+    written.set(clause.id, { clause, label, heading, nesting, bulleted, optional: options.has(clause.id) })
   }
   return [...written.values()]
 }

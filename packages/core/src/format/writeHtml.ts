@@ -8,7 +8,8 @@ import { isSign, writtenClauses, type Written } from './write.ts'
 const style = `body{font:1.05rem/1.55 Georgia,'Times New Roman',serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem;color:#1a1a1a}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;break-after:avoid}h1{text-align:center;font-size:1.6rem}h2{font-size:1.3rem}
 h3,h4,h5,h6{font-size:1.05rem}p{margin:.6em 0;orphans:3;widows:3}.n{margin-inline-end:.6em;font-variant-numeric:tabular-nums}
-.symbol{text-align:end;color:#555}sup{line-height:0}a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}
+.symbol{text-align:end;color:#555}.option{border-inline-start:1px solid #999;padding-inline-start:.8em}.option .n{display:block;font-size:.85em}
+sup{line-height:0}a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}
 .footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}@media print{body{margin:0;max-width:none}}`
 
 /**
@@ -29,7 +30,7 @@ ${symbol}${body}
 `
 }
 
-function writeClause({ clause, label, heading, nesting, bulleted }: Written): string {
+function writeClause({ clause, label, heading, nesting, bulleted, optional }: Written): string {
   const words = inlineOf(clause.words)
   const number = bulleted ? '–' : label
   if (words === '' && number === '') return ''
@@ -37,7 +38,8 @@ function writeClause({ clause, label, heading, nesting, bulleted }: Written): st
   const level = clause.kind === 'title' ? 1 : heading
   if (level > 0) return `<h${level} id="${escapeHtml(clause.id)}">${content}</h${level}>`
   const indent = nesting === 0 ? '' : ` style="margin-inline-start:${nesting * 2}em"`
-  return `<p id="${escapeHtml(clause.id)}"${indent}>${content}</p>`
+  const mark = optional ? ' class="option"' : ''
+  return `<p id="${escapeHtml(clause.id)}"${mark}${indent}>${content}</p>`
 }
 
 /** Words with an element for each mark that has one. */

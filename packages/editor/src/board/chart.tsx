@@ -60,6 +60,11 @@ function Chart({ course, text }: CourseProps): ReactNode {
         <path className={css.floor} d={`M0 ${room.height}H${room.width}`} />
         <path className={css.optionsLine} d={stepsThrough(pointsOf(course, 'options', room))} />
         <path className={css.pairsLine} d={stepsThrough(pairs)} />
+        {(['pairs', 'options'] as const).map((series) => (
+          <text key={series} className={css.series} x={4} y={(pointsOf(course, series, room)[0]?.y ?? 0) - 5}>
+            {t(`board.columns.${series}`)}
+          </text>
+        ))}
         {course.map(
           (stop, index) =>
             stop.version !== undefined && (

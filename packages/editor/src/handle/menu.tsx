@@ -3,7 +3,10 @@
 import { Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import {
+  chooseOption,
+  dropOption,
   endOf,
+  hasOptions,
   indentClause,
   kindsFor,
   offerOption,
@@ -46,6 +49,7 @@ export function ClauseMenu(props: MenuProps): ReactNode {
       <Menu.Label>{place}</Menu.Label>
       {editable && <Kinds {...props} />}
       {editable && <Moves {...props} />}
+      {editable && <Options {...props} />}
       {mayComment && (
         <Item keys="Ctrl+Alt+M" onClick={comment}>
           {t('comments.new')}
@@ -118,6 +122,30 @@ function Moves({ surface, clause }: MenuProps): ReactNode {
           {t(`palette.${name}`)}
         </Item>
       ))}
+      <Menu.Divider />
+    </>
+  )
+}
+
+/** Offering another wording, and deciding between those that stand side by side. */
+function Options({ surface, doc, clause }: MenuProps): ReactNode {
+  const { t } = useTranslation()
+  const [rivalled] = useState(() => hasOptions({ doc }, clause))
+  return (
+    <>
+      <Item keys="Ctrl+Alt+O" onClick={() => surface.change((hand) => offerOption(hand, clause))}>
+        {t('palette.offer')}
+      </Item>
+      {rivalled && (
+        <>
+          <Item keys="Ctrl+Alt+Enter" onClick={() => surface.change((hand) => chooseOption(hand, clause))}>
+            {t('palette.choose')}
+          </Item>
+          <Item keys="Ctrl+Alt+Shift+O" onClick={() => surface.change((hand) => dropOption(hand, clause))}>
+            {t('palette.drop')}
+          </Item>
+        </>
+      )}
       <Menu.Divider />
     </>
   )

@@ -166,9 +166,9 @@ function sameRow({ item: a, ...before }: RowProps, { item: b, ...now }: RowProps
   return (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key])
 }
 
-/** `Article 12` is shown as `12` and `Part II` as `II`: the tree says what they are. */
+/** `Article 12` is shown as `12` and `Article 5, Option 1` as `5, Option 1`: the tree says what they are. */
 function bare({ kind, label }: Row['item']): string {
-  return kind === 'article' || kind === 'part' ? label.slice(label.lastIndexOf(' ') + 1) : label
+  return kind === 'article' || kind === 'part' ? label.slice(label.indexOf(' ') + 1) : label
 }
 
 function Marks({ threads, differences }: { readonly threads: number; readonly differences: number }): ReactNode {
