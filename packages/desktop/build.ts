@@ -17,6 +17,7 @@ const stamp = `${dist}/sources.sha256`
 const sources = [
   'packages/desktop/{package.json,build.ts}',
   'packages/desktop/src/**/*.{ts,css,html,svg}',
+  'packages/desktop/icons/*.png',
   'packages/{core,server}/{package.json,src/**/*.ts}',
   'packages/editor/src/{host,look}/*',
   'packages/editor/dist/sources.sha256',
@@ -79,6 +80,7 @@ if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== hash) {
   for (const name of ['main', 'preload', 'launcher-preload']) await buildScript(name)
   await buildLauncher()
   await cp(editor, `${dist}/editor`, { recursive: true, filter: (path) => !path.endsWith('.sha256') })
+  await cp(`${here}icons`, `${dist}/icons`, { recursive: true, filter: (path) => !path.endsWith('.plist') })
   await writeFile(stamp, hash)
   console.log(`Built the desktop shell in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

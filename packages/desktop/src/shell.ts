@@ -1,6 +1,6 @@
 /** The desktop shell put together: where every part of it is made, and where all of it is closed. */
 
-import { app, BrowserWindow, crashReporter, ipcMain, protocol, safeStorage } from 'electron'
+import { app, BrowserWindow, crashReporter, ipcMain, nativeImage, protocol, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readGiven } from './files/open.ts'
@@ -15,10 +15,20 @@ import { launcherAnswers } from './launcher.ts'
 import { readDeepLink, LINK_SCHEME } from './links/deep.ts'
 import { openInbox, type Handed } from './links/inbox.ts'
 import { openLocal, type Local } from './local/local.ts'
-import { askToForget, askToKeepOpenly, askToSendPlainly, tellFailure, tellSetAside } from './manners/ask.ts'
+import {
+  askToForget,
+  askToKeepOpenly,
+  askToRestart,
+  askToSendPlainly,
+  tellFailure,
+  tellSetAside,
+} from './manners/ask.ts'
 import { openBadge } from './manners/badge.ts'
 import { openMenus } from './manners/menus.ts'
+import { readSettings, type Settings } from './manners/settings.ts'
 import { openSpelling } from './manners/spelling.ts'
+import { openTray } from './manners/tray.ts'
+import { openUpdates } from './manners/updates.ts'
 import { LAUNCHER, SCHEME } from './page/address.ts'
 import { listFiles } from './page/files.ts'
 import type { Remote } from './page/forward.ts'
@@ -58,6 +68,9 @@ interface Kept {
 }
 
 interface Parts extends Kept {
+  /** Folder of the built scripts and pages. */
+  readonly folder: string
+  readonly settings: Settings
   readonly windows: Windows
   readonly local: Local
   readonly sites: Sites
@@ -77,6 +90,8 @@ export async function startShell(folder: string): Promise<void> {
   await app.whenReady()
   app.setAsDefaultProtocolClient(LINK_SCHEME)
 
+  const { settings, problem } = readSettings(app.getPath('userData'))
+  if (problem !== undefined) tellFailure(new Plain(problem))
   const kept = await openKept(app.getPath('userData'))
   const { servers } = kept
   let refreshMenu: (() => void) | undefined
@@ -98,7 +113,7 @@ export async function startShell(folder: string): Promise<void> {
     target: (contents) => servers.find(windows.find(contents)?.key ?? ''),
     tell: (contents, id, event) => send(windows, contents, [heard.socket, id, event]),
   })
-  const parts: Parts = { ...kept, windows, local, sites, standing, orders, sockets, agent, changed }
+  const parts: Parts = { ...kept, folder, settings, windows, local, sites, standing, orders, sockets, agent, changed }
   answerEditor(parts)
   answerLauncher(parts)
   endTidily(parts)
@@ -109,6 +124,12 @@ export async function startShell(folder: string): Promise<void> {
     showLauncher: () => void showLauncher(windows),
     giveFile: (path) => void giveFile(parts, path),
     failed: tellFailure,
+  })
+  openUpdates({
+    address: settings.updates,
+    platform: process.platform,
+    packaged: process.windowsStore,
+    mayRestart: askToRestart,
   })
   reopen(parts)
   inbox.take((handed) => take(parts, handed))
@@ -160,8 +181,8 @@ function remoteOf(
 /** Answers the editor's pages, and watches their windows. */
 function answerEditor(parts: Parts): void {
   const { windows, keeping, sites, layout, sockets, orders } = parts
-  const badge = openBadge((unread) => void app.setBadgeCount(unread))
-  const spelling = openSpelling({ platform: process.platform, dictionaries: undefined })
+  const badge = openBadge((unread) => showUnread(parts, unread))
+  const spelling = openSpelling({ platform: process.platform, dictionaries: parts.settings.dictionaries })
   let quitting = false
   app.on('before-quit', () => {
     quitting = true
@@ -224,6 +245,14 @@ async function forget({ windows, servers, vaults, sites }: Parts, { key }: Serve
   await servers.forget(key)
   vaults.wipe(key)
   await sites.clear(key)
+}
+
+/** The number on the icon; Windows has room for a mark only, with the number in words. */
+function showUnread({ windows, folder }: Parts, unread: number): void {
+  app.setBadgeCount(unread)
+  if (process.platform !== 'win32') return
+  const mark = unread > 0 ? nativeImage.createFromPath(join(folder, 'icons', 'unread.png')) : null
+  for (const { window } of windows.all()) window.setOverlayIcon(mark, unread > 0 ? `${unread} unread` : '')
 }
 
 function showLauncher(windows: Windows): Shown {
@@ -294,7 +323,8 @@ function reopen({ layout, servers, windows }: Parts): void {
 }
 
 /** The body that is served from here ends before the application, and the vaults last. */
-function endTidily({ windows, local, vaults }: Parts): void {
+function endTidily({ windows, local, vaults, settings, folder }: Parts): void {
+  const tray = settings.tray ? openTray(join(folder, 'icons', 'tray.png'), () => void showLauncher(windows)) : undefined
   const stopAndQuit = async (): Promise<void> => {
     await local.stop()
     app.quit()
@@ -303,6 +333,7 @@ function endTidily({ windows, local, vaults }: Parts): void {
     if (BrowserWindow.getAllWindows().length === 0) showLauncher(windows)
   })
   app.on('window-all-closed', () => {
+    if (tray) return
     if (process.platform === 'darwin') void local.stop()
     else void stopAndQuit()
   })

@@ -131,6 +131,11 @@ export class World {
   readonly heard = new EventEmitter()
   readonly screen = new EventEmitter()
   displays: readonly Display[]
+  readonly updates = new EventEmitter()
+  feed: object | undefined
+  checks = 0
+  installed = 0
+  readonly trays: string[] = []
   readonly dialogs: Dialog[] = []
   readonly notes: { readonly title: string; readonly body: string; readonly press: () => void }[] = []
   readonly opened: string[] = []
@@ -282,6 +287,9 @@ export class World {
           getPrimaryDisplay: () => this.displays[0],
         }),
       ),
+      nativeImage: asDocumented('NativeImage', { createFromPath: (path: string) => ({ path }) }),
+      autoUpdater: asDocumented('AutoUpdater', this.updater()),
+      Tray: trayClass(this.trays),
       Menu: this.menus(),
     }
   }
@@ -373,6 +381,17 @@ export class World {
     }
   }
 
+  private updater(): object {
+    return Object.assign(this.updates, {
+      setFeedURL: (given: object) => {
+        checkOptions('FeedURLOptions', given)
+        this.feed = given
+      },
+      checkForUpdates: () => void this.checks++,
+      quitAndInstall: () => void this.installed++,
+    })
+  }
+
   private menus(): object {
     const { members } = documented('MenuItemConstructorOptions')
     const check = (items: readonly MenuItem[]): void => {
@@ -428,6 +447,17 @@ function notificationClass(notes: World['notes']): object {
     show(): void {
       notes.push({ ...this.given, press: () => this.emit('click') })
     }
+  }
+}
+
+function trayClass(trays: World['trays']): object {
+  return class Tray extends EventEmitter {
+    constructor(icon: string) {
+      super()
+      trays.push(icon)
+    }
+    setToolTip(): void {}
+    setContextMenu(): void {}
   }
 }
 

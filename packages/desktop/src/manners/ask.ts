@@ -49,6 +49,15 @@ export function askToForget(window: BrowserWindow, address: string, kept: number
   })
 }
 
+export function askToRestart(release: string): Promise<boolean> {
+  return ask(undefined, {
+    message: `${release || 'A new release'} is ready.`,
+    detail: 'Travaux restarts to put it in place. Your texts and windows will be as they are now.',
+    yes: 'Restart now',
+    no: 'Later',
+  })
+}
+
 export async function tellSetAside(folder: string): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'error',

@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { mediaType } from './headers.ts'
 
 export interface File {
@@ -16,12 +16,16 @@ export type Files = (place: string) => File | undefined
 /** Lists a folder. Files of kinds that a build does not make are left out. @throws where there is no such folder */
 export function listFiles(folder: string): Files {
   const found = new Map<string, File>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = mediaType(entry.name)
-    if (!entry.isFile() || type === undefined) continue
-    const path = join(entry.parentPath, entry.name)
-    const place = path.slice(join(folder).length).split(sep).join('/')
-    found.set(place, { type, bytes: async () => new Uint8Array(await readFile(path)) })
-  }
+  list(folder, '', found)
   return (place) => found.get(place)
+}
+
+/** Folder by folder: an application's archive is not listed as deep as a disk is. */
+function list(folder: string, place: string, found: Map<string, File>): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [path, at] = [join(folder, entry.name), `${place}/${entry.name}`]
+    const type = mediaType(entry.name)
+    if (entry.isDirectory()) list(path, at, found)
+    else if (type !== undefined) found.set(at, { type, bytes: async () => new Uint8Array(await readFile(path)) })
+  }
 }
