@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Host } from '../host/seam.ts'
 import { theme, variables } from '../look/theme.ts'
 import { Offline } from '../offline/offline.tsx'
+import { PresentScreen } from '../present/screen.tsx'
 import { TextScreen } from '../text/screen.tsx'
 import { TextList } from '../texts/list.tsx'
 import { SignedOut } from '../texts/signed-out.tsx'
@@ -80,6 +81,8 @@ function Screen({ me }: { readonly me: api.Me }): ReactNode {
     case 'brackets':
     case 'history':
       return <TextScreen key={route.text} me={me} route={route} />
+    case 'present':
+      return <PresentScreen key={route.text} me={me} text={route.text} />
     case 'version':
       return <VersionScreen key={`${route.text} ${route.version}`} me={me} route={route} />
     case 'unknown':

@@ -23,6 +23,8 @@ export type Route =
       /** Whether to show what changed since then rather than the text as it stood. */
       readonly since?: boolean
     }
+  /** The text for a room to read together. */
+  | { readonly kind: 'present'; readonly text: string }
   | { readonly kind: 'version'; readonly text: string; readonly version: string; readonly clause?: string | undefined }
   | { readonly kind: 'unknown'; readonly path: string }
 
@@ -42,6 +44,7 @@ export function readRoute({ pathname, search, hash }: Address): Route {
   if (screen === undefined) return { kind: 'write', text, clause }
   if (screen === 'compare') return { kind: 'compare', text, ...readSides(new URLSearchParams(search)), clause }
   if (screen === 'brackets' && version === undefined) return { kind: 'brackets', text }
+  if (screen === 'present') return { kind: 'present', text }
   if (screen === 'history') return readHistory(text, new URLSearchParams(search))
   if (screen === 'versions' && version !== undefined) return { kind: 'version', text, version, clause }
   return { kind: 'unknown', path: pathname }
@@ -59,6 +62,8 @@ export function writeRoute(route: Route): string {
       return `${pathOf(route.text)}/brackets`
     case 'history':
       return `${pathOf(route.text)}/history${moment(route)}`
+    case 'present':
+      return `${pathOf(route.text)}/present`
     case 'version':
       return `${pathOf(route.text)}/versions/${encodeURIComponent(route.version)}${clauseHash(route.clause)}`
     case 'unknown':

@@ -7,6 +7,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
+import { toggleFocus } from '../focus/use-focus.ts'
 import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
 import { beginComment, toggleChecks, type Desk } from '../text/desk.ts'
@@ -95,6 +96,8 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
       action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
       action('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
       action('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
+      action('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Alt+F'),
+      action('present', t('present.title'), () => goTo({ kind: 'present', text: text.id })),
       action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
       action('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),

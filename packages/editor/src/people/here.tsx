@@ -1,7 +1,7 @@
 /** Who is here: a few codes in the header, everybody and where they are in a list beneath. */
 
-import { Popover, UnstyledButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Button, Popover, UnstyledButton } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from './code.tsx'
 import css from './people.module.css'
@@ -12,18 +12,29 @@ interface HereProps {
   /** The citation of a clause, for saying where somebody is. */
   readonly cite: (clause: string) => string | undefined
   readonly onGo: (clause: string) => void
+  /** Begins to follow a member, or stops following them. */
+  readonly onFollow: (member: string) => void
+  /** Member id of whom one follows. */
+  readonly following: string | null
+  /** Member id of oneself, whom one cannot follow. */
+  readonly me: string
 }
 
 const SHOWN = 3
 
-export function Here({ present, cite, onGo }: HereProps): ReactNode {
+export function Here({ present, ...props }: HereProps): ReactNode {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
   if (present.length === 0) return null
+  const follow = (member: string): void => {
+    setOpened(false)
+    props.onFollow(member)
+  }
   const words = t('people.here', { count: present.length })
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={css.here}>
+        <UnstyledButton className={css.here} onClick={() => setOpened(!opened)}>
           <span className={css.people}>
             {present.slice(0, SHOWN).map(({ member, delegation, code }) => (
               <Code key={member} delegation={delegation} code={code} />
@@ -35,7 +46,7 @@ export function Here({ present, cite, onGo }: HereProps): ReactNode {
       <Popover.Dropdown aria-label={words}>
         <ul className={css.list}>
           {present.map((person) => (
-            <PersonHere key={person.member} person={person} cite={cite} onGo={onGo} />
+            <PersonHere key={person.member} person={person} {...props} onFollow={follow} />
           ))}
         </ul>
       </Popover.Dropdown>
@@ -43,12 +54,10 @@ export function Here({ present, cite, onGo }: HereProps): ReactNode {
   )
 }
 
-function PersonHere({
-  person,
-  cite,
-  onGo,
-}: { readonly person: Present } & Pick<HereProps, 'cite' | 'onGo'>): ReactNode {
-  const { clause } = person
+function PersonHere(props: { readonly person: Present } & Omit<HereProps, 'present'>): ReactNode {
+  const { person, cite, onGo, onFollow, following, me } = props
+  const { t } = useTranslation()
+  const { clause, member } = person
   const place = clause === undefined ? undefined : cite(clause)
   return (
     <li className={css.person}>
@@ -64,6 +73,18 @@ function PersonHere({
           </>
         )}
       </span>
+      {member !== me && (
+        <Button
+          className={css.follow}
+          size="compact-xs"
+          variant={member === following ? 'filled' : 'default'}
+          aria-pressed={member === following}
+          aria-label={t('follow.person', { name: person.name })}
+          onClick={() => onFollow(member)}
+        >
+          {t(member === following ? 'follow.following' : 'follow.follow')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -37,6 +37,10 @@ export interface DeskState {
   readonly authors: boolean
   /** Whether the form is open that says who a bracketed wording is attributed to. */
   readonly attributing: boolean
+  /** The article that alone is shown. */
+  readonly focus: string | null
+  /** Member id of whom the view follows. */
+  readonly following: string | null
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -62,6 +66,8 @@ export function openDesk(): Desk {
     notes: [],
     authors: false,
     attributing: false,
+    focus: null,
+    following: null,
     refusedTyping: false,
   })
 }

@@ -29,6 +29,7 @@ import { useCitations } from './citations.ts'
 import { DrawerButton } from './drawer.tsx'
 import { TextName, Ways } from './header.tsx'
 import { useNarrow } from './narrow.ts'
+import { Looking } from './looking.tsx'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved } from './saved.tsx'
 import css from './text.module.css'
@@ -84,6 +85,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
         <div className={css.middle}>
           <SinceLastHere {...{ text, visit, comparer }} shown={writing} />
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
+          {writing && <Looking {...{ desk, session }} me={member} />}
           {writing && !doc && <Opening />}
           {paper && (
             <Write
@@ -123,7 +125,7 @@ function usePaper(session: Session | null, { title: label, language }: api.TextS
 /** Goes to a clause: within the comparison while comparing, on the page otherwise. */
 function useGo(desk: Desk, route: TextRoute): (clause: string) => void {
   return (clause) => {
-    desk.set({ drawer: null })
+    desk.set({ drawer: null, following: null })
     if (route.kind === 'compare') goTo({ ...route, clause }, { replace: true })
     else goTo({ kind: 'write', text: route.text, clause }, { replace: route.kind === 'write' })
   }

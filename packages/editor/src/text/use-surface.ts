@@ -133,6 +133,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     threadPressed: (activeThread) => desk.set({ activeThread, composing: null, drawer: 'comments' }),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
+    escaped: () => desk.set({ focus: null, following: null }),
     refusedTyping: () => desk.set({ refusedTyping: true }),
     picking: (picking) => desk.set({ picking }),
     pointed: (pointed) => {

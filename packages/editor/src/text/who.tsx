@@ -2,6 +2,7 @@
 
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
+import { useStore } from '../app/store.ts'
 import { Here } from '../people/here.tsx'
 import { usePresent } from '../people/present.ts'
 import type { Session } from '../sync/session.ts'
@@ -18,5 +19,7 @@ interface WhoIsHereProps {
 export function WhoIsHere({ desk, session, me, onGo }: WhoIsHereProps): ReactNode {
   const present = usePresent(session?.awareness, me)
   const cite = useCitations(desk)
-  return <Here present={present} cite={cite} onGo={onGo} />
+  const following = useStore(desk, (state) => state.following)
+  const follow = (member: string): void => desk.set({ following: member === following ? null : member })
+  return <Here {...{ present, cite, onGo, following }} me={me.id} onFollow={follow} />
 }

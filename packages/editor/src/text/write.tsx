@@ -14,11 +14,15 @@ import { Rail } from '../comments/rail.tsx'
 import { CountsFooter } from '../counts/footer.tsx'
 import { DeletedAside } from '../deleted/panel.tsx'
 import { KeptAside } from '../kept/panel.tsx'
+import { useFollow } from '../follow/use-follow.ts'
+import { toggleFocus, useFocus } from '../focus/use-focus.ts'
 import type { KeptShelf } from '../kept/use-shelf.ts'
+import { Spoken } from '../spoken/live.tsx'
 import type { Session } from '../sync/session.ts'
 import type { Surface } from '../writing/surface.ts'
 import { FindBar } from '../find/bar.tsx'
 import { useFindKeys } from '../find/use-find-keys.ts'
+import { usePresent } from '../people/present.ts'
 import { Palette } from '../palette/palette.tsx'
 import { Aside } from './aside.tsx'
 import { Attribution } from './attribute.tsx'
@@ -58,6 +62,10 @@ export function Write(props: WriteProps): ReactNode {
   const written = useAuthors(text.id, surface, authors)
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
+  useFocus(desk, surface, clause)
+  const following = useStore(desk, (state) => state.following)
+  const person = usePresent(session?.awareness, me).find(({ member }) => member === following)
+  useFollow({ surface, scroller, person, onStop: () => desk.set({ following: null }) })
   const [finding, setFinding] = useFindKeys(shown)
   const openFind = useCallback(() => setFinding(true), [setFinding])
   const closeFind = (on: Surface): void => {
@@ -70,7 +78,8 @@ export function Write(props: WriteProps): ReactNode {
         {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
         {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
-        <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable }} doc={paper.doc} />
+        <Spoken {...{ desk, threads }} />
+        <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable, shown }} doc={paper.doc} />
         {checks && shown ? (
           <ChecksAside {...{ desk, surface, narrow, editable }} doc={paper.doc} />
         ) : authors ? (
@@ -95,18 +104,22 @@ export function useClause(surface: Surface | null, clause: string | undefined, s
   }, [surface, shown, clause])
 }
 
-/** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed; Ctrl+Alt+V checks. */
+/**
+ * Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed, Ctrl+Alt+F its
+ * article alone; Ctrl+Alt+V checks.
+ */
 function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
-      if (!['KeyD', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
+      if (!['KeyD', 'KeyF', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
       event.preventDefault()
       // The surface tells of a moved caret at the next frame, and this is about where it is now.
       requestAnimationFrame(() => {
         if (event.code === 'KeyM') beginComment(desk)
         else if (event.code === 'KeyV') toggleChecks(desk)
+        else if (event.code === 'KeyF') toggleFocus(desk)
         else desk.set({ difference: desk.get().caret })
       })
     }

@@ -33,13 +33,15 @@ interface PageProps extends Mounted {
   readonly mayComment: boolean
   readonly editable: boolean
   readonly doc: Y.Doc
+  /** Whether it is what the table shows, and so what is printed. */
+  readonly shown: boolean
 }
 
 export function Page(props: PageProps): ReactNode {
-  const { surface, mount, text, desk, threads, differences, mayComment, editable, doc } = props
+  const { surface, mount, text, desk, threads, differences, mayComment, editable, doc, shown } = props
   useMarks(surface, desk, threads, differences)
   return (
-    <main className={css.page} data-region tabIndex={-1} aria-label={text.title}>
+    <main className={css.page} data-region data-print={shown || undefined} tabIndex={-1} aria-label={text.title}>
       <Masthead text={text} desk={desk} />
       <div className={css.sheet}>
         <div ref={mount} />

@@ -5,7 +5,8 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { RESTRUCTURED } from '../binding/bind.ts'
-import { blockAt, findBlock } from '../binding/blocks.ts'
+import { allBlocks, blockAt, findBlock } from '../binding/blocks.ts'
+import { clausesUnder } from '../focus/article.ts'
 import type { DifferenceMark, ThreadMark } from './surface.ts'
 
 interface Shown<T> {
@@ -78,6 +79,20 @@ export function differenceMarks() {
       const block = findBlock(state.doc, clause)
       return block ? [Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: `differs-${change}` })] : []
     }),
+  )
+}
+
+export interface FocusMarks {
+  /** The heading that alone is shown, with what stands beneath it. */
+  readonly heading: string | null
+}
+
+/** The clauses that are shown while the rest is folded away. */
+export function focusMarks() {
+  return drawn<FocusMarks>('focus', { heading: null }, ({ doc }, { heading }) =>
+    (heading === null ? [] : clausesUnder(allBlocks(doc), heading)).map(({ pos, node }) =>
+      Decoration.node(pos, pos + node.nodeSize, { class: 'in-focus' }),
+    ),
   )
 }
 

@@ -27,11 +27,12 @@ import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { copy, cut } from './copy.ts'
 import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
+import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
 import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { lonePlugin } from './lone.ts'
-import { differenceMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
+import { differenceMarks, focusMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
@@ -53,9 +54,11 @@ export function openSurface(options: SurfaceOptions): Surface {
   const stopLeftovers = undoneLeftovers(hand, history)
   const threads = threadMarks(doc)
   const differences = differenceMarks()
+  const focus = focusMarks()
   const found = foundMarks()
   const authors = authorMarks()
   let editable = options.editable
+  let focused = false
 
   const travel = (step: 'undo' | 'redo'): void => {
     if (editable) history[step]()
@@ -93,11 +96,13 @@ export function openSurface(options: SurfaceOptions): Surface {
       lonePlugin(options.says),
       threads.plugin,
       differences.plugin,
+      focus.plugin,
       found.plugin,
       authors.plugin,
       placeholders(options.placeholder),
       caretsPlugin(doc, awareness),
       counting,
+      escapePlugin(events.escaped),
     ],
   })
 
@@ -105,7 +110,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     { mount },
     {
       state,
-      attributes: () => textboxAttributes(options, editable),
+      attributes: () => textboxAttributes(options, { editable, focused }),
       dispatchTransaction: (tr) => {
         if (tr.docChanged && !editable) events.refusedTyping()
         else if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
@@ -163,6 +168,10 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
     setThreads: (marks, active) => view.updateState(view.state.apply(threads.give(view.state.tr, { marks, active }))),
     setDifferences: (marks) => view.updateState(view.state.apply(differences.give(view.state.tr, marks))),
+    setFocus: (heading) => {
+      focused = heading !== null
+      view.updateState(view.state.apply(focus.give(view.state.tr, { heading })))
+    },
     setAuthors: (marks) => view.updateState(view.state.apply(authors.give(view.state.tr, marks))),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),
@@ -224,9 +233,12 @@ export function openSurface(options: SurfaceOptions): Surface {
   }
 }
 
-function textboxAttributes({ label, language }: SurfaceOptions, editable: boolean): Record<string, string> {
+function textboxAttributes(
+  { label, language }: SurfaceOptions,
+  { editable, focused }: { readonly editable: boolean; readonly focused: boolean },
+): Record<string, string> {
   return {
-    class: 'travaux-text',
+    class: focused ? 'travaux-text focusing' : 'travaux-text',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,

@@ -55,6 +55,7 @@ export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOp
     restructured: (): void => {
       afterFrame('numbers', outline)
       afterFrame('places', events.layout)
+      afterFrame('top', scrolled)
     },
     stop: (): void => {
       for (const timer of timers.values()) clearTimeout(timer)

@@ -128,6 +128,8 @@ export interface SurfaceEvents {
   readonly differencePressed: (clause: string) => void
   /** Somebody wants to say who a bracketed wording is attributed to. */
   readonly attributing: () => void
+  /** Escape was pressed in the text and nothing in it had a use for it. */
+  readonly escaped: () => void
   /** Somebody typed where they may only read. */
   readonly refusedTyping: () => void
   /** A clause is being picked for a reference, or no longer. */
@@ -200,6 +202,8 @@ export interface Surface {
   readonly attribute: (sponsors: readonly string[]) => void
   readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
+  /** Shows a heading and what is beneath it alone, or the whole text again. */
+  readonly setFocus: (heading: string | null) => void
   readonly setAuthors: (marks: readonly AuthorMark[]) => void
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */

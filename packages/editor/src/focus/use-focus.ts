@@ -1,0 +1,36 @@
+/** One article by itself: the rest of the text is folded away until one leaves. */
+
+import { useEffect } from 'react'
+import { useEscape } from '../app/escape.ts'
+import { useStore } from '../app/store.ts'
+import type { Desk } from '../text/desk.ts'
+import type { Surface } from '../writing/surface.ts'
+import { articleOf, clausesUnder } from './article.ts'
+
+/** Shows only the article of the caret, or of what is being read; shows the whole text where one article was shown. */
+export function toggleFocus(desk: Desk): void {
+  const { focus, items, caret, top } = desk.get()
+  const clause = caret ?? top
+  desk.set({ focus: focus === null && clause !== null ? (articleOf(items, clause) ?? null) : null })
+}
+
+/** Keeps the surface to the article; leaves it by Escape, by going elsewhere, and when the article is gone. */
+export function useFocus(desk: Desk, surface: Surface | null, clause: string | undefined): void {
+  const focus = useStore(desk, (state) => state.focus)
+  const items = useStore(desk, (state) => state.items)
+  useEffect(() => {
+    surface?.setFocus(focus)
+    // Who comes back to the whole text comes back to where they were.
+    if (focus === null) return undefined
+    return () => surface?.revealClause(desk.get().caret ?? focus)
+  }, [desk, surface, focus])
+  useEffect(() => {
+    if (focus !== null && !items.some(({ id }) => id === focus)) desk.set({ focus: null })
+  }, [desk, focus, items])
+  useEffect(() => {
+    const { focus: now, items: all } = desk.get()
+    const elsewhere = now !== null && clause !== undefined && !clausesUnder(all, now).some(({ id }) => id === clause)
+    if (elsewhere) desk.set({ focus: null })
+  }, [desk, clause])
+  useEscape(focus !== null, () => desk.set({ focus: null }))
+}

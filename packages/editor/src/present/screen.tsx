@@ -1,0 +1,140 @@
+/** The text for the screen of a room: large type and no panels, at the place that somebody leads to. */
+
+import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core'
+import { IconMinus, IconPlus, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { api } from '@travaux/core'
+import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Failure, Waiting } from '../app/failure.tsx'
+import { goTo } from '../app/router.tsx'
+import { useStore } from '../app/store.ts'
+import { useFollow } from '../follow/use-follow.ts'
+import { usePresent, type Present } from '../people/present.ts'
+import type { Session } from '../sync/session.ts'
+import { useCitations } from '../text/citations.ts'
+import { openDesk, type Desk } from '../text/desk.ts'
+import { Masthead } from '../text/masthead.tsx'
+import { useSession } from '../text/use-session.ts'
+import { useSurface, type Paper } from '../text/use-surface.ts'
+import { useFeed } from '../wire/feed.ts'
+import { membersQuery, textQuery } from '../wire/queries.ts'
+import css from './present.module.css'
+import { larger, readSize, smaller, writeSize } from './size.ts'
+
+interface PresentScreenProps {
+  readonly me: api.Me
+  readonly text: string
+}
+
+export function PresentScreen({ me: { member }, text: id }: PresentScreenProps): ReactNode {
+  const { data: text, error, refetch } = useQuery(textQuery(id))
+  const { session, ready } = useSession(id, member.id)
+  useFeed(id)
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!text || !session || !ready) return <Waiting />
+  return <Room {...{ text, session }} me={member} />
+}
+
+interface RoomProps {
+  readonly me: api.Member
+  readonly text: api.TextSummary
+  readonly session: Session
+}
+
+function Room({ me, text, session }: RoomProps): ReactNode {
+  const { t } = useTranslation()
+  const [desk] = useState(openDesk)
+  const [size, setSize] = useState(() => readSize(localStorage))
+  const paper = usePaper(session, text)
+  const { surface, mount, scroller } = useSurface({ paper, member: me.id, editable: false, desk })
+  const others = usePresent(session.awareness, me).filter(({ member }) => member !== me.id)
+  const [leader, setLeader] = useLeader(others)
+  useFollow({ surface, scroller, person: leader, onStop: () => setLeader('') })
+  const resize = (to: number): void => {
+    writeSize(localStorage, to)
+    setSize(to)
+  }
+  return (
+    <div className={css.room}>
+      <header className={css.head} data-region tabIndex={-1}>
+        <h1 className={css.title} dir="auto">
+          {text.title}
+        </h1>
+        <NativeSelect
+          className={css.leader}
+          aria-label={t('present.follow')}
+          value={leader?.member ?? ''}
+          onChange={(event) => setLeader(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('present.nobody') },
+            ...others.map(({ member, name, code }) => ({
+              value: member,
+              label: t('present.person', { name, code }),
+            })),
+          ]}
+        />
+        <Tool label={t('present.smaller')} onPress={() => resize(smaller(size))} icon={<IconMinus size={20} />} />
+        <Tool label={t('present.larger')} onPress={() => resize(larger(size))} icon={<IconPlus size={20} />} />
+        <Tool
+          label={t('present.close')}
+          onPress={() => goTo({ kind: 'write', text: text.id })}
+          icon={<IconX size={20} />}
+        />
+      </header>
+      <div className={css.scroller} ref={scroller} data-scroller>
+        <main
+          className={css.page}
+          style={{ '--size': size } as CSSProperties}
+          data-region
+          tabIndex={-1}
+          aria-label={text.title}
+        >
+          <Masthead text={text} desk={desk} />
+          <div ref={mount} />
+        </main>
+      </div>
+      <Place desk={desk} leader={leader} />
+    </div>
+  )
+}
+
+interface ToolProps {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly onPress: () => void
+}
+
+function Tool({ label, icon, onPress }: ToolProps): ReactNode {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={36} aria-label={label} onClick={onPress}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** Where the room is: the clause of whom it follows, else the one at the top of the screen. */
+function Place({ desk, leader }: { readonly desk: Desk; readonly leader: Present | undefined }): ReactNode {
+  const cite = useCitations(desk)
+  const top = useStore(desk, (state) => state.top)
+  const clause = leader?.clause ?? top
+  const citation = clause === null ? undefined : cite(clause)
+  return citation === undefined ? null : <output className={css.place}>{citation}</output>
+}
+
+/** Whom the room follows: the chair as soon as they are here, until somebody chooses otherwise. */
+function useLeader(others: readonly Present[]): [Present | undefined, (member: string) => void] {
+  const { data: members } = useQuery(membersQuery)
+  const [chosen, choose] = useState<string | null>(null)
+  const chair = members?.find(({ role }) => role === 'chair')?.id
+  return [others.find(({ member }) => member === (chosen ?? chair)), choose]
+}
+
+function usePaper({ doc, awareness, beforeReceive }: Session, { title: label, language }: api.TextSummary): Paper {
+  return useMemo(
+    () => ({ doc, awareness, beforeReceive, label, language }),
+    [doc, awareness, beforeReceive, label, language],
+  )
+}
