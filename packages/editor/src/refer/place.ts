@@ -1,10 +1,10 @@
 /** Where what floats over the text stands: beside its words, never beyond the edge. */
 
 import type { CSSProperties } from 'react'
-import type { Spot } from '../writing/surface.ts'
+import type { Beside } from '../writing/surface.ts'
 
 /** `width`: of what floats, in pixels. */
-export function besides({ top, left, above }: Spot, width: number): CSSProperties {
+export function besides({ top, left, above }: Beside, width: number): CSSProperties {
   return {
     insetBlockStart: above ? top - 6 : top + 6,
     left: `max(8px, min(${left}px, 100% - ${width + 8}px))`,

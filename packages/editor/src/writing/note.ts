@@ -8,7 +8,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../binding/schema.ts'
-import { spotAt } from './places.ts'
+import { besideAt } from './places.ts'
 import type { Noting } from './surface.ts'
 
 interface Open {
@@ -48,7 +48,7 @@ export function notePlugin(editable: () => boolean, tell: (noting: Noting | null
 function placed(view: EditorView, { pos, value }: Open): Noting {
   const embed = value && readEmbed(value)
   const words = embed?.kind === 'footnote' ? embed.words : []
-  return { words, fresh: value === null, ...spotAt(view, pos) }
+  return { words, fresh: value === null, ...besideAt(view, pos) }
 }
 
 function footnoteAt({ doc }: EditorState, pos: number): Node | undefined {

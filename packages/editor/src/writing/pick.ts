@@ -12,10 +12,10 @@ import { clausesFor } from '../palette/clauses.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownNumbers } from './numbers.ts'
 import { outlineOf } from './outline.ts'
-import { spotAt } from './places.ts'
-import type { Choice, Picking, Spot } from './surface.ts'
+import { besideAt } from './places.ts'
+import type { Choice, Picking, Beside } from './surface.ts'
 
-interface Picked extends Omit<Picking, keyof Spot> {
+interface Picked extends Omit<Picking, keyof Beside> {
   /** Position of the `@`. */
   readonly from: number
   /** Whether the `@` was typed: then it stays where nothing is picked. */
@@ -74,7 +74,7 @@ export function pickPlugin(editable: () => boolean, tell: (picking: Picking | nu
 }
 
 function placed(view: EditorView, { from, query, found, active }: Picked): Picking {
-  return { query, found, active, ...spotAt(view, from) }
+  return { query, found, active, ...besideAt(view, from) }
 }
 
 interface Change {

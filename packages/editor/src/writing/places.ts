@@ -6,7 +6,7 @@ import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import type { Box, ThreadPlace, Spot } from './surface.ts'
+import type { Box, ThreadPlace, Beside } from './surface.ts'
 
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
 const PEEK = 48
@@ -86,7 +86,7 @@ export function selectWords(view: EditorView, { clause, from, to }: Match): void
 const FLOATING = 280
 
 /** Where something can float beside a position, within the page that the view is placed in. */
-export function spotAt(view: EditorView, pos: number): Spot {
+export function besideAt(view: EditorView, pos: number): Beside {
   const page = (view.dom.offsetParent ?? view.dom).getBoundingClientRect()
   const at = view.coordsAtPos(pos)
   const above = at.bottom + FLOATING > window.innerHeight && at.top > window.innerHeight / 2

@@ -11,15 +11,15 @@ import { saidBy } from '../binding/schema.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownGlossary } from './glossary.ts'
 import { shownNumbers } from './numbers.ts'
-import { reveal, spotAt } from './places.ts'
-import type { Pointed, Spot } from './surface.ts'
+import { reveal, besideAt } from './places.ts'
+import type { Pointed, Beside } from './surface.ts'
 
 /** Milliseconds that a pointer rests before anything is shown or put away. */
 const REST = 350
 /** Characters of a clause and of what stands beneath it that are shown. */
 const SHOWN = 420
 
-type Seen = Omit<Pointed, keyof Spot | 'asked'>
+type Seen = Omit<Pointed, keyof Beside | 'asked'>
 
 export interface PointOptions {
   readonly doc: Y.Doc
@@ -71,7 +71,7 @@ export function explainHere(view: EditorView, { doc, language, tell }: PointOpti
 function told(view: EditorView, sources: Sources, pos: number, asked: boolean): Pointed | null {
   const seen = seenAt(view.state, sources, pos)
   if (!seen) return null
-  return { ...seen, asked, ...spotAt(view, pos) }
+  return { ...seen, asked, ...besideAt(view, pos) }
 }
 
 function seenAt(state: EditorState, { doc, language }: Sources, pos: number): Seen | null {

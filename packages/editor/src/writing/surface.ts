@@ -65,7 +65,7 @@ export interface Box {
 }
 
 /** A place beside words, in pixels from the upper left corner of what the surface is placed in. */
-export interface Spot {
+export interface Beside {
   readonly top: number
   readonly left: number
   /** Whether there is more room above the words than beneath them: then `top` is their upper edge. */
@@ -82,7 +82,7 @@ export interface Choice {
 }
 
 /** A clause is being picked for a reference. */
-export interface Picking extends Spot {
+export interface Picking extends Beside {
   readonly query: string
   readonly found: readonly Choice[]
   /** Index of the one that Enter takes. */
@@ -93,7 +93,7 @@ export interface Picking extends Spot {
 export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Record<string, string | number>>) => string
 
 /** What the person points at or asks about. */
-export interface Pointed extends Spot {
+export interface Pointed extends Beside {
   readonly kind: 'reference' | 'broken' | 'term' | 'footnote'
   /** The citation of a reference's clause, the term, the number of a footnote. */
   readonly title: string
@@ -107,7 +107,7 @@ export interface Pointed extends Spot {
 }
 
 /** A footnote is being written. */
-export interface Noting extends Spot {
+export interface Noting extends Beside {
   readonly words: Words
   /** Whether it is a new one. */
   readonly fresh: boolean
