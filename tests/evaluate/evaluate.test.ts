@@ -54,6 +54,10 @@ describe('expectations', () => {
 describe('references', () => {
   test.each([
     ['17(3)', '17.3', ''],
+    ['art. 2(1)', '2.1', ''],
+    ['article premier', '1', ''],
+    ['Art. 1er', '1', ''],
+    ['articles of association', '', 'articles of association'],
     ['1(x)', '1.x', ''],
     ['VI.3', 'vi.3', ''],
     ['4.1(3)', '4.1.3', ''],

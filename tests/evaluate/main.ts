@@ -1,5 +1,6 @@
 /** `npm run evaluate -- FOLDER`: how well comparison finds what people found, and what a seeded generator did. */
 
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, extensionOf, importExtensions, importFile, type Draft } from '@travaux/core'
@@ -88,9 +89,15 @@ function scopeOf({ scope = '' }: Expectation): (operation: Operation) => boolean
 }
 
 function draftIn(root: string, name: string, { language }: Pick<Expectation, 'language'>): Draft {
-  const read = importFile(name, readFileSync(join(root, name)), language === undefined ? {} : { language })
+  const read = importFile(name, inUtf8(readFileSync(join(root, name))), language === undefined ? {} : { language })
   if (!read.ok) throw new Error(`${join(root, name)}: ${read.error}`)
   return read.draft
+}
+
+/** Older texts come in Windows-1252. Travaux asks people to save such files anew; here nobody can be asked. */
+function inUtf8(bytes: Buffer): Uint8Array {
+  const isMarked = (bytes[0] ?? 0) >= 0xfe
+  return isMarked || isUtf8(bytes) ? bytes : Buffer.from(new TextDecoder('windows-1252').decode(bytes))
 }
 
 /** A file's text, without the mark that some editors put before it. */

@@ -13,16 +13,16 @@ const article = String.raw`(?:articles?|art\.?|arts\.?|sections?|sec\.?|paragrap
 const annex = String.raw`(?:annexe?|appendix|app\.?|appendice|schedule|anexo|annexes)`
 const preamble = String.raw`(?:preamble|recitals?|préambule|considérants?|pp)`
 const other = String.raw`(?:part|partie|title|titre|chapter|chapitre)`
-const step = String.raw`(?:\d+(?:er)?[a-z]?|[ivxlc]+|[a-z])(?:[ -]?(?:bis|ter|quater))?`
+const step = String.raw`(?:premier|première|\d+(?:er|re)?[a-z]?|[ivxlc]+|[a-z])(?:[ -]?(?:bis|ter|quater))?`
 const steps = String.raw`${step}(?![\p{L}])(?:\.${step}(?![\p{L}])|\s?\((?:${step})\))*`
-const shape = new RegExp(`^\\s*(?:(${annex})|(${preamble})|(${other})|${article})?\\s*[.,:]?\\s*(${steps})?`, 'iu')
+const shape = new RegExp(`^\\s*(?:(${annex})|(${preamble})|(${other})|(${article}))?\\s*[.,:]?\\s*(${steps})?`, 'iu')
 
 /** Reads a reference as typed by a person. A word such as `intro` is no number. */
 export function readReference(text: string): Reference {
   const found = shape.exec(text)
-  const [all = '', isAnnex, isPreamble, isOther, number = ''] = found ?? []
+  const [all = '', isAnnex, isPreamble, isOther, isArticle, number = ''] = found ?? []
   const prefix = isAnnex ? 'annex' : isPreamble ? 'preamble' : isOther ? 'division' : ''
-  const startsNumber = number !== '' && (prefix !== '' || /^\s*[\p{Lu}\d§(]/u.test(text))
+  const startsNumber = number !== '' && (prefix !== '' || isArticle !== undefined || /^\s*[\p{Lu}\d§(]/u.test(text))
   if (!startsNumber && prefix === '') return { key: '', rest: text.trim() }
   const parts = [prefix, ...(startsNumber ? splitSteps(number) : [])].filter(Boolean)
   return { key: parts.join('.'), rest: text.slice(startsNumber ? all.length : all.length - number.length).trim() }
@@ -31,7 +31,7 @@ export function readReference(text: string): Reference {
 function splitSteps(number: string): string[] {
   return number
     .toLowerCase()
-    .replace(/\bpremier\b|1er/u, '1')
+    .replace(/\bpremière?\b|\bpremier\b|1er|1re/u, '1')
     .replace(/[ -](?=bis|ter|quater)/gu, '')
     .split(/[.()\s]+/u)
     .filter(Boolean)
@@ -77,7 +77,7 @@ function withoutRepeats(numbers: readonly string[]): string[] {
 
 /** Takes apart lists and ranges: `9.2(1)..(5)`, `1..15`, `1(i)-(ix), 14(5)`. */
 export function expandReferences(text: string): string[] {
-  return text.split(/,\s+(?=[\dA-Z§])/u).flatMap(expandRange)
+  return text.split(/,\s+(?=[\dA-Z§]|art)/u).flatMap(expandRange)
 }
 
 function expandRange(text: string): string[] {
