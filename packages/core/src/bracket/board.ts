@@ -71,12 +71,17 @@ export interface Reading {
 export function boardFrom(clauses: readonly Clause[], reading: Reading): Board {
   const options = optionsAmong(clauses)
   const provisions = new Map<string, OpenPlace[]>()
+  const openIn = (heading: string): OpenPlace[] => {
+    const places = provisions.get(heading) ?? []
+    provisions.set(heading, places)
+    return places
+  }
   let heading = ''
   for (const clause of clauses) {
     const { id, kind } = clause
     if (headings.has(kind)) heading = id
     const places = placesIn(id, reading, options.get(id))
-    if (places.length > 0) provisions.set(heading, [...(provisions.get(heading) ?? []), ...places])
+    if (places.length > 0) openIn(heading).push(...places)
   }
   const open = [...provisions].map(([of, places]) => ({ heading: of, places, ...countPlaces(places) }))
   return { total: sum(open), provisions: open, sponsors: sponsorsOf(open.flatMap(({ places }) => places)) }

@@ -1,6 +1,6 @@
 /** The history of a text as readers ask for it. */
 
-import { api, draftHash, textOf } from '@travaux/core'
+import { api, boardOf, draftHash, textOf } from '@travaux/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAUSE, join, until, type Client } from '../trial/client.ts'
 import { newId, startTrial, TEXT, type Trial } from '../trial/server.ts'
@@ -145,5 +145,19 @@ describe('activity', () => {
     await trial.command('arcadia', command)
     const newest = await Promise.all(['arcadia', 'lantern'].map((member) => activityOf('limit=1', member)))
     expect(newest.map(([line]) => line?.kind)).toEqual(['comment.open', 'update'])
+  })
+})
+
+describe('what was open', () => {
+  it('is told to readers as it stands now, a day at a time', async () => {
+    const { days, seq } = await read('brackets', api.openOverTimeSchema)
+    const { draft, last } = await read('at', api.momentSchema)
+    expect(seq).toBe(last.seq)
+    expect(days.at(-1)).toMatchObject(boardOf(draft.clauses).total)
+  })
+
+  it('is not told to those who may not read the text', async () => {
+    const asked = await trial.ask('lantern', '/api/texts/no-such-text/brackets')
+    expect(asked.status).toBe(404)
   })
 })

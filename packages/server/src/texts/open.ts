@@ -21,14 +21,18 @@ class Reading {
   readonly #tally = new Tally(this.#doc)
   readonly #versions: Version[] = []
   readonly #days: Day[] = []
+  /** Updates that are not applied yet. */
   #waiting: Entry[] = []
+  /** The last update of a day that is not counted yet. */
+  #changed: Entry | undefined
   seq = 0
 
   /** Brings the reading up to an entry that is durable. */
   async readOn(entries: AsyncIterable<Entry>): Promise<void> {
     for await (const entry of entries) {
-      const last = this.#waiting.at(-1)
-      if (last && (dayOf(last) !== dayOf(entry) || this.#waiting.length >= PIECE)) {
+      const last = this.#waiting.at(-1) ?? this.#changed
+      if (last && dayOf(last) !== dayOf(entry)) this.#endDay()
+      if (this.#waiting.length >= PIECE) {
         this.#apply()
         await nextTurn()
       }
@@ -36,7 +40,7 @@ class Reading {
       else this.#take(entry)
       this.seq = entry.seq
     }
-    this.#apply()
+    this.#endDay()
   }
 
   told(): api.OpenOverTime {
@@ -50,16 +54,22 @@ class Reading {
     this.#versions.push({ version: act.version, at: entry.at, ...this.#counts() })
   }
 
+  /** Counting costs more than applying: it is done once a day of the record, and once a version. */
+  #endDay(): void {
+    this.#apply()
+    if (!this.#changed) return
+    const day = { day: dayOf(this.#changed), at: this.#changed.at, ...this.#counts() }
+    if (this.#days.at(-1)?.day === day.day) this.#days.pop()
+    this.#days.push(day)
+    this.#changed = undefined
+  }
+
   #apply(): void {
-    const last = this.#waiting.at(-1)
-    if (!last) return
     this.#doc.transact(() => {
       for (const { body } of this.#waiting) Y.applyUpdate(this.#doc, body)
     })
+    this.#changed = this.#waiting.at(-1) ?? this.#changed
     this.#waiting = []
-    const day = { day: dayOf(last), at: last.at, ...this.#counts() }
-    if (this.#days.at(-1)?.day === day.day) this.#days.pop()
-    this.#days.push(day)
   }
 
   #counts(): OpenCounts {
