@@ -327,3 +327,18 @@ test('a search is limited to clauses of a kind', async () => {
   await expect.poll(() => page.locator('.travaux-text .found').count()).toBe(2)
   expect(await violations(page)).toEqual([])
 })
+
+test('clauses in another script say their language, the text checks its spelling in its own', async () => {
+  await open()
+  const box = page.getByRole('textbox', { name: 'Structure' })
+  expect(await box.getAttribute('lang')).toBe('en')
+  expect(await box.getAttribute('spellcheck')).toBe('true')
+  await caretIn(1)
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('تحظر كل دولة طرف تصدير هذه السلع')
+  await expect.poll(() => clauses().nth(2).getAttribute('lang')).toBe('ar')
+  expect(await clauses().nth(1).getAttribute('lang')).toBe(null)
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.insertText('Each State')
+  await expect.poll(() => clauses().nth(2).getAttribute('lang')).toBe(null)
+})

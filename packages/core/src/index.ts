@@ -2,6 +2,7 @@
 
 export { kinds, shownKind, isHeading, type Kind } from './clause/kind.ts'
 export { EMBED, plainWords, textOf, normalWords, type Marks, type Run, type Words } from './clause/words.ts'
+export { foreignLanguage } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
 export { subtree, type Clause, type Draft, type Frozen } from './clause/clause.ts'
 export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'

@@ -2,6 +2,7 @@
 
 import { clausesOf, kindsFor, textIn, treeOf, turnClause, type Hand, type Kind, type Point } from '@travaux/core'
 import type * as Y from 'yjs'
+import type { SurfaceCommand } from '../writing/surface.ts'
 
 /** Words that are put into the clause, and where in them the caret then stands. */
 const insertions = {
@@ -12,9 +13,14 @@ const insertions = {
 } as const satisfies Readonly<Record<string, readonly [words: string, caret: number]>>
 export type Insertion = keyof typeof insertions
 
+/** What is done at the caret once the slash is gone. */
+const commands = ['reference', 'footnote', 'offer'] as const satisfies readonly SurfaceCommand[]
+export type SlashCommand = (typeof commands)[number]
+
 export type Choice =
   | { readonly type: 'kind'; readonly kind: Kind }
   | { readonly type: 'insert'; readonly insert: Insertion }
+  | { readonly type: 'command'; readonly command: SlashCommand }
   | { readonly type: 'comment' }
 
 /** Everything that can be chosen at a clause. Cost: O(n), for the kinds. */
@@ -26,6 +32,7 @@ export function choicesAt(doc: Y.Doc, clause: string, mayComment: boolean): Choi
       .filter((one) => one !== kind)
       .map((one) => ({ type: 'kind', kind: one }) as const),
     ...(Object.keys(insertions) as Insertion[]).map((insert) => ({ type: 'insert', insert }) as const),
+    ...commands.map((command) => ({ type: 'command', command }) as const),
     ...(mayComment ? [{ type: 'comment' } as const] : []),
   ]
 }

@@ -41,6 +41,8 @@ function useNamed({ doc, mayComment }: SlashProps, clause: string): readonly Nam
           return t(`kind.${choice.kind}`)
         case 'insert':
           return t(`slash.${choice.insert}`)
+        case 'command':
+          return t(`palette.${choice.command}`)
         case 'comment':
           return t('slash.comment')
         default:
@@ -62,6 +64,7 @@ function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode 
 
   const take = ({ choice }: Named): void => {
     surface.slash.take((hand, clause) => choose(hand, clause, choice))
+    if (choice.type === 'command') surface.command(choice.command)
     if (choice.type === 'comment')
       desk.set({ composing: wholeClause(query.clause), activeThread: null, drawer: 'comments' })
   }

@@ -31,6 +31,7 @@ import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
 import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
+import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
 import { differenceMarks, focusMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
@@ -103,6 +104,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       caretsPlugin(doc, awareness),
       counting,
       escapePlugin(events.escaped),
+      languageMarks(language),
     ],
   })
 
