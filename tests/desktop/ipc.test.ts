@@ -233,6 +233,27 @@ async function openPlainPage(link: string): Promise<DoubleContents> {
   return page
 }
 
+test('orders and sockets do not reach a page that is going: orders wait for the next, sockets end', async () => {
+  const strange = await startStrange(() => ({ status: 200 }))
+  const page = await openPlainPage(strange.link)
+  await until(() => strange.sockets.length === 1)
+  page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+  expect(strange.sockets[0]?.readyState).toBe(1)
+  const shown = app.windows().find(({ contents }) => contents === page)
+  page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  await until(() => strange.sockets[0]?.readyState === 3)
+  const host = await app.host(shown!)
+  page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  await host.notify({ title: 'a', body: 'b', path: '/texts/t1' })
+  const sent = page.sent.length
+  app.world.notes.at(-1)?.press()
+  expect(page.sent).toHaveLength(sent)
+  page.renderer.send('here')
+  expect(page.sent.at(-1)).toEqual({ channel: 'order', args: [{ kind: 'go', path: '/texts/t1' }] })
+  shown?.close()
+  await strange.stop()
+})
+
 test('what is told is heard from the window’s own page only', () => {
   expect(Object.keys(told).every((channel) => app.world.heard.listenerCount(channel) === 1)).toBe(true)
 })

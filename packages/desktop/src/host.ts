@@ -69,6 +69,7 @@ export function hostAnswers(parts: HostParts): Answers<Shown, Asked> {
 export function hostHearers({ orders, sockets }: HostParts): Hearers<Shown, Told> {
   return {
     here: ({ window }) => {
+      // Whatever an earlier page had open is nobody's now.
       sockets.closeAll(window.webContents.id)
       orders.here(window.webContents.id)
     },

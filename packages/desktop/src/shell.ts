@@ -33,6 +33,7 @@ import { LAUNCHER, SCHEME } from './page/address.ts'
 import { listFiles } from './page/files.ts'
 import type { Remote } from './page/forward.ts'
 import { openSites, type Sites } from './sites.ts'
+import { trustAsSystem } from './known/trust.ts'
 import { openSockets, type Sockets } from './sockets/sockets.ts'
 import { openKey, type Keeping } from './vault/key.ts'
 import { openVaults, type Vaults } from './vault/vaults.ts'
@@ -47,8 +48,12 @@ import {
   type Windows,
 } from './windows/windows.ts'
 
+/** The server's code for a socket of somebody it does not know (`closeReasons` of core). */
+const SIGNED_OUT = 4401
+
 /** What must be said before the application is ready. */
 export function prepare(): void {
+  trustAsSystem()
   crashReporter.start({ uploadToServer: false })
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([
@@ -111,7 +116,11 @@ export async function startShell(folder: string): Promise<void> {
   const sockets = openSockets({
     agent,
     target: (contents) => servers.find(windows.find(contents)?.key ?? ''),
-    tell: (contents, id, event) => send(windows, contents, [heard.socket, id, event]),
+    tell: (contents, id, event) => {
+      const key = windows.find(contents)?.key
+      if (key !== undefined && event.kind === 'closed' && event.code === SIGNED_OUT) standing.note(key, false)
+      send(windows, contents, [heard.socket, id, event])
+    },
   })
   const parts: Parts = { ...kept, folder, settings, windows, local, sites, standing, orders, sockets, agent, changed }
   answerEditor(parts)
@@ -193,6 +202,10 @@ function answerEditor(parts: Parts): void {
       if (!quitting) void layout.set([...windows.remembered()])
     },
     focused: spelling.focus,
+    leaving: (contents) => {
+      sockets.closeAll(contents)
+      orders.away(contents)
+    },
     closed: (contents) => {
       sockets.closeAll(contents)
       orders.gone(contents)

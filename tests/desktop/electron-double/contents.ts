@@ -115,6 +115,7 @@ export class DoubleContents extends EventEmitter {
 
   private async arrive(url: string): Promise<Response> {
     const { protocol, host } = new URL(url)
+    this.emit('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
     Object.assign(this.mainFrame, { url, origin: `${protocol}//${host}` })
     const response = await this.world.fetch(this.session, new Request(url))
     this.hears.removeAllListeners()

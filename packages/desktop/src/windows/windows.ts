@@ -50,6 +50,8 @@ export interface Watcher {
   /** A window was opened, closed, moved or shows something else. */
   readonly changed: () => void
   readonly focused: (shown: Shown) => void
+  /** The page of a window is going, and another will come. */
+  readonly leaving: (contents: number) => void
   readonly closed: (contents: number) => void
 }
 
@@ -118,6 +120,9 @@ export function openWindows(options: WindowsOptions): Windows {
       shown.delete(id)
       watcher?.closed(id)
       changed()
+    })
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) watcher?.leaving(id)
     })
     window.webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
       if (!isMainFrame || !url.startsWith(`${originOf(key)}/`)) return
