@@ -1,7 +1,7 @@
 /** What is shipped: the fuses, signatures and associations of the packages, and that the real thing runs where it can. */
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -81,12 +81,14 @@ const noBinary =
 test('the real application opens its launcher', async ({ skip }) => {
   const executablePath = electronBinary() ?? ''
   skip(executablePath === '', noBinary)
-  const userData = mkdtempSync(join(tmpdir(), 'travaux-electron-'))
+  const home = mkdtempSync(join(tmpdir(), 'travaux-electron-'))
+  mkdirSync(join(home, 'Travaux'))
   // Test machines have no keychain; a person here has said that it may do without.
-  writeFileSync(join(userData, 'key.json'), JSON.stringify({ open: randomBytes(32).toString('base64') }))
+  writeFileSync(join(home, 'Travaux', 'key.json'), JSON.stringify({ open: randomBytes(32).toString('base64') }))
   const app = await _electron.launch({
     executablePath,
-    args: [desktop, `--user-data-dir=${userData}`, '--password-store=basic', '--no-sandbox'],
+    args: [desktop, '--password-store=basic', '--no-sandbox'],
+    env: { ...process.env, XDG_CONFIG_HOME: home } as Record<string, string>,
   })
   const window = await app.firstWindow()
   await window.getByRole('textbox', { name: 'Sign-in link' }).waitFor()
@@ -95,5 +97,5 @@ test('the real application opens its launcher', async ({ skip }) => {
     ['undefined', false],
   )
   await app.close()
-  rmSync(userData, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
 })

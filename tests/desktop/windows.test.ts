@@ -136,6 +136,11 @@ describe('every session', () => {
     }
   })
 
+  test('fetches no dictionary by itself', () => {
+    for (const { spelling } of app.world.sessions.values())
+      expect(spelling).toMatchObject({ enabled: false, url: undefined })
+  })
+
   test('saves what a page made, and fetches nothing to be saved', () => {
     for (const session of app.world.sessions.values()) {
       const saved = (url: string): boolean => {

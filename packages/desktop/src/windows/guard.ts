@@ -37,6 +37,8 @@ function guardSession(session: Session): void {
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${SCHEME}://`)) event.preventDefault()
   })
+  // Chromium would fetch dictionaries from a server of its maker; a Mac has its own.
+  if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false)
   // A content policy forbids it already; here it is forbidden to whatever might be shown without one.
   session.webRequest.onBeforeRequest({ urls: networks }, (_details, answer) => answer({ cancel: true }))
 }
