@@ -88,7 +88,7 @@ test('the real application opens its launcher', async ({ skip }) => {
   const app = await _electron.launch({
     executablePath,
     args: [desktop, '--password-store=basic', '--no-sandbox'],
-    env: { ...process.env, XDG_CONFIG_HOME: home } as Record<string, string>,
+    env: { ...process.env, XDG_CONFIG_HOME: home },
   })
   const window = await app.firstWindow()
   await window.getByRole('textbox', { name: 'Sign-in link' }).waitFor()

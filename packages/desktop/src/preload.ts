@@ -5,6 +5,7 @@
 
 import { contextBridge, ipcRenderer } from 'electron'
 import type { DesktopHost, Order, SocketEvent } from '@travaux/editor/host'
+import { takeDropped } from './files/drop.ts'
 import type { Answer, Asked, Gives, Takes, Told } from './ipc/channels.ts'
 
 /** Asks the main process. @throws with the words it answers where it could not be done */
@@ -45,10 +46,13 @@ const openSocket: DesktopHost['openSocket'] = (room, listener) => {
 let waiting: Order[] = []
 const takers = new Set<(order: Order) => void>()
 
-ipcRenderer.on('order', (_event, order: Order) => {
+function pass(order: Order): void {
   if (takers.size === 0) waiting.push(order)
   for (const take of takers) take(order)
-})
+}
+
+ipcRenderer.on('order', (_event, order: Order) => pass(order))
+takeDropped((file) => pass({ kind: 'file', ...file }))
 
 const onOrder: DesktopHost['onOrder'] = (listener) => {
   takers.add(listener)

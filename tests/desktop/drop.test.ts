@@ -1,0 +1,30 @@
+/** A file dropped on a window in a real browser becomes a text. */
+
+import { rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { startTrial } from '../../packages/server/src/trial/server.ts'
+import { openDesktop } from './open.ts'
+import { forgetProfile, openSeat } from './page.ts'
+
+test('a file that is dropped on the page is imported as a new text', async () => {
+  const server = await startTrial()
+  const app = await openDesktop()
+  const key = await app.signIn(server.running.linkFor('secretariat'))
+  const seat = await openSeat(app, key)
+  const { page } = seat
+  await page.getByRole('heading').first().waitFor()
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(
+      new File(['# Dropped treaty\n\n## Article 1\n\n1. The Parties shall whisper.\n'], 'Dropped.md'),
+    )
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await page.getByRole('textbox', { name: 'Dropped treaty' }).getByText('The Parties shall whisper.').waitFor()
+  expect(seat.faults).toEqual([])
+  await seat.vanish()
+  forgetProfile(seat)
+  await app.quit()
+  rmSync(app.userData, { recursive: true })
+  await server.stop()
+})
