@@ -137,6 +137,7 @@ function showList(view: EditorView, says: Says): { update: () => void; destroy: 
         option.setAttribute('aria-selected', String(index === offer?.active))
       told.textContent = offer ? says('offered', { count: offer.names.length, name: offer.names[0]?.name ?? '' }) : ''
       list.hidden = true
+      list.dir = getComputedStyle(view.dom).direction
       if (offer) floatAt(view, list, offer.from)
       shown = offer
     },

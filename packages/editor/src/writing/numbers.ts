@@ -3,6 +3,7 @@
 import {
   citer,
   frozenIn,
+  isHeading,
   numberClauses,
   optionOf,
   placedClauses,
@@ -58,21 +59,22 @@ interface Margin {
   readonly label: string
   /** How many points the clause stands in, itself included. */
   readonly level: number
-  /** Whether the clause is an option or beneath one. */
-  readonly option: 'itself' | 'within' | undefined
+  /** Whether the clause is an option or beneath one: a provision, or a heading with provisions beneath it. */
+  readonly option: 'itself' | 'within' | 'heading' | 'beneath' | undefined
 }
 
 /** The margins of blocks in order, from the first on; levels follow from the depths. */
 export function marginsOf(blocks: readonly Block[], { clauses, numbers }: Numbered): Margin[] {
   const options = readOptions(clauses)
-  const open: { depth: number; level: number; optional: boolean }[] = []
+  const open: { depth: number; level: number; beneath: Margin['option'] }[] = []
   return blocks.map((block) => {
     const { id, kind, depth } = block
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop()
     const level = (open.at(-1)?.level ?? 0) + (kind === 'point' || kind === 'entry' ? 1 : 0)
-    const within = open.at(-1)?.optional === true
-    open.push({ depth, level, optional: within || options.has(id) })
-    const option = options.has(id) ? 'itself' : within ? 'within' : undefined
+    const inherited = open.at(-1)?.beneath
+    const [own, beneath] = isHeading(kind) ? (['heading', 'beneath'] as const) : (['itself', 'within'] as const)
+    const option = options.has(id) ? own : inherited
+    open.push({ depth, level, beneath: options.has(id) ? beneath : inherited })
     return { block, label: numbers.get(id)?.label ?? '', level, option }
   })
 }
