@@ -20,7 +20,7 @@ export class Holders {
     this.#scale = scale
     this.#lastAsked = new Int32Array(scale.size)
     this.#weights = new Float64Array((entries.at(-1)?.at ?? -1) + 1)
-    for (const { at, words } of entries) for (const word of words) this.#add(word, at)
+    for (const { at, words } of entries) for (let turn = 0; turn < words.length; turn++) this.#add(words[turn] ?? 0, at)
   }
 
   #add(word: number, at: number): void {
@@ -35,7 +35,9 @@ export class Holders {
     const found: number[] = []
     for (const word of this.#rareWords(entry)) {
       const weight = this.#scale.weights[word] ?? 0
-      for (const at of this.#byWord[word] ?? []) {
+      const holders = this.#byWord[word] ?? []
+      for (let turn = 0; turn < holders.length; turn++) {
+        const at = holders[turn] ?? 0
         if (weights[at] === 0) found.push(at)
         weights[at] = (weights[at] ?? 0) + weight
       }

@@ -17,6 +17,8 @@ export interface Likeness {
 /** Containment counts nearly as much as likeness of the whole. */
 const containedWorth = 0.85
 
+// Loops that run for every word count by hand: the first comparison in a fresh process runs mostly before it is compiled.
+
 /** Measures clauses of one comparison. Tables of the last old clause are kept, so ask for its pairs one after another. */
 export class Scale {
   readonly weights: Float64Array
@@ -50,7 +52,7 @@ export class Scale {
     const known = this.#mass.get(entry)
     if (known !== undefined) return known
     let mass = 0
-    for (const word of entry.words) mass += this.weights[word] ?? 0
+    for (let at = 0; at < entry.words.length; at++) mass += this.weights[entry.words[at] ?? 0] ?? 0
     this.#mass.set(entry, mass)
     return mass
   }
@@ -78,12 +80,16 @@ export class Scale {
   #common({ words }: Entry): number {
     const counts = this.#counts
     let common = 0
-    for (const word of words) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0
       const left = counts[word] ?? 0
       counts[word] = left - 1
       if (left > 0) common += this.weights[word] ?? 0
     }
-    for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0
+      counts[word] = (counts[word] ?? 0) + 1
+    }
     return common
   }
 
@@ -91,8 +97,8 @@ export class Scale {
   #knownPairs({ words }: Entry): number {
     let known = 0
     let before = false
-    for (const word of words) {
-      const is = (this.#counts[word] ?? 0) > 0
+    for (let at = 0; at < words.length; at++) {
+      const is = (this.#counts[words[at] ?? 0] ?? 0) > 0
       if (is && before) known++
       before = is
     }
