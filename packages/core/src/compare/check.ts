@@ -45,7 +45,8 @@ function checkWords(pair: Pair): void {
 
 /** Several clauses of one side read as one text, a line each. */
 export function joinedText(sides: readonly { readonly text: string }[]): string {
-  return sides.map(({ text }) => text).join('\n')
+  const [first, ...rest] = sides
+  return first && rest.length === 0 ? first.text : sides.map(({ text }) => text).join('\n')
 }
 
 /** The text of one side: `-` for the old one, `+` for the new one. */

@@ -39,16 +39,16 @@ function deletedAfter({ groups, ofOld }: Grouping, moved: ReadonlySet<number>): 
 }
 
 function pairOf(sides: Sides, group: Group, moved: boolean): Pair {
-  const old = entriesAt(sides.old, group.old)
-  const now = entriesAt(sides.new, group.new)
-  const typographic = isTypographic(old, now)
-  const happened = whatHappened({ old, new: now, moved, typographic })
+  const [old, now] = [entriesAt(sides.old, group.old), entriesAt(sides.new, group.new)]
+  const [before, after] = [joinedText(old), joinedText(now)]
+  const typographic = before !== after && isTypographic(old, now)
+  const happened = whatHappened({ old, new: now, moved, reworded: before !== after && !typographic })
   const { why, sure } = group
   return {
     changes: happened,
     old: old.map(sideOf),
     new: now.map(sideOf),
-    words: wordsOf(old, now),
+    words: wordsOf({ entries: old, text: before }, { entries: now, text: after }),
     why,
     sure,
     typographic,
@@ -67,15 +67,15 @@ interface Happening {
   readonly old: readonly Entry[]
   readonly new: readonly Entry[]
   readonly moved: boolean
-  readonly typographic: boolean
+  readonly reworded: boolean
 }
 
-function whatHappened({ old, new: now, moved, typographic }: Happening): Change[] {
+function whatHappened({ old, new: now, moved, reworded }: Happening): Change[] {
   if (now.length === 0) return ['deleted']
   if (old.length === 0) return ['added']
   const happened: Record<Change, boolean> = {
     same: false,
-    amended: !typographic && joinedText(old) !== joinedText(now),
+    amended: reworded,
     moved,
     renumbered: isRenumbered(old, now),
     split: now.length > 1,
@@ -93,8 +93,7 @@ function isRenumbered([old]: readonly Entry[], [now]: readonly Entry[]): boolean
 }
 
 function isTypographic(old: readonly Entry[], now: readonly Entry[]): boolean {
-  const text = joinedText(now)
-  return old.length > 0 && now.length > 0 && joinedText(old) !== text && hasSameWords(old, now)
+  return old.length > 0 && now.length > 0 && hasSameWords(old, now)
 }
 
 function hasSameWords(old: readonly Entry[], now: readonly Entry[]): boolean {
@@ -109,15 +108,18 @@ function keyOfAll(entries: readonly Entry[]): string {
   return entries.map(({ key }) => key).join('')
 }
 
-function wordsOf(old: readonly Entry[], now: readonly Entry[]): WordOp[] {
-  const before = joinedText(old)
-  const after = joinedText(now)
-  if (before === after) return before === '' ? [] : [['=', before]]
-  if (old.length === 0) return after === '' ? [] : [['+', after]]
-  if (now.length === 0) return before === '' ? [] : [['-', before]]
-  return compareWords(tokensOf(old, before), tokensOf(now, after))
+interface Wording {
+  readonly entries: readonly Entry[]
+  readonly text: string
 }
 
-function tokensOf([first, ...rest]: readonly Entry[], text: string): Entry['tokens'] {
+function wordsOf(old: Wording, now: Wording): WordOp[] {
+  if (old.text === now.text) return old.text === '' ? [] : [['=', old.text]]
+  if (old.entries.length === 0) return now.text === '' ? [] : [['+', now.text]]
+  if (now.entries.length === 0) return old.text === '' ? [] : [['-', old.text]]
+  return compareWords(tokensOf(old), tokensOf(now))
+}
+
+function tokensOf({ entries: [first, ...rest], text }: Wording): Entry['tokens'] {
   return first && rest.length === 0 ? first.tokens : tokenize(text)
 }
