@@ -22,6 +22,8 @@ import type { Desktop } from './open.ts'
 /** A window of the application before a person. */
 export interface Seat {
   readonly page: Page
+  /** The window of the double that it stands for. */
+  readonly window: DoubleWindow
   /** What went wrong in it. */
   readonly faults: string[]
   /** Goes to an address inside the application, as a link does from outside. */
@@ -52,6 +54,7 @@ export async function openSeat(desktop: Desktop, key: string, path = '/'): Promi
   await visit(path)
   return {
     page,
+    window,
     faults,
     visit,
     profile,

@@ -45,11 +45,16 @@ export async function setRole(server: RunningServer, { text, member, role }: App
   await command(server, text, { type: 'role.set', member, role })
 }
 
-/** Gives a command to a text as the secretariat. */
-export async function command(server: RunningServer, text: string, asked: api.TextCommand): Promise<void> {
+/** Gives a command to a text, as the secretariat or whom it is said to be from. */
+export async function command(
+  server: RunningServer,
+  text: string,
+  asked: api.TextCommand,
+  member = 'secretariat',
+): Promise<void> {
   const answer = await fetch(`${server.url}/api/texts/${text}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token('secretariat')}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token(member)}` },
     body: JSON.stringify({ id: `test-command-${++made}`, command: asked }),
   })
   if (!answer.ok) throw new Error(`The command was refused: ${answer.status} ${await answer.text()}`)

@@ -11,6 +11,7 @@ import { tell } from '../wire/http.ts'
 import { meQuery } from '../wire/queries.ts'
 import { isLanguage, languages, speak } from '../words/words.ts'
 import css from './app.module.css'
+import { usePorts } from './ports.ts'
 import { goTo } from './router.tsx'
 
 interface AccountProps {
@@ -106,8 +107,10 @@ function ChoiceItem({ chosen, onChoose, children }: ChoiceProps): ReactNode {
 function SignOutItem(): ReactNode {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const { host } = usePorts()
   const signOut = async (): Promise<void> => {
     await tell('/api/sign-out')
+    await host.desktop?.readings.signOut()
     goTo({ kind: 'texts' })
     client.clear()
     await client.invalidateQueries(meQuery)

@@ -37,9 +37,9 @@ export function History(props: HistoryProps): ReactNode {
   const { text, route, items, cite } = props
   const { t } = useTranslation()
   const reachable = useReachable()
+  if (!reachable) return <output className={css.away}>{t('offline.history')}</output>
   return (
     <div className={css.history}>
-      {!reachable && <output className={css.away}>{t('offline.history')}</output>}
       <Time route={route} />
       {route.at === undefined ? (
         // What scrolls must be reached by the keyboard.

@@ -121,3 +121,11 @@ test('what is forgotten is gone', async () => {
   await later.client.fetchQuery(later.meQuery)
   await expect(later.client.fetchQuery(later.wordsQuery)).rejects.toBeInstanceOf(Unreachable)
 })
+
+test('who has signed out is not shown as signed in', async () => {
+  const { vault, server } = await visited()
+  await page(vault, server).readings.signOut()
+  server.reachable = false
+  const later = page(vault, server)
+  await expect(later.client.fetchQuery(later.meQuery)).rejects.toBeInstanceOf(Unreachable)
+})

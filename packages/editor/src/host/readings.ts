@@ -24,7 +24,7 @@ declare module '@tanstack/react-query' {
 /** What readings need from outside. */
 export interface ReadingsPorts {
   readonly cabinet: Cabinet
-  /** Told after every attempt whether the server could be reached. */
+  /** Told after every attempt at a reading that may be kept whether the server could be reached. */
   readonly reached: (reachable: boolean) => void
   /** Told when the server answers for another member or from another epoch than what is kept: nothing kept holds. */
   readonly changedHands: (change: 'member' | 'epoch') => void
@@ -35,6 +35,8 @@ export interface ReadingsPorts {
 export interface Readings {
   /** Stands between every query and the network. */
   readonly persister: <T>(read: QueryFunction<T>, context: QueryFunctionContext, query: Query) => Promise<T>
+  /** Forgets who was signed in: nobody is shown as signed in before somebody is. */
+  readonly signOut: () => Promise<void>
   /** Whether the server has said, since this page stands, that the one signed in is this member. */
   readonly confirmed: (member: string) => boolean
   /** Whether a text's reading with this hash is kept. */
@@ -95,10 +97,12 @@ export function openReadings({ cabinet, reached, changedHands, later }: Readings
   }
 
   const readAnew = async <T>(read: QueryFunction<T>, context: QueryFunctionContext, query: Query): Promise<T> => {
+    // What may not be kept may be made here, and then says nothing of the server.
+    if (!query.meta?.kept) return read(context)
     try {
       const value = await read(context)
       reached(true)
-      if (query.meta?.kept) keep(query, value)
+      keep(query, value)
       return value
     } catch (error) {
       if (!context.signal.aborted) reached(!(error instanceof Unreachable))
@@ -117,6 +121,10 @@ export function openReadings({ cabinet, reached, changedHands, later }: Readings
         }
       }
       return readAnew(read, context, query)
+    },
+    signOut: async () => {
+      written.delete(ME)
+      await cabinet.remove(ME)
     },
     confirmed: (member) => confirmed === member,
     has: async (member, text, hash) => (await cabinet.names(folderOf(member, text) + hash)).length > 0,

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { nameOf } from '../host/keeper.ts'
 import type { Held } from '../host/register.ts'
 import { When } from '../words/when.tsx'
-import { useHeld, useOffline, type OfflineDesk } from './offline.tsx'
+import { useHeld, useOffline, useReachable, type OfflineDesk } from './offline.tsx'
 import css from './offline.module.css'
 import { sizeIn } from './size.ts'
 
@@ -33,7 +33,7 @@ export async function setKept({ register, keeper }: OfflineDesk, text: api.TextS
 export function KeepLine({ text }: { readonly text: api.TextSummary }): ReactNode {
   const { t } = useTranslation()
   const offline = useOffline()
-  const held = useHeldText(text.id)
+  const [held, reachable] = [useHeldText(text.id), useReachable()]
   if (!offline) return null
   return (
     <div className={css.line}>
@@ -43,7 +43,7 @@ export function KeepLine({ text }: { readonly text: api.TextSummary }): ReactNod
         checked={held?.kept ?? false}
         onChange={(event) => void setKept(offline, text, event.currentTarget.checked)}
       />
-      {held && <HeldFacts held={held} />}
+      {held ? <HeldFacts held={held} /> : !reachable && <span>{t('offline.notHere')}</span>}
       {held && <Forget offline={offline} held={held} />}
     </div>
   )
@@ -67,6 +67,7 @@ function Forget({ offline, held }: { readonly offline: OfflineDesk; readonly hel
   }
   return (
     <Button
+      className={css.forget}
       size="compact-xs"
       variant="subtle"
       aria-label={t('offline.forgetText', { title: held.title })}

@@ -1,9 +1,11 @@
 /** Lines over a screen of the desktop: that there is no network, and that what is kept is not encrypted. */
 
-import { IconCloudOff, IconLockOpen } from '@tabler/icons-react'
+import { IconCloudOff, IconLockOpen, IconUserOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffline, useReachable } from './offline.tsx'
+import { meansSignedOut, meQuery } from '../wire/queries.ts'
 import css from './offline.module.css'
 
 /** Nothing in a browser, and nothing while all is well. */
@@ -11,6 +13,7 @@ export function OfflineNotice(): ReactNode {
   const { t } = useTranslation()
   const about = useOffline()?.desktop.about
   const reachable = useReachable()
+  const { error } = useQuery(meQuery)
   if (!about) return null
   return (
     <>
@@ -18,6 +21,12 @@ export function OfflineNotice(): ReactNode {
         <output className={css.notice}>
           <IconCloudOff size={15} aria-hidden />
           <span>{t('offline.away', { address: about.address })}</span>
+        </output>
+      )}
+      {reachable && meansSignedOut(error) && (
+        <output className={css.notice}>
+          <IconUserOff size={15} aria-hidden />
+          <span>{t('offline.signedOut', { address: about.address })}</span>
         </output>
       )}
       {!about.encrypted && (

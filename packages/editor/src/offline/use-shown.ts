@@ -1,8 +1,11 @@
 /** Telling the shell which text this window shows: for its title, the recent texts, and the spelling. */
 
+import { useQueryClient } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import { useEffect } from 'react'
 import { nameOf } from '../host/keeper.ts'
+import type { Session } from '../sync/session.ts'
+import { meQuery } from '../wire/queries.ts'
 import { useHeldText } from './keep.tsx'
 import { useOffline } from './offline.tsx'
 
@@ -10,7 +13,8 @@ import { useOffline } from './offline.tsx'
 const unheard = (): void => undefined
 
 /** Tells as long as the component stands; `ready` once the text is there, which counts as having opened it. */
-export function useShown(text: api.TextSummary, ready: boolean): void {
+export function useShown(text: api.TextSummary, ready: boolean, session: Session | null): void {
+  useLosses(session)
   const offline = useOffline()
   const kept = useHeldText(text.id)?.kept ?? false
   const { id, title, symbol, language } = text
@@ -26,4 +30,17 @@ export function useShown(text: api.TextSummary, ready: boolean): void {
     // Opened once, however often its summary is read again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [register, id, ready])
+}
+
+/** A socket that is lost is the first to know that a server is gone: whether it is gets asked at once. */
+function useLosses(session: Session | null): void {
+  const client = useQueryClient()
+  const reach = useOffline()?.desktop.reach
+  useEffect(
+    () =>
+      session?.watch(({ kind }) => {
+        if (kind === 'offline' && reach?.get().reachable === true) void client.refetchQueries(meQuery)
+      }),
+    [client, reach, session],
+  )
 }

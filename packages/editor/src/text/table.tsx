@@ -57,7 +57,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const doc = ready ? session?.doc : undefined
   const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
-  useShown(text, ready)
+  useShown(text, ready, session)
   useNews(text, member)
   const visit = useVisit(text.id, member.id)
   const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write' || visit.since !== null)
@@ -72,7 +72,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
       <>
         <Saved session={session} />
         <WhoIsHere desk={desk} session={session} me={member} onGo={go} />
-        <KeepButton text={text} />
+        {!narrow && <KeepButton text={text} />}
         {writing && <AuthorsButton desk={desk} />}
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
       </>

@@ -87,7 +87,6 @@ function TextItem({ text }: { readonly text: api.TextSummary }): ReactNode {
         <Link to={{ kind: 'history', text: text.id }}>{t('texts.history')}</Link>
       </p>
       <KeepLine text={text} />
-      {!openable && <p className={css.facts}>{t('offline.notHere')}</p>}
     </li>
   )
 }
