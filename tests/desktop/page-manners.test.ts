@@ -8,7 +8,7 @@ import { startServer, type RunningServer } from '../support/server.ts'
 import { command, createText, shownClauses, simpleDraft, untilSaved } from '../support/text.ts'
 import { commands } from '../../packages/desktop/src/manners/menu.ts'
 import { openDesktop, until, type Desktop } from './open.ts'
-import { forgetProfile, openSeat, type Seat } from './page.ts'
+import { forgetProfile, openSeat, sitAt, type Seat } from './page.ts'
 
 const OBJECT = 'Each State party shall prohibit the export of such goods.'
 
@@ -16,6 +16,7 @@ let server: RunningServer
 let desktop: Desktop
 let seat: Seat
 let text: string
+let key: string
 let folder: string
 
 beforeAll(async () => {
@@ -24,7 +25,7 @@ beforeAll(async () => {
   text = await createText(server, simpleDraft('Manners', { Object: [OBJECT] }))
   await command(server, text, { type: 'version.issue', version: 'first-version', label: 'First', symbol: 'A/1' })
   desktop = await openDesktop({ keychain: 'absent', answers: [0] })
-  const key = await desktop.signIn(await server.link('secretariat'))
+  key = await desktop.signIn(await server.link('secretariat'))
   seat = await openSeat(desktop, key, `/texts/${text}`)
   await untilSaved(seat.page)
 })
@@ -113,6 +114,24 @@ test('a file that is opened becomes a text, and one that cannot be says why', as
   seat.window.focus()
   desktop.second(bad)
   await seat.page.getByText('empty.md could not be brought in').waitFor()
+})
+
+test("a presenter's window shows the text to a room, and has nothing to write with", async () => {
+  const [path, before] = [`/texts/${text}`, new Set(desktop.windows(key))]
+  await (await desktop.host(seat.window)).openWindow({ path, present: true })
+  const opened = (): ReturnType<Desktop['windows']>[number] | undefined =>
+    desktop.windows(key).find((one) => !before.has(one))
+  await until(() => opened() !== undefined)
+  const window = opened()
+  if (!window) return
+  await window.contents.loaded
+  const room = await sitAt(desktop, key, window, path)
+  await room.page.locator('.travaux-text .clause').first().waitFor()
+  expect(await room.page.getByRole('link', { name: 'History' }).count()).toBe(0)
+  expect(await room.page.getByRole('textbox', { name: 'Manners' }).getAttribute('aria-readonly')).toBe('true')
+  expect(room.faults).toEqual([])
+  await room.vanish()
+  forgetProfile(room)
 })
 
 test('nothing went wrong in the page', () => {

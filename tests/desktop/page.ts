@@ -36,7 +36,11 @@ export interface Seat {
 
 /** Opens a page of a server, or the launcher, in a browser with an empty profile. */
 export async function openSeat(desktop: Desktop, key: string, path = '/'): Promise<Seat> {
-  const window = await desktop.open(key, path)
+  return sitAt(desktop, key, await desktop.open(key, path), path)
+}
+
+/** Shows a window that is open already. */
+export async function sitAt(desktop: Desktop, key: string, window: DoubleWindow, path: string): Promise<Seat> {
   const server = await answerFor(desktop, key)
   const { port } = server.address() as AddressInfo
   const profile = mkdtempSync(join(tmpdir(), 'travaux-profile-'))

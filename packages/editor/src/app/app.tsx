@@ -18,7 +18,8 @@ import { PostOffice } from '../wire/post.tsx'
 import { meansSignedOut, meQuery, worthRetrying } from '../wire/queries.ts'
 import { directionOf } from '../words/words.ts'
 import { Failure, Guard, NotFound, Waiting } from './failure.tsx'
-import { PortsProvider, type Ports } from './ports.ts'
+import { PortsProvider, usePorts, type Ports } from './ports.ts'
+import type { Route } from './route.ts'
 import { useRoute } from './router.tsx'
 
 export function App({ ports }: { readonly ports: Ports }): ReactNode {
@@ -72,7 +73,7 @@ function Door(): ReactNode {
 }
 
 function Screen({ me }: { readonly me: api.Me }): ReactNode {
-  const route = useRoute()
+  const route = usePlace()
   switch (route.kind) {
     case 'texts':
       return <TextList me={me} />
@@ -90,4 +91,11 @@ function Screen({ me }: { readonly me: api.Me }): ReactNode {
     default:
       return route satisfies never
   }
+}
+
+/** Where the person is now; a presenter's window of the desktop presents whatever text it is sent to. */
+function usePlace(): Route {
+  const route = useRoute()
+  const { desktop } = usePorts().host
+  return desktop?.about.presenting === true && 'text' in route ? { kind: 'present', text: route.text } : route
 }

@@ -31,7 +31,8 @@ export function PresentScreen({ me: { member }, text: id }: PresentScreenProps):
   const { data: text, error, refetch } = useQuery(textQuery(id))
   const { session, ready } = useSession(id, member.id)
   useFeed(id)
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  // A reading kept from before is shown, also where it could not be read again.
+  if (error && !text) return <Failure error={error} onRetry={() => void refetch()} />
   if (!text || !session || !ready) return <Waiting />
   return <Room {...{ text, session }} me={member} />
 }
