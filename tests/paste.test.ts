@@ -24,6 +24,10 @@ afterAll(async () => {
 async function pasteInto(html: string, text: string): Promise<void> {
   await openText(page, server, await createText(server, simpleDraft('Paste', { Object: [''] })))
   await page.locator('.travaux-text .clause').nth(1).click()
+  await pasteHere(html, text)
+}
+
+async function pasteHere(html: string, text: string): Promise<void> {
   await page.evaluate(
     ([rich, plain]) => {
       const clipboardData = new DataTransfer()
@@ -116,4 +120,7 @@ test('from plain numbered text', async () => {
   await expect.poll(shown).toEqual(expected)
   await page.keyboard.press('Control+z')
   await expect.poll(shown).toEqual(['Article 1 Object', '1. '])
+  await page.keyboard.press('Control+a')
+  await pasteHere('', ['1. It shall instead:', '(a) report.'].join('\n'))
+  await expect.poll(shown).toEqual(['1. It shall instead:', '(a) report.'])
 })

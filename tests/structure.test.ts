@@ -103,6 +103,23 @@ test('the depth follows the pointer, Escape gives up, and several selected claus
     .toEqual(['Article 1 Object', '1. Three.', 'Article 2 Scope', '1. Four.', '2. One.', '3. Two.'])
 })
 
+test('at the edge of the page a dragged clause scrolls the text', async () => {
+  const many = Array.from({ length: 30 }, (_, nth) => `Paragraph ${nth}.`)
+  await openText(page, server, await createText(server, simpleDraft('Long', { Object: many })))
+  const [, first] = await ids()
+  await drag(1, 3, { below: true })
+  const { x = 0 } = (await handle().boundingBox()) ?? {}
+  const { y = 0, height = 0 } = (await page.locator('[data-scroller]').boundingBox()) ?? {}
+  const last = clauses().nth(30)
+  const bottom = (): Promise<number> => last.evaluate((one) => one.getBoundingClientRect().bottom)
+  await page.mouse.move(x + 10, y + height - 4)
+  await expect.poll(bottom, { timeout: 20_000 }).toBeLessThan(y + height)
+  await page.mouse.move(x + 10, await bottom())
+  await page.locator('output', { hasText: /^in Article 1$/ }).waitFor()
+  await page.mouse.up()
+  await expect.poll(async () => (await ids()).at(-1)).toBe(first)
+})
+
 test('in Arabic the handle stands at the right, and dragging leftwards goes deeper', async () => {
   await open('ar')
   await clauses().nth(2).hover()

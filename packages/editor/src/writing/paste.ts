@@ -33,14 +33,13 @@ function pastedClauses(slice: Slice): Node[] {
 }
 
 /** Puts in what another program copied, with its structure; false where it is our own or only some words. */
-export function pasteForeign(view: EditorView, event: ClipboardEvent, { hand, perform }: Desk): boolean {
-  const { state } = view
+export function pasteForeign(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
   const clauses = event.clipboardData ? clipboardClauses(event.clipboardData) : undefined
-  const caret = pointAt(state.doc, state.selection.head)
-  if (!clauses || !caret || caret.clause === '' || !state.selection.empty) return false
+  const caret = clauses && caretIn(view, desk)
+  if (!clauses || !caret) return false
   const [only] = clauses
   if (only && clauses.length === 1) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
-  else perform(() => insertClauses(hand, caret.clause, clauses))
+  else desk.perform(() => insertClauses(desk.hand, caret.clause, clauses))
   return true
 }
 
@@ -50,12 +49,20 @@ export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): b
   if (!own) return false
   const slice = withKnownReferences(own.slice, desk.hand.doc)
   const clauses = pastedClauses(slice)
-  const caret = pointAt(view.state.doc, view.state.selection.head)
-  if (!own.whole || !view.state.selection.empty || !caret || caret.clause === '') return paste(view, slice, desk)
+  const caret = own.whole ? caretIn(view, desk) : undefined
+  if (!caret) return paste(view, slice, desk)
   if (!moveCut(view.state, clauses, desk)) {
     desk.perform(() => insertClauses(desk.hand, caret.clause, asClauses(clauses)))
   }
   return true
+}
+
+/** The caret, once what is selected made room for what is pasted; undefined in an empty text. */
+function caretIn(view: EditorView, desk: Desk): Point | undefined {
+  if (!removeCrossing(view.state, desk, true) && !view.state.selection.empty)
+    view.dispatch(view.state.tr.deleteSelection())
+  const caret = pointAt(view.state.doc, view.state.selection.head)
+  return caret?.clause === '' ? undefined : caret
 }
 
 /** Clauses of a slice in their tree: each beneath the nearest before it that is less deep. */
