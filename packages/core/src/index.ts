@@ -1,7 +1,16 @@
 /** The door of `core`: what a treaty text is. Pure: no network, no disk, no DOM, no clock. */
 
 export { kinds, shownKind, isHeading, type Kind } from './clause/kind.ts'
-export { EMBED, plainWords, textOf, normalWords, type Marks, type Run, type Words } from './clause/words.ts'
+export {
+  EMBED,
+  plainWords,
+  readableText,
+  textOf,
+  normalWords,
+  type Marks,
+  type Run,
+  type Words,
+} from './clause/words.ts'
 export { foreignLanguage } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
 export { subtree, type Clause, type Draft, type Frozen } from './clause/clause.ts'

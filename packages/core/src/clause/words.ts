@@ -23,6 +23,11 @@ export function textOf(words: Words): string {
   return words.map((run) => (typeof run.insert === 'string' ? run.insert : EMBED)).join('')
 }
 
+/** Words that were cut out of their clause, to be read: an ellipsis stands for what an embedded object said there. */
+export function readableText(text: string): string {
+  return text.replaceAll(EMBED, '…')
+}
+
 /** The same words in one form: marks sorted by name, absent marks dropped, equal neighbours joined. */
 export function normalWords(words: Words): Words {
   const out: Run[] = []

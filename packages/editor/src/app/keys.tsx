@@ -24,7 +24,7 @@ const keys = [
   ['replaceKey', ['Ctrl', 'H']],
   ['reference', ['Ctrl', 'K']],
   ['follow', ['Ctrl', 'Enter']],
-  ['footnote', ['Ctrl', 'Alt', 'F']],
+  ['footnote', ['Ctrl', 'Alt', 'N']],
   ['explain', ['Ctrl', 'Alt', 'R']],
   ['term', ['Ctrl', 'Alt', 'G']],
   ['checks', ['Ctrl', 'Alt', 'V']],

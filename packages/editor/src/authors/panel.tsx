@@ -11,7 +11,7 @@ import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './authors.module.css'
 import { RunItem } from './run.tsx'
-import { deedsOf, placedRuns, sharesOf, type Deeds } from './stretches.ts'
+import { deedsOf, placedRuns, readableRun, sharesOf, type Deeds } from './stretches.ts'
 import type { ReadBlame } from './use-authors.ts'
 
 interface AuthorsProps extends ReadBlame {
@@ -33,12 +33,22 @@ export function AuthorsAside({ blame, error, desk, surface, narrow }: AuthorsPro
         <CloseButton size="sm" aria-label={t('authors.close')} onClick={close} />
       </div>
       {error && <p role="alert">{t('authors.failed', { why: error.message })}</p>}
-      {blame ? <Authors blame={blame} desk={desk} /> : !error && <Loader size="xs" aria-label={t('failure.waiting')} />}
+      {blame ? (
+        <Authors {...{ blame, desk, surface }} />
+      ) : (
+        !error && <Loader size="xs" aria-label={t('failure.waiting')} />
+      )}
     </Aside>
   )
 }
 
-function Authors({ blame, desk }: { readonly blame: api.Blame; readonly desk: Desk }): ReactNode {
+interface BlameProps {
+  readonly blame: api.Blame
+  readonly desk: Desk
+  readonly surface: Surface | null
+}
+
+function Authors({ blame, desk, surface }: BlameProps): ReactNode {
   const { t } = useTranslation()
   const caret = useStore(desk, (state) => state.caret)
   const deeds = useMemo(() => deedsOf(blame), [blame])
@@ -48,7 +58,7 @@ function Authors({ blame, desk }: { readonly blame: api.Blame; readonly desk: De
     <>
       <Shares blame={blame} deeds={deeds} />
       {clause ? (
-        <ClauseAuthors clause={clause} deeds={deeds} heading={clause.number || t('authors.unnumbered')} />
+        <ClauseAuthors {...{ clause, deeds, surface }} heading={clause.number || t('authors.unnumbered')} />
       ) : (
         <p className={css.note}>{t('authors.begin')}</p>
       )}
@@ -56,7 +66,7 @@ function Authors({ blame, desk }: { readonly blame: api.Blame; readonly desk: De
         <details className={css.gone}>
           <summary>{t('authors.gone', { count: gone.length })}</summary>
           {gone.map((one) => (
-            <GoneClause key={one.clause} clause={one} deeds={deeds} />
+            <GoneClause key={one.clause} clause={one} {...{ deeds, surface }} />
           ))}
         </details>
       )}
@@ -83,36 +93,43 @@ function Shares({ blame, deeds }: { readonly blame: api.Blame; readonly deeds: D
 interface ClauseProps {
   readonly clause: api.ClauseBlame
   readonly deeds: Deeds
+  readonly surface: Surface | null
 }
 
-function ClauseAuthors({ clause, deeds, heading }: ClauseProps & { readonly heading: string }): ReactNode {
+function ClauseAuthors({ clause, deeds, surface, heading }: ClauseProps & { readonly heading: string }): ReactNode {
   const { t } = useTranslation()
   return (
     <section aria-label={heading}>
       <h3 className={css.clause}>{heading}</h3>
       {clause.runs.length === 0 && <p className={css.note}>{t('authors.empty')}</p>}
-      <Runs clause={clause} deeds={deeds} />
+      <Runs {...{ clause, deeds, surface }} />
     </section>
   )
 }
 
-function Runs({ clause: { runs }, deeds }: ClauseProps): ReactNode {
+function Runs({ clause: { clause, runs }, deeds, surface }: ClauseProps): ReactNode {
+  const said = (offset: number): string => surface?.wordsOf({ clause, from: offset, to: offset + 1 }) ?? ''
   return (
     <ol>
-      {placedRuns(runs).map(({ run, at }) => (
-        <RunItem key={`${at} ${run.words}`} run={run} deeds={deeds} />
+      {placedRuns(runs).map((placed) => (
+        <RunItem
+          key={`${placed.at} ${placed.run.words}`}
+          run={placed.run}
+          words={readableRun(placed, said)}
+          deeds={deeds}
+        />
       ))}
     </ol>
   )
 }
 
-function GoneClause({ clause, deeds }: ClauseProps): ReactNode {
+function GoneClause({ clause, deeds, surface }: ClauseProps): ReactNode {
   const { t } = useTranslation()
   const by = clause.gone === undefined ? undefined : deeds.get(clause.gone)
   return (
     <section className={css.goneClause}>
       {by && <p className={css.note}>{t('authors.deletedClause', { name: by.name, delegation: by.delegation })}</p>}
-      <Runs clause={clause} deeds={deeds} />
+      <Runs {...{ clause, deeds, surface }} />
     </section>
   )
 }

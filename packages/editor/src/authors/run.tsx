@@ -10,10 +10,12 @@ import type { Deeds } from './stretches.ts'
 
 interface RunProps {
   readonly run: api.BlameRun
+  /** Its words as they are read. */
+  readonly words: string
   readonly deeds: Deeds
 }
 
-export function RunItem({ run: { words, wrote, deleted }, deeds }: RunProps): ReactNode {
+export function RunItem({ run: { wrote, deleted }, words, deeds }: RunProps): ReactNode {
   const [writer, deleter] = [deeds.get(wrote), deleted === undefined ? undefined : deeds.get(deleted)]
   return (
     <li className={css.run}>

@@ -2,7 +2,7 @@
 
 import type { api } from '@travaux/core'
 import { expect, test } from 'vitest'
-import { deedsOf, sharesOf, stretchesOf } from './stretches.ts'
+import { deedsOf, placedRuns, readableRun, sharesOf, stretchesOf } from './stretches.ts'
 
 const deed = (seq: number, delegation: string): api.Deed => ({ seq, at: seq, actor: 'm', name: 'M', delegation })
 
@@ -36,4 +36,14 @@ test('shares count words that stand, of clauses that stand', () => {
     ['Boreas', 1],
     ['Arcadia', 1],
   ])
+})
+
+test('references are read as they stand, and where they stand no longer by an ellipsis', () => {
+  const runs = [
+    { words: 'see \uFFFC', wrote: 1, deleted: 2 },
+    { words: 'in \uFFFC, ', wrote: 1 },
+  ]
+  expect(placedRuns(runs).map((placed) => readableRun(placed, (offset) => (offset === 3 ? 'article 5' : 'x')))).toEqual(
+    ['see …', 'in article 5, '],
+  )
 })

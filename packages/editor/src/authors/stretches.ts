@@ -1,6 +1,6 @@
 /** What is shown of who wrote a text: stretches of standing words by their author, and shares by delegation. Pure. */
 
-import type { api } from '@travaux/core'
+import { EMBED, readableText, type api } from '@travaux/core'
 
 /** The entries that a blame names, by their seq. */
 export type Deeds = ReadonlyMap<number, api.Deed>
@@ -35,15 +35,33 @@ export function stretchesOf({ runs }: api.ClauseBlame, deeds: Deeds): Stretches 
   return { words, stretches }
 }
 
-/** Runs with where each begins, deleted words counted: what tells one from another. */
-export function placedRuns(
-  runs: readonly api.BlameRun[],
-): readonly { readonly run: api.BlameRun; readonly at: number }[] {
-  let at = 0
+export interface PlacedRun {
+  readonly run: api.BlameRun
+  /** Where it begins, deleted words counted: what tells one from another. */
+  readonly at: number
+  /** Where it begins among the words that stand. */
+  readonly from: number
+}
+
+export function placedRuns(runs: readonly api.BlameRun[]): readonly PlacedRun[] {
+  let [at, from] = [0, 0]
   return runs.map((run) => {
-    const placed = { run, at }
+    const placed = { run, at, from }
     at += run.words.length
+    if (run.deleted === undefined) from += run.words.length
     return placed
+  })
+}
+
+/**
+ * The words of a run as they are read. `said` gives what stands at an offset of the clause now; what an embedded object
+ * said that stands no longer, nobody knows.
+ */
+export function readableRun({ run, from }: PlacedRun, said: (offset: number) => string): string {
+  if (run.deleted !== undefined) return readableText(run.words)
+  return run.words.replaceAll(EMBED, (_sign, offset: number) => {
+    const words = said(from + offset)
+    return words.length > 1 || /[⁰-⁹¹²³]/u.test(words) ? words : '…'
   })
 }
 

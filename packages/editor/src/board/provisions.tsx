@@ -1,6 +1,6 @@
 /** What is open, provision by provision: each line goes to its place in the text. */
 
-import type { api, OpenPlace, OpenProvision } from '@travaux/core'
+import { readableText, type api, type OpenPlace, type OpenProvision } from '@travaux/core'
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/router.tsx'
@@ -95,7 +95,7 @@ const Place = memo(function Place({ place, text, citation, language }: PlaceProp
           {place.kind === 'alone' && <span className={css.tag}>{t('board.alone')}</span>}
           {place.kind === 'option' && <span className={css.tag}>{t('board.option', { number: place.nth })}</span>}
           <span className={css.words} lang={language} dir="auto">
-            {'pair' in place ? `[${place.words}]` : place.words}
+            {readableText('pair' in place ? `[${place.words}]` : place.words)}
           </span>
         </span>
       </Link>

@@ -12,6 +12,8 @@ export type Opening = Extract<api.TextCommand, { type: 'comment.open' }>
 
 interface ComposeProps {
   readonly anchor: api.Anchor
+  /** The words it hangs on, as they are read. */
+  readonly quote: string
   readonly place: string | undefined
   readonly me: api.Member
   /** The same comment, where the server refused it. */
@@ -20,7 +22,7 @@ interface ComposeProps {
   readonly onCancel: () => void
 }
 
-export function Compose({ anchor, place, me, returned, onOpen, onCancel }: ComposeProps): ReactNode {
+export function Compose({ anchor, quote, place, me, returned, onOpen, onCancel }: ComposeProps): ReactNode {
   const { t } = useTranslation()
   const [audience, setAudience] = useState<api.Audience>(returned?.audience ?? 'all')
   const open = (words: string): void =>
@@ -28,7 +30,7 @@ export function Compose({ anchor, place, me, returned, onOpen, onCancel }: Compo
   return (
     <article className={css.card} aria-label={t('comments.new')} data-active>
       <div className={css.cardHead}>{place !== undefined && <span className={css.place}>{place}</span>}</div>
-      {anchor.quote !== '' && <blockquote className={css.quote}>{anchor.quote}</blockquote>}
+      {quote !== '' && <blockquote className={css.quote}>{quote}</blockquote>}
       <CommentForm
         focused
         label={t('comments.write')}

@@ -82,6 +82,7 @@ function NewThread({ desk, anchor, me, text, surface }: NewThreadProps): ReactNo
   return (
     <Compose
       anchor={anchor}
+      quote={surface?.quoted(anchor) ?? anchor.quote}
       me={me}
       returned={returned?.type === 'comment.open' ? returned : undefined}
       place={citationOf(desk, anchor.clause)}
@@ -111,6 +112,7 @@ function useThreadCards({
       thread={thread}
       active={thread.id === active}
       wordsGone={wordsGone}
+      quote={surface?.quoted(thread.anchor) ?? thread.anchor.quote}
       place={citationOf(desk, thread.anchor.clause)}
       me={me}
       role={text.role}

@@ -18,6 +18,8 @@ export interface ThreadProps {
   readonly thread: ShownThread
   readonly active: boolean
   readonly wordsGone: boolean
+  /** The words it hangs on, as they are read. */
+  readonly quote: string
   /** Citation of its clause, or undefined where the clause is gone. */
   readonly place: string | undefined
   readonly me: api.Member
@@ -67,7 +69,7 @@ function FoldedThread({ thread, onActivate }: ThreadProps): ReactNode {
 
 function OpenThread(props: ThreadProps): ReactNode {
   const { t } = useTranslation()
-  const { thread, wordsGone, place, me, role, returned, onAct } = props
+  const { thread, wordsGone, quote, place, me, role, returned, onAct } = props
   const reply = returned?.type === 'comment.reply' ? returned : undefined
   const rewording = returned?.type === 'comment.edit' ? returned : undefined
   const edit = (comment: api.Comment) =>
@@ -77,7 +79,7 @@ function OpenThread(props: ThreadProps): ReactNode {
   return (
     <>
       <ThreadHead {...props} />
-      {thread.anchor.quote !== '' && <blockquote className={css.quote}>{thread.anchor.quote}</blockquote>}
+      {quote !== '' && <blockquote className={css.quote}>{quote}</blockquote>}
       {(wordsGone || place === undefined) && (
         <p className={css.gone}>{t(place === undefined ? 'comments.clauseGone' : 'comments.wordsGone')}</p>
       )}

@@ -39,7 +39,7 @@ export function editingKeys(desk: Desk, { editable, attributing }: Permit): Reco
     'Mod-Alt-Enter': chooseHere(desk),
     'Mod-Alt-O': dropHere(desk),
     'Mod-k': beginReference,
-    'Mod-Alt-f': beginFootnote,
+    'Mod-Alt-n': beginFootnote,
     'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =
@@ -68,7 +68,7 @@ export const keyOf: Readonly<Record<SurfaceCommand, string>> = {
   underline: 'Mod-u',
   term: 'Mod-Alt-g',
   reference: 'Mod-k',
-  footnote: 'Mod-Alt-f',
+  footnote: 'Mod-Alt-n',
   superscript: 'Mod-Shift-=',
   clearFormats: 'Mod-\\',
   indent: 'Tab',

@@ -38,7 +38,7 @@ import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
-import { boxOf, crossedClauses, placeOf, reveal, selectedAnchor, selectWords } from './places.ts'
+import { boxOf, crossedClauses, placeOf, quoted, reveal, selectedAnchor, selectWords, wordsOf } from './places.ts'
 import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
@@ -214,6 +214,8 @@ export function openSurface(options: SurfaceOptions): Surface {
       doc.transact(() => act(hand), hand.origin)
       history.stopCapturing()
     },
+    wordsOf: (words) => wordsOf(view.state, words),
+    quoted: (anchor) => quoted(view.state, doc, anchor),
     select: (words) => selectWords(view, words),
     makeLive: (typed, target) => editable && makeLive(view, typed, target),
     explain: () => explainHere(view, { doc, language, tell: events.pointed }),

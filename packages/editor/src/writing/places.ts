@@ -1,11 +1,12 @@
 /** Where clauses, threads and selected words are on the page, and going there. */
 
-import { makeAnchor, resolveAnchor, type api, type Match } from '@travaux/core'
+import { type api, EMBED, makeAnchor, type Match, readableText, resolveAnchor } from '@travaux/core'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
+import { saidBy } from '../binding/schema.ts'
 import type { Box, ThreadPlace, Beside } from './surface.ts'
 
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
@@ -91,4 +92,21 @@ export function besideAt(view: EditorView, pos: number): Beside {
   const at = view.coordsAtPos(pos)
   const above = at.bottom + FLOATING > window.innerHeight && at.top > window.innerHeight / 2
   return { top: (above ? at.top : at.bottom) - page.top, left: at.left - page.left, above }
+}
+
+/** The words of a stretch as they are shown; those that stand in no clause of the view are ''. */
+export function wordsOf({ doc }: EditorState, { clause, from, to }: Match): string {
+  const node = findBlock(doc, clause)?.node
+  if (!node) return ''
+  const end = Math.min(to, node.content.size)
+  return node.textBetween(Math.min(from, end), end, undefined, (leaf) =>
+    leaf.type.name === 'embed' ? saidBy(leaf) : ' ',
+  )
+}
+
+/** The words a thread hangs on: as they are shown where they still stand, else as they were quoted. */
+export function quoted(state: EditorState, doc: Y.Doc, anchor: api.Anchor): string {
+  if (!anchor.quote.includes(EMBED)) return anchor.quote
+  const at = resolveAnchor(doc, anchor)
+  return at.kind === 'words' ? wordsOf(state, at) : readableText(anchor.quote)
 }

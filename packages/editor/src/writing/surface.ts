@@ -234,6 +234,10 @@ export interface Surface {
   readonly setFrozen: (frozen: boolean) => void
   /** Changes the text as the person here would, in one step for undo; nothing where they may only read. */
   readonly change: (act: (hand: Hand) => void) => void
+  /** The words of a stretch as they are shown, references written out. */
+  readonly wordsOf: (words: Match) => string
+  /** The words a thread hangs on, as they are shown where they still stand. */
+  readonly quoted: (anchor: api.Anchor) => string
   /** Goes to words of a clause and selects them; to the clause where it no longer has so many. */
   readonly select: (words: Match) => void
   /** Puts a reference in place of typed words; false where those are no longer there or the person may only read. */
