@@ -107,6 +107,16 @@ describe('attribution', () => {
     await page.keyboard.press('Tab')
     await form.getByRole('button', { name: 'Attribute' }).click()
     await expect.poll(() => words('article-0-2')).toBe('It shall [Arcadia, Kenya: report.]')
+
+    await page.keyboard.press('Control+Shift+P')
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Do something by name' }).fill('attribution')
+    await page.getByRole('button', { name: /^Bracket with attribution/ }).click()
+    await form.getByText('Kenya').waitFor()
+    await field.press('Backspace')
+    await field.press('Tab')
+    await form.getByRole('button', { name: 'Attribute' }).click()
+    await expect.poll(() => words('article-0-2')).toBe('It shall [Arcadia: report.]')
+
     await page.keyboard.press('Control+Alt+BracketRight')
     await expect.poll(() => words('article-0-2')).toBe('It shall report.')
   })

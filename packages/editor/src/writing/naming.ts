@@ -118,7 +118,7 @@ const optionId = (index: number): string => `${LIST}-${index}`
 
 /** The list itself, and what a screen reader is told of it. */
 function showList(view: EditorView, says: Says): { update: () => void; destroy: () => void } {
-  const list = addFloat(view, 'ul', { id: LIST, class: 'name-list', role: 'listbox', 'aria-label': says('names') })
+  const list = addFloat(view, 'ul', { class: 'name-list', role: 'listbox', 'aria-label': says('names') })
   const told = addFloat(view, 'div', { class: 'hidden-words', role: 'status' })
   told.hidden = false
   let shown: Offer | undefined
@@ -137,6 +137,8 @@ function showList(view: EditorView, says: Says): { update: () => void; destroy: 
         option.setAttribute('aria-selected', String(index === offer?.active))
       told.textContent = offer ? says('offered', { count: offer.names.length, name: offer.names[0]?.name ?? '' }) : ''
       list.hidden = true
+      // A page may hold several surfaces: only the list that is open has the name that its surface points at.
+      list.id = offer ? LIST : ''
       list.dir = getComputedStyle(view.dom).direction
       if (offer) floatAt(view, list, offer.from)
       shown = offer
