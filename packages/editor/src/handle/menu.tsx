@@ -106,7 +106,6 @@ function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
 }
 
 const moves = [
-  ['offer', 'Ctrl+Alt+O', offerOption],
   ['indent', 'Tab', indentClause],
   ['outdent', 'Shift+Tab', outdentClause],
   ['moveUp', 'Alt+Shift+↑', (hand: Hand, id: string) => shiftClause(hand, id, -1)],
