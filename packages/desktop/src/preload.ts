@@ -25,8 +25,11 @@ let opened = 0
 ipcRenderer.on('socket', (_event, id: number, event: SocketEvent) => {
   const listener = sockets.get(id)
   if (event.kind === 'closed') sockets.delete(id)
-  listener?.(event)
-  if (event.kind === 'frame') tell('socket.took', id, event.bytes.byteLength)
+  try {
+    listener?.(event)
+  } finally {
+    if (event.kind === 'frame') tell('socket.took', id, event.bytes.byteLength)
+  }
 })
 
 const openSocket: DesktopHost['openSocket'] = (room, listener) => {

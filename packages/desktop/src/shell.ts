@@ -90,10 +90,11 @@ interface Parts extends Kept {
 /** Opens everything once the application is ready. `folder` holds the built scripts and pages. */
 export async function startShell(folder: string): Promise<void> {
   const inbox = openInbox()
-  const windows = openWindows({ folder })
+  const icon = process.platform === 'linux' ? { icon: join(folder, 'icons', 'icon.png') } : {}
+  const windows = openWindows({ folder, ...icon })
   guardAll(windows)
   await app.whenReady()
-  app.setAsDefaultProtocolClient(LINK_SCHEME)
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 
   const { settings, problem } = readSettings(app.getPath('userData'))
   if (problem !== undefined) tellFailure(new Plain(problem))
@@ -193,13 +194,16 @@ function answerEditor(parts: Parts): void {
   const badge = openBadge((unread) => showUnread(parts, unread))
   const spelling = openSpelling({ platform: process.platform, dictionaries: parts.settings.dictionaries })
   let quitting = false
+  const remember = (): void => void layout.set([...windows.remembered()])
+  // Not every system tells when a window was moved.
   app.on('before-quit', () => {
+    if (!quitting) remember()
     quitting = true
   })
   windows.watch({
     opening: sites.open,
     changed: () => {
-      if (!quitting) void layout.set([...windows.remembered()])
+      if (!quitting) remember()
     },
     focused: spelling.focus,
     leaving: (contents) => {

@@ -259,6 +259,8 @@ export class DoubleWindow extends EventEmitter {
   /** As a person moves and sizes it. */
   place(bounds: Rect): void {
     this.bounds = bounds
+    // Told on Windows and Macs only.
+    if (this.world.options.platform === 'linux') return
     this.emit('moved')
     this.emit('resized')
   }

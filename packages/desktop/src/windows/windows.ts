@@ -129,7 +129,10 @@ export function openWindows(options: WindowsOptions): Windows {
       one.path = url.slice(originOf(key).length)
       changed()
     })
-    void window.loadURL(`${originOf(key)}${path}`)
+    // A window that is closed while its page is on the way has nothing to complain of.
+    window.loadURL(`${originOf(key)}${path}`).catch((error: unknown) => {
+      if (!window.isDestroyed()) console.error(error)
+    })
     changed()
     return one
   }
