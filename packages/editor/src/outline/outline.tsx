@@ -10,6 +10,8 @@ import { OutlineTree } from './rows.tsx'
 import { outlineOf, search, tally } from './tree.ts'
 
 export interface OutlineProps {
+  /** Id of the text. */
+  readonly text: string
   readonly items: readonly OutlineItem[]
   /** The clause at the top of what is visible. */
   readonly current: string | null
@@ -20,11 +22,19 @@ export interface OutlineProps {
   readonly onGo: (clause: string) => void
 }
 
-export function OutlinePanel({ items, current, threads, differences, onGo }: OutlineProps): ReactNode {
+export function OutlinePanel({ text, items, current, threads, differences, onGo }: OutlineProps): ReactNode {
   const { t } = useTranslation()
   const [asked, setAsked] = useState('')
   const outline = useMemo(() => outlineOf(items), [items])
   const threadCounts = useMemo(() => tally(outline, threads), [outline, threads])
+  const bracketCounts = useMemo(
+    () =>
+      tally(
+        outline,
+        items.flatMap(({ id, brackets }) => Array.from({ length: brackets }, () => id)),
+      ),
+    [outline, items],
+  )
   const differenceCounts = useMemo(() => tally(outline, differences), [outline, differences])
   return (
     <div className={css.outline}>
@@ -55,6 +65,8 @@ export function OutlinePanel({ items, current, threads, differences, onGo }: Out
             current={current}
             threads={threadCounts}
             differences={differenceCounts}
+            brackets={bracketCounts}
+            text={text}
             onGo={onGo}
           />
         )}

@@ -15,20 +15,25 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './outline.module.css'
+import { readFolded, writeFolded } from './folded.ts'
 import { openRows, shownRowOf, type Outline, type Row } from './tree.ts'
 
 interface TreeProps {
+  /** Id of the text, for remembering what is folded. */
+  readonly text: string
   readonly outline: Outline
   readonly current: string | null
   readonly threads: ReadonlyMap<string, number>
   readonly differences: ReadonlyMap<string, number>
+  readonly brackets: ReadonlyMap<string, number>
   readonly onGo: (clause: string) => void
 }
 
-export function OutlineTree({ outline, current, threads, differences, onGo }: TreeProps): ReactNode {
+export function OutlineTree(props: TreeProps): ReactNode {
+  const { text, outline, current, threads, differences, brackets, onGo } = props
   const { t } = useTranslation()
   const tree = useRef<HTMLDivElement>(null)
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [folded, setFolded] = useState(() => readFolded(localStorage, text))
   const [focused, setFocused] = useState<string | null>(null)
   const open = useMemo(() => openRows(outline.rows, folded), [outline, folded])
   const here = useMemo(
@@ -43,6 +48,7 @@ export function OutlineTree({ outline, current, threads, differences, onGo }: Tr
     if (shut) next.add(id)
     else next.delete(id)
     setFolded(next)
+    writeFolded(localStorage, text, next)
   }
   const focusRow = (id: string | undefined): void => {
     if (id === undefined) return
@@ -83,6 +89,7 @@ export function OutlineTree({ outline, current, threads, differences, onGo }: Tr
           folded={folded.has(row.item.id)}
           threads={threads.get(row.item.id) ?? 0}
           differences={differences.get(row.item.id) ?? 0}
+          brackets={brackets.get(row.item.id) ?? 0}
         />
       ))}
     </div>
@@ -130,10 +137,11 @@ interface RowProps extends Pick<Row, 'item' | 'level' | 'hasChildren'> {
   readonly folded: boolean
   readonly threads: number
   readonly differences: number
+  readonly brackets: number
 }
 
 const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
-  const { item, level, hasChildren, current, stop, folded, threads, differences } = props
+  const { item, level, hasChildren, current, stop, folded, threads, differences, brackets } = props
   const classes = [css.row, current && css.current, level === 1 && css.top].filter(Boolean).join(' ')
   return (
     <div
@@ -155,7 +163,7 @@ const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
           {item.words || (item.label ? '' : '…')}
         </span>
       </span>
-      <Marks threads={threads} differences={differences} />
+      <Marks {...{ threads, differences, brackets }} />
     </div>
   )
 }, sameRow)
@@ -171,10 +179,18 @@ function bare({ kind, label }: Row['item']): string {
   return kind === 'article' || kind === 'part' ? label.slice(label.indexOf(' ') + 1) : label
 }
 
-function Marks({ threads, differences }: { readonly threads: number; readonly differences: number }): ReactNode {
+function Marks({ threads, differences, brackets }: Pick<RowProps, 'threads' | 'differences' | 'brackets'>): ReactNode {
   const { t } = useTranslation()
   return (
     <span className={css.marks}>
+      {brackets > 0 && (
+        <>
+          <span aria-hidden title={t('outline.brackets', { count: brackets })}>
+            [{brackets}]
+          </span>
+          <span className="hidden-words">{t('outline.brackets', { count: brackets })}</span>
+        </>
+      )}
       {threads > 0 && (
         <>
           <IconMessage size={13} aria-hidden />

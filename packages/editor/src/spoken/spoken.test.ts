@@ -3,7 +3,15 @@
 import { expect, test } from 'vitest'
 import { heardAt, sayingOf } from './spoken.ts'
 
-const item = (id: string, citation: string) => ({ id, citation, kind: 'paragraph', depth: 1, label: '', words: '' })
+const item = (id: string, citation: string) => ({
+  id,
+  citation,
+  kind: 'paragraph',
+  depth: 1,
+  label: '',
+  words: '',
+  brackets: 0,
+})
 const items = [item('a', 'Article 1(1)'), item('b', 'Article 1(2)')]
 const at = (clause: string | null, citation?: string) => {
   const heard = heardAt(items, clause, [{ clause: 'b' }, { clause: 'b' }])

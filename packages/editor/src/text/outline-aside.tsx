@@ -10,6 +10,8 @@ import type { Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
 
 interface OutlineAsideProps {
+  /** Id of the text. */
+  readonly text: string
   readonly desk: Desk
   readonly narrow: boolean
   readonly threads: readonly ShownThread[]
@@ -17,7 +19,7 @@ interface OutlineAsideProps {
   readonly onGo: (clause: string) => void
 }
 
-export function OutlineAside({ desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
+export function OutlineAside({ text, desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
   const items = useStore(desk, (state) => state.items)
   const top = useStore(desk, (state) => state.top)
   const drawer = useDrawer(desk, 'outline', narrow)
@@ -28,7 +30,7 @@ export function OutlineAside({ desk, narrow, threads, differences, onGo }: Outli
   const differing = useMemo(() => [...differences.keys()], [differences])
   return (
     <Aside name="outline" drawer={drawer}>
-      <OutlinePanel items={items} current={top} threads={commented} differences={differing} onGo={onGo} />
+      <OutlinePanel {...{ text, items, onGo }} current={top} threads={commented} differences={differing} />
     </Aside>
   )
 }

@@ -81,7 +81,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   return (
     <Shell me={me} {...header}>
       <div className={css.table}>
-        <OutlineAside {...{ desk, narrow, threads, differences }} onGo={go} />
+        <OutlineAside {...{ desk, narrow, threads, differences }} text={text.id} onGo={go} />
         <div className={css.middle}>
           <SinceLastHere {...{ text, visit, comparer }} shown={writing} />
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}

@@ -57,6 +57,7 @@ export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
       <div className={css.table}>
         <OutlineAside
           {...{ desk, narrow, ...nothingMarked }}
+          text={text.id}
           onGo={(clause) => {
             desk.set({ drawer: null })
             goTo({ ...route, clause }, { replace: true })

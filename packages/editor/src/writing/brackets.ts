@@ -28,7 +28,8 @@ export function textOfBlock(node: Node): string {
   return node.textBetween(0, node.content.size, undefined, (leaf) => (leaf.type.name === 'lineBreak' ? '\n' : EMBED))
 }
 
-function bracketsOf(node: Node): Brackets {
+/** The brackets in a block's words; read once for each version of the block. */
+export function bracketsOf(node: Node): Brackets {
   const known = read.get(node)
   if (known) return known
   const brackets = readBrackets(textOfBlock(node))

@@ -4,6 +4,7 @@ import type { ClauseNumber } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { allBlocks } from '../binding/blocks.ts'
 import { saidBy } from '../binding/schema.ts'
+import { bracketsOf } from './brackets.ts'
 import type { OutlineItem } from './surface.ts'
 
 const LONGEST = 120
@@ -29,6 +30,6 @@ export function outlineOf(doc: Node, numbers: ReadonlyMap<string, ClauseNumber>)
     .filter(({ id }) => id !== '')
     .map(({ id, kind, depth, node }) => {
       const { label = '', citation = '' } = numbers.get(id) ?? {}
-      return { id, kind, depth, label, citation, words: firstWords(node) }
+      return { id, kind, depth, label, citation, words: firstWords(node), brackets: bracketsOf(node).pairs.length }
     })
 }

@@ -20,6 +20,8 @@ export interface OutlineItem {
   readonly citation: string
   /** Plain words of the clause, at most the first 120 characters. */
   readonly words: string
+  /** Pairs of square brackets in its words. */
+  readonly brackets: number
 }
 
 /** The words a thread hangs on. */
