@@ -45,7 +45,7 @@ async function goInto(page: Page, id: string): Promise<void> {
 test('one article is shown alone, is still kept up by others, and Escape shows the whole text', async () => {
   const { page } = ana
   await goInto(page, 'article-1-2')
-  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.press('Control+Shift+f')
   await page.getByRole('region', { name: 'One article alone' }).getByText('Only Article 2 is shown.').waitFor()
   expect(await clause(page, 'article-1').isVisible()).toBe(true)
   expect(await clause(page, 'article-0').isVisible()).toBe(false)

@@ -37,7 +37,7 @@ const keys = [
   ['drop', ['Ctrl', 'Alt', 'Shift', 'O']],
   ['difference', ['Ctrl', 'Alt', 'D']],
   ['authors', ['Ctrl', 'Alt', 'B']],
-  ['focus', ['Ctrl', 'Alt', 'F']],
+  ['focus', ['Ctrl', 'Shift', 'F']],
   ['nextChange', ['Alt', '↓']],
   ['previousChange', ['Alt', '↑']],
   ['send', ['Ctrl', 'Enter']],

@@ -34,3 +34,19 @@ export function useFocus(desk: Desk, surface: Surface | null, clause: string | u
   }, [desk, clause])
   useEscape(focus !== null, () => desk.set({ focus: null }))
 }
+
+/** Ctrl+Shift+F shows the article of the caret alone, or the whole text again. */
+export function useFocusKey(desk: Desk, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return undefined
+    const pressed = (event: KeyboardEvent): void => {
+      const { code, shiftKey, altKey, ctrlKey, metaKey } = event
+      if (code !== 'KeyF' || !shiftKey || altKey || !(ctrlKey || metaKey)) return
+      event.preventDefault()
+      // The surface tells of a moved caret at the next frame, and this is about where it is now.
+      requestAnimationFrame(() => toggleFocus(desk))
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [desk, enabled])
+}

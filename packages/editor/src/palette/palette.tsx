@@ -96,7 +96,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
       action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
       action('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
       action('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
-      action('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Alt+F'),
+      action('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),
       action('present', t('present.title'), () => goTo({ kind: 'present', text: text.id })),
       action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
       action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),

@@ -15,7 +15,7 @@ import { CountsFooter } from '../counts/footer.tsx'
 import { DeletedAside } from '../deleted/panel.tsx'
 import { KeptAside } from '../kept/panel.tsx'
 import { useFollow } from '../follow/use-follow.ts'
-import { toggleFocus, useFocus } from '../focus/use-focus.ts'
+import { useFocus, useFocusKey } from '../focus/use-focus.ts'
 import type { KeptShelf } from '../kept/use-shelf.ts'
 import { Spoken } from '../spoken/live.tsx'
 import type { Session } from '../sync/session.ts'
@@ -63,6 +63,7 @@ export function Write(props: WriteProps): ReactNode {
   useClause(surface, clause, shown)
   useClauseKeys(desk, shown, mayComment)
   useFocus(desk, surface, clause)
+  useFocusKey(desk, shown)
   const following = useStore(desk, (state) => state.following)
   const person = usePresent(session?.awareness, me).find(({ member }) => member === following)
   useFollow({ surface, scroller, person, onStop: () => desk.set({ following: null }) })
@@ -104,22 +105,18 @@ export function useClause(surface: Surface | null, clause: string | undefined, s
   }, [surface, shown, clause])
 }
 
-/**
- * Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed, Ctrl+Alt+F its
- * article alone; Ctrl+Alt+V checks.
- */
+/** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed; Ctrl+Alt+V checks. */
 function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
-      if (!['KeyD', 'KeyF', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
+      if (!['KeyD', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
       event.preventDefault()
       // The surface tells of a moved caret at the next frame, and this is about where it is now.
       requestAnimationFrame(() => {
         if (event.code === 'KeyM') beginComment(desk)
         else if (event.code === 'KeyV') toggleChecks(desk)
-        else if (event.code === 'KeyF') toggleFocus(desk)
         else desk.set({ difference: desk.get().caret })
       })
     }
