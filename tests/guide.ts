@@ -28,6 +28,8 @@ async function at({ page, server }: Room, id: string): Promise<void> {
   await clause(page, id).evaluate((block) => block.scrollIntoView({ block: 'center' }))
   await clause(page, id).click()
   await page.keyboard.press('End')
+  // What the pointer rests on would explain itself.
+  await page.mouse.move(SIZE.width / 2, 8)
 }
 
 const pressing =
@@ -69,12 +71,6 @@ const guide: Readonly<Record<string, Show>> = {
     await room.page.locator('article[data-active="true"]').waitFor()
   },
   clause: pressing('art12-p1', 'Alt+Enter', (page) => page.getByRole('menu').first().waitFor()),
-  slash: async (room) => {
-    await at(room, 'art12-p1')
-    await room.page.keyboard.press('Enter')
-    await room.page.keyboard.type('/')
-    await room.page.getByRole('listbox').waitFor()
-  },
   attribution: typing('art13-p1', ' [Mex', (page) => page.getByRole('option').first().waitFor()),
   options: pressing('art9-p2', 'Control+Alt+o', (page) => page.locator('[data-option="itself"]').first().waitFor()),
   reference: typing('art15-p1', ' in accordance with @6', (page) => page.getByRole('option').first().waitFor()),
@@ -98,6 +94,12 @@ const guide: Readonly<Record<string, Show>> = {
   compare: reading('/compare', (page) => page.locator('ins').first().waitFor()),
   'compare-beside': comparing('Side by side'),
   'compare-table': comparing('Table'),
+  slash: async (room) => {
+    await at(room, 'art12-p1')
+    await room.page.keyboard.press('Enter')
+    await room.page.keyboard.type('/')
+    await room.page.getByRole('listbox').waitFor()
+  },
 }
 
 /** Something that somebody else wrote. */

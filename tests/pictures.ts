@@ -1,6 +1,6 @@
 /**
- * Takes a picture of every screen, wide and narrow, light and dark, into tests/output/pictures; with --docs also those
- * that the documentation shows, into docs/pictures.
+ * Takes a picture of every screen, wide and narrow, light and dark, into tests/output/pictures, to be looked at. Those that
+ * the documentation shows are taken by `guide.ts`.
  */
 
 import { mkdirSync } from 'node:fs'
@@ -12,7 +12,6 @@ import { beRefused, openText, setRole, typeAtEnd, untilSaved } from './support/t
 
 const root = join(import.meta.dirname, '..')
 const out = join(root, 'tests/output/pictures')
-const docs = join(root, 'docs/pictures')
 
 const TEXT = 'zero-draft'
 const MEMBER = 'expert-grulac'
@@ -119,7 +118,7 @@ async function write(page: Page, server: RunningServer): Promise<void> {
 const server = await startServer()
 const browser = await openBrowser()
 try {
-  for (const folder of [out, docs]) mkdirSync(folder, { recursive: true })
+  mkdirSync(out, { recursive: true })
   await write((await signIn(browser, server, 'expert-african')).page, server)
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 1024]) {
@@ -131,8 +130,6 @@ try {
         await show(page, server)
         await page.waitForTimeout(300)
         await page.screenshot({ path: join(out, `${name}-${width}-${colorScheme}.png`) })
-        const shown = process.argv.includes('--docs') && width === 1440 && colorScheme === 'light'
-        if (shown && ['text', 'compare'].includes(name)) await page.screenshot({ path: join(docs, `${name}.png`) })
       }
       await page.context().close()
     }
