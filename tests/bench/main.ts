@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { acknowledge } from './measure/acknowledge.ts'
+import { board } from './measure/board.ts'
 import { compare } from './measure/compare.ts'
 import { cost, deliver } from './measure/deliver.ts'
 import { editor } from './measure/editor.ts'
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, Section>> = {
   rooms,
   kills,
   compare,
+  board,
   editor,
   million,
 }
