@@ -87,7 +87,7 @@ function Handle(props: OneProps): ReactNode {
             style={{ insetBlockStart: box.top }}
             data-dragging={drag !== null}
             data-fixed={!editable}
-            aria-label={t('handle.label', { place })}
+            aria-label={t(editable ? 'handle.label' : 'handle.labelReading', { place })}
             aria-keyshortcuts="Alt+Enter"
             title={t(editable ? 'handle.how' : 'handle.howReading')}
             onPointerDown={(event) => editable && press(event, clause)}

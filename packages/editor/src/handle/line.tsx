@@ -16,7 +16,7 @@ interface LineProps {
 export function DropLine({ surface, drag, items }: LineProps): ReactNode {
   const { t } = useTranslation()
   const { ids, tree, gap, spot } = drag
-  const top = middle(surface.box(gap.above), surface.box(gap.below))
+  const top = heightOf(surface.box(gap.above), surface.box(gap.below))
   const first = surface.box(ids[0] ?? '')
   const last = surface.box(lastBeneath(drag))
   const parent = items.find(({ id }) => id === spot.parent)
@@ -32,17 +32,22 @@ export function DropLine({ surface, drag, items }: LineProps): ReactNode {
         style={{ insetBlockStart: top, '--steps': stepsIn(tree, spot.parent) } as CSSProperties}
       >
         <output className={css.where}>
-          {ids.length > 1 && `${t('outline.found', { count: ids.length })}: `}
-          {t('handle.into', { place })}
+          <bdi>
+            {ids.length > 1 && `${t('outline.found', { count: ids.length })}: `}
+            {t('handle.into', { place })}
+          </bdi>
         </output>
       </div>
     </>
   )
 }
 
-function middle(above: Box | null, below: Box | null): number {
-  if (above && below) return (above.bottom + below.top) / 2
-  return above ? above.bottom + 6 : (below?.top ?? 0) - 6
+/** Pixels from a clause to the line, at most: what is dragged may itself stand in the gap. */
+const NEAR = 7
+
+function heightOf(above: Box | null, below: Box | null): number {
+  if (!above) return (below?.top ?? 0) - NEAR
+  return above.bottom + (below ? Math.min(NEAR, (below.top - above.bottom) / 2) : NEAR)
 }
 
 /** The last clause beneath the last dragged one: what is dragged ends there. */

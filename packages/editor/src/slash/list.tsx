@@ -55,7 +55,7 @@ function useNamed({ doc, mayComment }: SlashProps, clause: string): readonly Nam
 
 function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode {
   const { surface, desk, language, query } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const list = useId()
   const found = matching(useNamed(props, query.clause), query.words)
   const [active, setActive] = useState({ words: '', at: 0 })
@@ -95,6 +95,7 @@ function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode 
           <Box
             key={one.name}
             className={css.option}
+            dir={directionOf(i18n.language)}
             role="option"
             id={`${list}-${index}`}
             aria-selected={index === at}
