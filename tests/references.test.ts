@@ -67,6 +67,11 @@ test('Escape leaves what was typed, and an address is no reference', async () =>
   await page.keyboard.type(' me@example.org')
   await page.getByRole('listbox').waitFor({ state: 'detached' })
   await reads('article-0-0', 'Each State party shall act @9 me@example.org')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lic')
+  await page.getByRole('option', { name: /Article 2 / }).waitFor()
+  await page.keyboard.press('Escape')
+  await reads('article-0-0', 'Each State party shall act @9 me@example.org')
 })
 
 test('a deleted target is broken, plainly, and the checks say so and go there', async () => {

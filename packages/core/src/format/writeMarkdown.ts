@@ -15,7 +15,7 @@ import { headingLine, isSign, writtenClauses, type Written } from './write.ts'
 export function writeMarkdown(draft: Draft): string {
   const { draft: whole, notes } = writtenOut(draft)
   const blocks = writtenClauses(whole).map(writeClause)
-  return [...blocks, ...notes.map(({ number, words }) => `[^${number}]: ${inlineOf(words)}`)]
+  return [...blocks, ...notes.map(({ number, words }) => `[^${number}]: ${inlineOf(words).replace(/\s*\n\s*/gu, ' ')}`)]
     .filter((block) => block.trim() !== '')
     .map((block) => `${block}\n`)
     .join('\n')

@@ -3,11 +3,14 @@
  * meanwhile, both stand side by side, so that nobody's words are lost.
  */
 
-import { footnoteOf, readEmbed, type Words } from '@travaux/core'
+import { footnoteOf, readEmbed, type Point, type Words } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { findBlock } from '../binding/blocks.ts'
+import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
+import { embedsIn } from './embeds.ts'
 import { besideAt } from './places.ts'
 import type { Noting } from './surface.ts'
 
@@ -16,6 +19,8 @@ interface Open {
   readonly pos: number
   /** What is being written again; null for a new one. */
   readonly value: object | null
+  /** The clause it was opened in, and the offset there: for when others move that clause. */
+  readonly point: Point
 }
 
 const key = new PluginKey<Open | null>('note')
@@ -68,12 +73,13 @@ function openAt(view: EditorView, pos: number): boolean {
   const node = footnoteAt(view.state, pos) ?? footnoteAt(view.state, pos - 1)
   const at = footnoteAt(view.state, pos) ? pos : pos - 1
   if (!node) return false
-  view.dispatch(opening(view.state, { pos: at, value: node.attrs['value'] as object }))
+  view.dispatch(opening(view.state, at, node.attrs['value'] as object))
   return true
 }
 
-function opening({ tr }: EditorState, open: Open | null): Transaction {
-  return tr.setMeta(key, open)
+function opening({ tr, doc }: EditorState, pos: number, value: object | null): Transaction {
+  const point = pointAt(doc, pos) ?? { clause: '', offset: 0 }
+  return tr.setMeta(key, { pos, value, point } satisfies Open)
 }
 
 /** Opens the footnote beside the caret, or begins a new one there. */
@@ -82,22 +88,40 @@ export const beginFootnote: Command = (state, dispatch) => {
   if (!$head.parent.inlineContent || $head.parent.attrs['id'] === '') return false
   const beside = [to, to - 1].find((pos) => footnoteAt(state, pos))
   const value = beside === undefined ? null : (footnoteAt(state, beside)?.attrs['value'] as object)
-  dispatch?.(opening(state, { pos: beside ?? to, value }))
+  dispatch?.(opening(state, beside ?? to, value))
   return true
 }
 
-/** Ends writing: `words` become the footnote; none delete it; undefined leaves it as it was. */
+/** Where a footnote goes in, and whether it is still the one that was opened. */
+interface Target {
+  readonly pos: number
+  readonly standing: boolean
+}
+
+/** Finds a footnote again, wherever others moved it meanwhile; undefined where its clause is deleted. */
+function targetOf({ doc }: EditorState, { pos, value, point }: Open): Target | undefined {
+  const found = value && embedsIn(doc).find(({ node }) => node.attrs['value'] === value)
+  if (found) return { pos: found.pos, standing: true }
+  if (doc.resolve(pos).parent.inlineContent) return { pos, standing: false }
+  const block = findBlock(doc, point.clause)
+  return block && { pos: block.pos + 1 + Math.min(point.offset, block.node.content.size), standing: false }
+}
+
+/**
+ * Ends writing: `words` become the footnote; none delete it; undefined leaves it as it was. Where there is no place for
+ * the words any more it stays open.
+ */
 export function writeNote(view: EditorView, words?: Words): void {
   const open = key.getState(view.state)
-  if (!open) return
-  const tr = opening(view.state, null)
-  const standing = open.value !== null && view.state.doc.nodeAt(open.pos)?.attrs['value'] === open.value
-  const node = words && words.length > 0 ? schema.node('embed', { value: footnoteOf(words) }) : undefined
-  const unchanged = standing && JSON.stringify(open.value) === JSON.stringify(words && footnoteOf(words))
-  if (words && !unchanged) {
-    const end = open.pos + (standing ? 1 : 0)
-    if (node) tr.replaceWith(open.pos, end, node)
-    else if (standing) tr.delete(open.pos, end)
+  const target = open && targetOf(view.state, open)
+  if (!open || (words && words.length > 0 && !target)) return
+  const tr = view.state.tr.setMeta(key, null)
+  const value = words && words.length > 0 ? footnoteOf(words) : undefined
+  const unchanged = target?.standing === true && JSON.stringify(open.value) === JSON.stringify(value)
+  if (words && target && !unchanged) {
+    const end = target.pos + (target.standing ? 1 : 0)
+    if (value) tr.replaceWith(target.pos, end, schema.node('embed', { value }))
+    else if (target.standing) tr.delete(target.pos, end)
   }
   view.dispatch(tr)
   view.focus()

@@ -1,0 +1,88 @@
+/** Writing a footnote while others change what is around it: no words of either are lost. */
+
+import { footnotesIn, moveClause, readClauses, removeClauses, textOf } from '@travaux/core'
+import { EditorState, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { expect, test } from 'vitest'
+import { findBlock } from '../binding/blocks.ts'
+import { deliverAll, two, type Person } from '../binding/trial.ts'
+import { beginFootnote, notePlugin, writeNote } from './note.ts'
+
+/** The part of a view that writing uses, on a person's replica. */
+function viewOf(person: Person): EditorView {
+  const { doc } = person.state
+  person.state = EditorState.create({
+    doc,
+    plugins: [
+      notePlugin(
+        () => true,
+        () => {},
+      ),
+    ],
+  })
+  return {
+    get state() {
+      return person.state
+    },
+    dispatch: person.binding.dispatch,
+    focus: () => {},
+  } as unknown as EditorView
+}
+
+function begin(view: EditorView, clause: string, offset: number): void {
+  const pos = (findBlock(view.state.doc, clause)?.pos ?? 0) + 1 + offset
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)))
+  expect(beginFootnote(view.state, view.dispatch)).toBe(true)
+}
+
+const notes = ({ doc }: Person): string[] =>
+  footnotesIn(readClauses(doc)).map(({ clause, offset, words }) => `${clause}@${offset} ${textOf(words)}`)
+
+test('a new footnote goes where its clause was moved', () => {
+  const [ana, ben] = two()
+  const view = viewOf(ana)
+  begin(view, 'p3', 3)
+  moveClause(ben.hand, 'art2', 'title')
+  deliverAll([ana, ben])
+  writeNote(view, [{ insert: 'note' }])
+  expect(notes(ana)).toEqual(['p3@3 note'])
+})
+
+test('a footnote that somebody else wrote again meanwhile keeps both wordings', () => {
+  const [ana, ben] = two()
+  const [hers, his] = [viewOf(ana), viewOf(ben)]
+  begin(hers, 'p2', 4)
+  writeNote(hers, [{ insert: 'first' }])
+  deliverAll([ana, ben])
+  begin(hers, 'p2', 4)
+  begin(his, 'p2', 4)
+  writeNote(his, [{ insert: 'his' }])
+  deliverAll([ana, ben])
+  writeNote(hers, [{ insert: 'hers' }])
+  deliverAll([ana, ben])
+  expect(notes(ana).toSorted()).toEqual(notes(ben).toSorted())
+  expect(notes(ana).join()).toMatch(/hers.*his|his.*hers/)
+})
+
+test('a footnote whose clause was deleted meanwhile stays open, and nothing is written elsewhere', () => {
+  const [ana, ben] = two()
+  const view = viewOf(ana)
+  begin(view, 'p3', 3)
+  removeClauses(ben.hand, ['p3'])
+  deliverAll([ana, ben])
+  writeNote(view, [{ insert: 'note' }])
+  expect(notes(ana)).toEqual([])
+})
+
+test('writing nothing deletes a footnote, and leaving it leaves it', () => {
+  const [ana] = two()
+  const view = viewOf(ana)
+  begin(view, 'p2', 4)
+  writeNote(view, [{ insert: 'note' }])
+  begin(view, 'p2', 4)
+  writeNote(view)
+  expect(notes(ana)).toEqual(['p2@4 note'])
+  begin(view, 'p2', 4)
+  writeNote(view, [])
+  expect(notes(ana)).toEqual([])
+})
