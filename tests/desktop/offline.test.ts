@@ -146,6 +146,7 @@ test('a text restored from a backup is not brought back to what this computer ha
     expect((await travaux(server.data, 'restore', `${server.data}/before.db`)).code).toBe(0)
     await server.restart()
   })
+  await life.page().getByText('You are signed out of').waitFor()
   await life.signIn()
   await life.visit(`/texts/${text}`)
   await life.page().getByRole('alert').filter({ hasText: 'restored from a backup' }).waitFor()
