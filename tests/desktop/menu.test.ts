@@ -55,6 +55,14 @@ test.each(['linux', 'darwin', 'win32'] as const)(
     expect(orders).toEqual([{ kind: 'command', name: 'strong' }])
     expect(itemsOf(app).map(({ label }) => label)).toContain('A/1 · Zero draft')
 
+    await host.offer(['strong', 'present'])
+    itemsOf(app)
+      .find(({ label }) => label === 'Present in a Window')
+      ?.click?.()
+    const presenting = app.windows(key).at(-1)
+    expect(presenting?.contents.mainFrame.url).toBe(`app://${key}/texts/zero-draft/present`)
+    presenting?.close()
+
     itemsOf(app)
       .find(({ label }) => label === 'Servers…')
       ?.click?.()

@@ -35,19 +35,33 @@ export const commands = {
   strong: ['Bold', 'CmdOrCtrl+B'],
   em: ['Italic', 'CmdOrCtrl+I'],
   underline: ['Underline', 'CmdOrCtrl+U'],
+  superscript: ['Superscript', 'CmdOrCtrl+Shift+='],
+  clearFormats: ['Clear Formatting', 'CmdOrCtrl+\\'],
+  term: ['Mark as Defined Term', 'Ctrl+Alt+G'],
+  reference: ['Refer to a Clause…', 'CmdOrCtrl+K'],
+  footnote: ['Footnote', 'Ctrl+Alt+N'],
   indent: ['Deeper Level', 'Alt+Shift+Right'],
   outdent: ['Higher Level', 'Alt+Shift+Left'],
   moveUp: ['Move Clause Up', 'Alt+Shift+Up'],
   moveDown: ['Move Clause Down', 'Alt+Shift+Down'],
   restore: ['Restore Deleted Clause…', ''],
+  deleted: ['Deleted Clauses', ''],
   freeze: ['Freeze or Renumber', ''],
   bracket: ['Put in Square Brackets', 'Ctrl+Alt+['],
+  attribute: ['Bracket with Attribution…', 'Ctrl+Alt+Shift+['],
   lift: ['Lift Square Brackets', 'Ctrl+Alt+]'],
   keep: ['Keep This Alternative', 'Ctrl+Alt+K'],
+  offer: ['Offer an Alternative', 'Ctrl+Alt+O'],
+  choose: ['Choose This Option', 'Ctrl+Alt+Enter'],
+  drop: ['Drop This Option', 'Ctrl+Alt+Shift+O'],
   comment: ['New Comment', 'Ctrl+Alt+M'],
   compare: ['Compare', ''],
   history: ['History', ''],
+  brackets: ['What Is Open', ''],
   authors: ['Who Wrote What', 'Ctrl+Alt+B'],
+  checks: ['Check the Text', 'Ctrl+Alt+V'],
+  explain: ['Explain What Stands at the Caret', 'Ctrl+Alt+R'],
+  focus: ['Focus', 'Ctrl+Alt+F'],
 } as const satisfies Record<string, readonly [label: string, key: string]>
 export type MenuCommand = keyof typeof commands
 
@@ -142,15 +156,19 @@ function textMenu(state: MenuState, acts: MenuActs): Item {
   return {
     label: 'Text',
     submenu: [
-      ...items('strong', 'em', 'underline'),
+      ...items('strong', 'em', 'underline', 'superscript', 'clearFormats'),
+      line,
+      ...items('term', 'reference', 'footnote'),
       line,
       ...items('indent', 'outdent', 'moveUp', 'moveDown'),
       line,
-      ...items('bracket', 'lift', 'keep'),
+      ...items('bracket', 'attribute', 'lift', 'keep'),
+      line,
+      ...items('offer', 'choose', 'drop'),
       line,
       ...items('comment'),
       line,
-      ...items('restore', 'freeze'),
+      ...items('restore', 'deleted', 'freeze'),
     ],
   }
 }
@@ -159,13 +177,15 @@ function viewMenu(state: MenuState, acts: MenuActs): Item {
   const items = (...names: readonly MenuCommand[]): Item[] => names.map((name) => command(name, state, acts))
   const present: Item = {
     label: state.presentable ? 'Present on the Other Display' : 'Present in a Window',
-    enabled: state.offered !== undefined,
+    enabled: state.offered?.has('present') ?? false,
     click: acts.present,
   }
   return {
     label: 'View',
     submenu: [
-      ...items('compare', 'history', 'authors'),
+      ...items('compare', 'brackets', 'history'),
+      line,
+      ...items('authors', 'checks', 'explain', 'focus'),
       line,
       present,
       line,

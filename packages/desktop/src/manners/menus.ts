@@ -80,6 +80,8 @@ function actsOf(options: MenusOptions): MenuActs {
     newWindow: withFront(({ key }) => windows.open({ key, path: '/' })),
     showLauncher: options.showLauncher,
     print: (to) => withFront(({ window }) => printPage(window, to))(),
-    present: withFront(({ key, path }) => windows.open({ key, path, presenting: true })),
+    present: withFront(
+      ({ key, text }) => text && windows.open({ key, path: `/texts/${text}/present`, presenting: true }),
+    ),
   }
 }
