@@ -149,6 +149,9 @@ interface Scene {
   readonly notes: Footnote[]
 }
 
+/** Characters before a reference that tell whether a sentence begins with it. */
+const BEFORE = 40
+
 /** `offset`: of the object within the words of its clause. */
 function lookOf({ node, clause }: Omit<Embedded, 'pos'>, offset: number, { citer, words, notes }: Scene): Look {
   const embed = readEmbed(node.attrs['value'] as object)
@@ -158,7 +161,7 @@ function lookOf({ node, clause }: Omit<Embedded, 'pos'>, offset: number, { citer
     return { kind: 'footnote', says: `${notes.length}`, label: words.footnote(notes.length) }
   }
   if (embed.kind === 'unknown' || !citer) return { kind: 'unknown', says: saidBy(node), label: '' }
-  const before = clause.textBetween(0, offset, undefined, (leaf) =>
+  const before = clause.textBetween(Math.max(0, offset - BEFORE), offset, undefined, (leaf) =>
     leaf.type.name === 'lineBreak' ? '\n' : saidBy(leaf),
   )
   const standing = { unit: citer.unitOf(id), opens: opensSentence(before, kind) }
