@@ -1,8 +1,10 @@
 /** The body that the application serves itself: within the built main process, for this computer or for a room. */
 
 import { existsSync, rmSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lanAddress } from '../../packages/desktop/src/local/lan.ts'
 import { openDesktop, until } from './open.ts'
 import type { Order, SocketEvent } from '../../packages/editor/src/host/host.ts'
 
@@ -58,6 +60,26 @@ test('a member that is not in the body cannot be invited, and nobody can while n
   const app = await openDesktop()
   await expect((await app.launcher()).invite('secretariat')).rejects.toThrow('no such member')
   await app.quit()
+  rmSync(app.userData, { recursive: true })
+})
+
+test('for a room, others reach it at the address that their links name; on request it is for this computer again', async () => {
+  const outward = lanAddress(networkInterfaces())
+  const app = await openDesktop()
+  const launcher = await app.launcher()
+  await launcher.startBody({ lan: true })
+  const { body } = await launcher.state()
+  const port = new URL(body!.address).port
+  // A machine without a network has nobody to serve but itself.
+  expect(body?.lan).toBe(outward === undefined ? undefined : `http://${outward}:${port}`)
+  const shared = body?.lan ?? body!.address
+  expect((await fetch(`${shared}/healthz`)).status).toBeLessThan(500)
+  expect((await launcher.invite('secretariat')).link.startsWith(`${shared}/sign-in?token=`)).toBe(true)
+  await launcher.startBody({ lan: false })
+  expect((await launcher.state()).body?.lan).toBeUndefined()
+  if (outward !== undefined) await expect(fetch(`http://${outward}:${port}/`)).rejects.toThrow()
+  await app.quit()
+  await until(() => app.world.ended !== undefined)
   rmSync(app.userData, { recursive: true })
 })
 
