@@ -59,6 +59,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
   return (
     <div className={css.room}>
       <header className={css.head} data-region tabIndex={-1}>
+        <Place desk={desk} leader={leader} />
         <h1 className={css.title} dir="auto">
           {text.title}
         </h1>
@@ -95,7 +96,6 @@ function Room({ me, text, session }: RoomProps): ReactNode {
           <div ref={mount} />
         </main>
       </div>
-      <Place desk={desk} leader={leader} />
     </div>
   )
 }
