@@ -17,7 +17,7 @@ const doing: Readonly<Record<Phase, string>> = {
   alone: 'typing alone',
   together: 'typing while two others type',
   storm: 'typing under a hundred strokes a second of others',
-  structure: 'Enter and Backspace between clauses',
+  structure: 'Enter and Backspace between clauses while two others type',
 }
 
 async function run(side: Side): Promise<Found> {
