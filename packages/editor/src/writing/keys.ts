@@ -22,7 +22,7 @@ export interface Desk {
   readonly hand: Hand
   /** Runs a change of the document and puts the caret where it says. */
   readonly perform: (change: () => Point | undefined) => void
-  /** The same as a step of its own for undo, however quickly it follows on typing. */
+  /** The same as a step of its own for undo, however quickly typing follows on it. */
   readonly performAlone: (change: () => Point | undefined) => void
   readonly undo: () => void
   readonly redo: () => void

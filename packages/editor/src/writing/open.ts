@@ -64,12 +64,16 @@ export function openSurface(options: SurfaceOptions): Surface {
   const travel = (step: 'undo' | 'redo'): void => {
     if (editable) history[step]()
   }
+  /** Undo takes it back without the words typed just before it. */
+  const perform: Desk['perform'] = (change) => {
+    history.stopCapturing()
+    binding.perform(change)
+  }
   const desk: Desk = {
     hand,
-    perform: (change) => binding.perform(change),
+    perform,
     performAlone: (change) => {
-      history.stopCapturing()
-      binding.perform(change)
+      perform(change)
       history.stopCapturing()
     },
     undo: () => travel('undo'),
