@@ -175,6 +175,7 @@ describe('every view', () => {
 
   test('follows one clause through all its states, newest first', async () => {
     await openText(page, server, TEXT)
+    await page.locator('.clause.differs-amended').first().waitFor({ state: 'attached' })
     await page.locator('.clause[data-id="art12-p1"]').click()
     await page.keyboard.press('End')
     await page.keyboard.type(' Followed.')

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
+import { flush } from './flush.ts'
 
 const positionSchema = z.record(z.string(), z.unknown())
 const stateSchema = z.object({
@@ -49,6 +50,8 @@ function follow(
   const draw = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = undefined
+      // A click that the browser has not told of yet is read first: drawing would undo it.
+      flush(view)
       view.updateState(view.state.apply(view.state.tr.setMeta(key, true)))
     })
   }

@@ -13,7 +13,7 @@ import {
   undoneLeftovers,
   type Hand,
 } from '@travaux/core'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { bind, RESTRUCTURED } from '../binding/bind.ts'
 import { documentNode, findBlock } from '../binding/blocks.ts'
@@ -148,6 +148,11 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
   )
   const reports = reportsOf(view, options)
+  /** Draws the same text anew. A click that the browser has not told of yet is read first: drawing would undo it. */
+  const redraw = (change: (tr: Transaction) => Transaction): void => {
+    flush(view)
+    view.updateState(view.state.apply(change(view.state.tr)))
+  }
   const renumber = (): void => {
     view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
@@ -163,7 +168,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       editable = next
       view.setProps({})
     },
-    setNames: (names) => view.updateState(view.state.apply(giveNames(view.state.tr, names))),
+    setNames: (names) => redraw((tr) => giveNames(tr, names)),
     attributable: () => {
       const target = attributionTarget(view.state)
       return target ? { words: target.words, sponsors: target.kind === 'pair' ? target.pair.sponsors : [] } : null
@@ -172,13 +177,13 @@ export function openSurface(options: SurfaceOptions): Surface {
       if (editable) attributeHere(desk, view.state, sponsors)
       view.focus()
     },
-    setThreads: (marks, active) => view.updateState(view.state.apply(threads.give(view.state.tr, { marks, active }))),
-    setDifferences: (marks) => view.updateState(view.state.apply(differences.give(view.state.tr, marks))),
+    setThreads: (marks, active) => redraw((tr) => threads.give(tr, { marks, active })),
+    setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
     setFocus: (heading) => {
       focused = heading !== null
-      view.updateState(view.state.apply(focus.give(view.state.tr, { heading })))
+      redraw((tr) => focus.give(tr, { heading }))
     },
-    setAuthors: (marks) => view.updateState(view.state.apply(authors.give(view.state.tr, marks))),
+    setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),
     box: (clause) => boxOf(view, clause),
@@ -197,7 +202,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
     find: (search) => findWords(doc, search),
     showMatches: (matches, current) => {
-      view.updateState(view.state.apply(found.give(view.state.tr, { matches, current })))
+      redraw((tr) => found.give(tr, { matches, current }))
       view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
     replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),

@@ -30,7 +30,11 @@ export interface PointOptions {
 /** Tells what the pointer rests on; Ctrl and a press on a reference goes to its clause. */
 export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
   let rest: ReturnType<typeof setTimeout> | undefined
+  let last = { left: -1, top: -1 }
   const rested = (view: EditorView, { clientX: left, clientY: top }: MouseEvent): void => {
+    // Words that move beneath a pointer at rest, as typing makes them do, are not pointed at.
+    if (left === last.left && top === last.top) return
+    last = { left, top }
     clearTimeout(rest)
     rest = setTimeout(() => {
       const at = view.isDestroyed ? null : view.posAtCoords({ left, top })
@@ -38,23 +42,36 @@ export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
       tell(at && told(view, { doc, language }, isEmbed ? at.inside : at.pos, false))
     }, REST)
   }
+  const keys = keydownHandler({
+    'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, { doc, language, tell }),
+    'Mod-Enter': ({ selection }, _dispatch, view) => view !== undefined && goFrom(view, selection.head),
+  })
   return new Plugin({
     props: {
       handleDOMEvents: {
         mousemove: (view, event) => rested(view, event),
         mouseleave: () => {
+          last = { left: -1, top: -1 }
           clearTimeout(rest)
           rest = setTimeout(() => tell(null), REST)
         },
       },
-      handleKeyDown: keydownHandler({
-        'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, { doc, language, tell }),
-        'Mod-Enter': ({ selection }, _dispatch, view) => view !== undefined && goFrom(view, selection.head),
-      }),
+      handleKeyDown: (view, event) => {
+        if (isLetter(event)) {
+          clearTimeout(rest)
+          tell(null)
+        }
+        return keys(view, event)
+      },
       handleClick: (view, pos, event) => (event.ctrlKey || event.metaKey) && goFrom(view, pos),
     },
     view: () => ({ destroy: () => clearTimeout(rest) }),
   })
+}
+
+/** Whether a key types something: what is shown then lies in the way of what is written. */
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey
 }
 
 type Sources = Pick<PointOptions, 'doc' | 'language'>
