@@ -11,6 +11,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Where nobody watches, a browser that missed its moment gets one more; the report names it.
+          retry: process.env['CI'] === undefined ? 0 : 1,
           maxWorkers: 1,
         },
       },
