@@ -66,6 +66,27 @@ export function allBlocks(doc: Node): readonly Block[] {
   return out
 }
 
+/** Clauses that are not the same nodes in another version of the view, with their positions. Cost: a look at each group. */
+export function changedClauses(before: Node | undefined, doc: Node): readonly { node: Node; pos: number }[] {
+  const [old, now] = [before?.children ?? [], doc.children]
+  let start = 0
+  while (start < now.length && old[start] === now[start]) start++
+  let [oldEnd, end] = [old.length, now.length]
+  for (; oldEnd > start && end > start && old[oldEnd - 1] === now[end - 1]; oldEnd--) end--
+  const known = new Set(old.slice(start, oldEnd).flatMap((group) => group.children))
+  const out: { node: Node; pos: number }[] = []
+  let groupPos = now.slice(0, start).reduce((pos, { nodeSize }) => pos + nodeSize, 0)
+  for (const group of now.slice(start, end)) {
+    let pos = groupPos + 1
+    for (const node of group.children) {
+      if (!known.has(node)) out.push({ node, pos })
+      pos += node.nodeSize
+    }
+    groupPos += group.nodeSize
+  }
+  return out
+}
+
 /** What the view must show, in order. Words are read only when a clause is drawn. */
 export function project(doc: Y.Doc): readonly Projected[] {
   return placedClauses(doc).map(({ clause: { id, stored }, depth }) => ({ id, kind: kindOf(stored), depth, stored }))
@@ -80,18 +101,19 @@ export function emptyClause(): Node {
   return schema.node('clause')
 }
 
+/** Every frame costs something for each group, and a key something for each clause of the group it is in. */
 const GROUP_TARGET = 40
 /** A group that grew beyond this is parted. */
 export const GROUP_LIMIT = 80
 
 const opensGroup: ReadonlySet<string> = new Set(['preamble', 'part', 'chapter', 'article', 'annex'])
 
-/** The whole view, in groups that end before an article or after some forty clauses. */
+/** The whole view, in groups of some forty clauses that end before an article where they can. */
 export function documentNode(doc: Y.Doc): Node {
   const groups: Node[][] = [[]]
   for (const clause of project(doc)) {
     const open = groups.at(-1) ?? []
-    const full = open.length >= GROUP_TARGET || (open.length >= GROUP_TARGET / 4 && opensGroup.has(clause.kind))
+    const full = open.length >= GROUP_LIMIT || (open.length >= GROUP_TARGET && opensGroup.has(clause.kind))
     if (full) groups.push([clauseNode(clause)])
     else open.push(clauseNode(clause))
   }

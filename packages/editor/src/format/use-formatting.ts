@@ -12,11 +12,16 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
     if (!element) return undefined
     let frame: number | undefined
     let selecting = false
+    let shown = false
+    const show = (found: Formatting | null): void => {
+      shown = found !== null
+      setFormatting(found)
+    }
     const look = (): void => {
       frame ??= requestAnimationFrame(() => {
         frame = undefined
         const focused = element.parentElement?.contains(document.activeElement) === true
-        setFormatting(focused && !selecting ? surface.formatting() : null)
+        show(focused && !selecting ? surface.formatting() : null)
       })
     }
     const down = (): void => {
@@ -27,9 +32,13 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
       selecting = false
       look()
     }
-    const observer = new MutationObserver(look)
+    /** A caret that moves on while one types has no words to format, and a frame for it would be drawn in vain. */
+    const selected = (): void => {
+      if (shown || document.getSelection()?.isCollapsed === false) look()
+    }
+    const observer = new MutationObserver(selected)
     observer.observe(element, { subtree: true, childList: true })
-    document.addEventListener('selectionchange', look)
+    document.addEventListener('selectionchange', selected)
     document.addEventListener('focusin', look)
     element.addEventListener('pointerdown', down)
     window.addEventListener('pointerup', up)
@@ -37,7 +46,7 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
     return () => {
       if (frame !== undefined) cancelAnimationFrame(frame)
       observer.disconnect()
-      document.removeEventListener('selectionchange', look)
+      document.removeEventListener('selectionchange', selected)
       document.removeEventListener('focusin', look)
       element.removeEventListener('pointerdown', down)
       window.removeEventListener('pointerup', up)

@@ -8,6 +8,8 @@ const PENDING = 'pending'
 const EPOCH = 'epoch'
 /** Where the library keeps changes, one by one. */
 const UPDATES = 'updates'
+/** Milliseconds until the database is asked whether it kept what it was given: many changes cost one question. */
+const ASK_REST = 120
 
 /** Follows a document and keeps it under this name. */
 export function openIndexedCopy(name: string, doc: Y.Doc): Copy {
@@ -34,7 +36,7 @@ export function openIndexedCopy(name: string, doc: Y.Doc): Copy {
     made++
     if (asking) return
     asking = true
-    void ask().finally(() => (asking = false))
+    setTimeout(() => void ask().finally(() => (asking = false)), ASK_REST)
   }
   // Behind the library, which has given the change to the database by then.
   doc.on('update', follow)

@@ -78,21 +78,34 @@ export function OutlineTree(props: TreeProps): ReactNode {
 
   return (
     <div role="tree" aria-label={t('outline.title')} tabIndex={-1} ref={tree} onKeyDown={pressed} onClick={clicked}>
-      {open.map((row) => (
-        <OutlineRow
-          key={row.item.id}
-          item={row.item}
-          level={row.level}
-          hasChildren={row.hasChildren}
-          current={row.item.id === here}
-          stop={row.item.id === stop}
-          folded={folded.has(row.item.id)}
-          threads={threads.get(row.item.id) ?? 0}
-          differences={differences.get(row.item.id) ?? 0}
-          brackets={brackets.get(row.item.id) ?? 0}
-        />
+      {inStretches(open).map((rows) => (
+        <div key={rows[0]?.item.id} role="none" className={css.stretch}>
+          {rows.map((row) => (
+            <OutlineRow
+              key={row.item.id}
+              item={row.item}
+              level={row.level}
+              hasChildren={row.hasChildren}
+              current={row.item.id === here}
+              stop={row.item.id === stop}
+              folded={folded.has(row.item.id)}
+              threads={threads.get(row.item.id) ?? 0}
+              differences={differences.get(row.item.id) ?? 0}
+              brackets={brackets.get(row.item.id) ?? 0}
+            />
+          ))}
+        </div>
       ))}
     </div>
+  )
+}
+
+/** Rows that are drawn only while some of them are in sight: a frame costs the same however long the outline is. */
+const STRETCH = 40
+
+function inStretches(rows: readonly Row[]): (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / STRETCH) }, (_, nth) =>
+    rows.slice(nth * STRETCH, (nth + 1) * STRETCH),
   )
 }
 
@@ -140,6 +153,9 @@ interface RowProps extends Pick<Row, 'item' | 'level' | 'hasChildren'> {
   readonly brackets: number
 }
 
+/** Words that fit into two lines however wide their letters are need no clip, which every frame would pay for. */
+const SHORT = 36
+
 const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
   const { item, level, hasChildren, current, stop, folded, threads, differences, brackets } = props
   const classes = [css.row, current && css.current, level === 1 && css.top].filter(Boolean).join(' ')
@@ -159,7 +175,7 @@ const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
       </span>
       <span className={css.name}>
         {item.label && <span className={css.number}>{bare(item)}</span>}
-        <span className={css.heading} dir="auto">
+        <span className={item.words.length > SHORT ? `${css.heading} ${css.long}` : css.heading} dir="auto">
           {item.words || (item.label ? '' : '…')}
         </span>
       </span>

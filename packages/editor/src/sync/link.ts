@@ -10,6 +10,9 @@
  *
  * Until the server has asked what it lacks, changes are not sent one by one: its question is answered with all of them,
  * so that no update arrives before the one it builds on.
+ *
+ * A key of the person here is drawn before anything else is done: what they wrote is sent behind that frame, and what
+ * others did is gathered and shown behind it too, so that many hands cost one change of the view.
  */
 
 import { closeReason, type CloseReason } from '@travaux/core'
@@ -23,6 +26,7 @@ import {
 } from 'y-protocols/awareness'
 import * as sync from 'y-protocols/sync'
 import type * as Y from 'yjs'
+import { behindFrame } from '../app/frame.ts'
 import type { Socket, SocketEvent } from '../host/host.ts'
 import type { OpenSocket } from '../host/seam.ts'
 
@@ -74,6 +78,12 @@ const LONGEST_PAUSE = 10_000
 const NO_ANSWER = 1006
 /** A server that owes an acknowledgement and says nothing for so long is taken for gone. */
 const SILENCE = 15_000
+/** Milliseconds that what others did is gathered, so that it is shown in one go. */
+const GATHER = 33
+/** The same while somebody types here: it waits for the frame of the next key, but no longer than this. */
+const GATHER_WHILE_TYPING = 100
+/** Somebody types whose last change is not older than so many milliseconds. */
+const TYPING = 250
 
 /** Prepares a link; it connects when it is told to `resume`. */
 export function openLink(options: LinkOptions): Link {
@@ -89,6 +99,13 @@ export function openLink(options: LinkOptions): Link {
   let timer: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  /** Own changes that wait to be sent, each with how many were made up to it. */
+  let outgoing: { readonly update: Uint8Array; readonly nth: number }[] = []
+  /** What others did, as it came in. */
+  let incoming: Uint8Array[] = []
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let lastMade = -Infinity
+  let cancelSweep: (() => void) | undefined
 
   const enter = (next: LinkStatus): void => {
     status = next
@@ -107,10 +124,54 @@ export function openLink(options: LinkOptions): Link {
     silence = setTimeout(() => made > durable && hangUp(), SILENCE)
   }
 
-  const postCovered = (write: (encoder: encoding.Encoder) => void): void => {
-    covers.push(made)
+  /** `nth`: how many of the changes made here the server has once it took this frame. */
+  const postCovered = (nth: number, write: (encoder: encoding.Encoder) => void): void => {
+    covers.push(nth)
     if (covers.length === acknowledged + 1) listen()
     post(write)
+  }
+
+  const sendOutgoing = (): void => {
+    for (const { update, nth } of outgoing.splice(0)) {
+      postCovered(nth, (encoder) => {
+        encoding.writeVarUint(encoder, SYNC)
+        sync.writeUpdate(encoder, update)
+      })
+    }
+  }
+
+  /** Shows what others did since the last time, in one transaction; carets after the words they stand in. */
+  const takeIncoming = (): void => {
+    clearTimeout(gathering)
+    gathering = undefined
+    const frames = incoming.splice(0)
+    if (frames.length === 0) return
+    const [words, carets] = [frames.filter(isUpdate), frames.filter((frame) => !isUpdate(frame))]
+    // Outside of the transaction: what the person here typed until now must not pass for somebody else's.
+    beforeReceive()
+    doc.transact(() => words.forEach(takeUpdate), options)
+    carets.forEach(take)
+  }
+
+  const sweep = (): void => {
+    cancelSweep = undefined
+    sendOutgoing()
+    takeIncoming()
+  }
+
+  const gather = (frame: Uint8Array): void => {
+    if (closed) return
+    incoming.push(frame)
+    if (isUnseen()) return takeIncoming()
+    const typing = performance.now() - lastMade < TYPING
+    gathering ??= setTimeout(takeIncoming, typing ? GATHER_WHILE_TYPING : GATHER)
+  }
+
+  const takeUpdate = (frame: Uint8Array): void => {
+    const decoder = decoding.createDecoder(frame)
+    decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder)
+    sync.readUpdate(decoder, doc, options)
   }
 
   const takeSync = (decoder: decoding.Decoder): void => {
@@ -124,8 +185,10 @@ export function openLink(options: LinkOptions): Link {
 
   const answer = (decoder: decoding.Decoder): void => {
     answered = true
+    // All of it goes with the answer.
+    outgoing = []
     const lacking = decoding.readVarUint8Array(decoder)
-    postCovered((encoder) => {
+    postCovered(made, (encoder) => {
       encoding.writeVarUint(encoder, SYNC)
       sync.writeSyncStep2(encoder, doc, lacking)
     })
@@ -154,6 +217,8 @@ export function openLink(options: LinkOptions): Link {
   }
 
   const announce = (): void => {
+    // Nobody hears of a caret before the words it stands in.
+    sendOutgoing()
     post((encoder) => {
       encoding.writeVarUint(encoder, AWARENESS)
       encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
@@ -175,6 +240,7 @@ export function openLink(options: LinkOptions): Link {
     if (closed || socket) return
     answered = false
     covers = []
+    outgoing = []
     acknowledged = 0
     const opened = openSocket((event) => {
       if (socket === opened) hear(event)
@@ -184,8 +250,9 @@ export function openLink(options: LinkOptions): Link {
 
   const hear = (event: SocketEvent): void => {
     if (event.kind === 'open') greet()
-    else if (event.kind === 'frame') take(event.bytes)
-    else leave(event.code)
+    else if (event.kind === 'closed') leave(event.code)
+    else if (isOthers(event.bytes)) gather(event.bytes)
+    else take(event.bytes)
   }
 
   const hangUp = (code = NO_ANSWER): void => {
@@ -197,6 +264,7 @@ export function openLink(options: LinkOptions): Link {
     socket = undefined
     clearTimeout(silence)
     if (closed) return
+    takeIncoming()
     removeAwarenessStates(
       awareness,
       [...awareness.getStates().keys()].filter((id) => id !== doc.clientID),
@@ -212,12 +280,9 @@ export function openLink(options: LinkOptions): Link {
   const hasNews = (update: Uint8Array, origin: unknown): void => {
     if (origin === options || !isOwn(origin)) return
     made++
-    if (answered) {
-      postCovered((encoder) => {
-        encoding.writeVarUint(encoder, SYNC)
-        sync.writeUpdate(encoder, update)
-      })
-    }
+    lastMade = performance.now()
+    if (answered) outgoing.push({ update, nth: made })
+    cancelSweep ??= behindFrame(sweep)
     changed()
   }
 
@@ -232,6 +297,7 @@ export function openLink(options: LinkOptions): Link {
   doc.on('update', hasNews)
   awareness.on('update', hasMoved)
   globalThis.addEventListener?.('online', hurry)
+  globalThis.addEventListener?.('pagehide', sendOutgoing)
 
   return {
     status: () => status,
@@ -241,13 +307,32 @@ export function openLink(options: LinkOptions): Link {
       connect()
     },
     close: () => {
+      sendOutgoing()
       closed = true
+      cancelSweep?.()
+      clearTimeout(gathering)
       clearTimeout(timer)
       clearTimeout(silence)
       doc.off('update', hasNews)
       awareness.off('update', hasMoved)
       globalThis.removeEventListener?.('online', hurry)
+      globalThis.removeEventListener?.('pagehide', sendOutgoing)
       socket?.close()
     },
   }
+}
+
+/** Whether a frame holds one more change of somebody else. */
+function isUpdate([type, kind]: Uint8Array): boolean {
+  return type === SYNC && kind === sync.messageYjsUpdate
+}
+
+/** Whether a frame says what somebody else did: it may wait for others of its kind. */
+function isOthers(frame: Uint8Array): boolean {
+  return isUpdate(frame) || frame[0] === AWARENESS
+}
+
+/** Whether nobody looks at the page: then nothing is gained by waiting, and the browser would make it long. */
+function isUnseen(): boolean {
+  return globalThis.document?.visibilityState === 'hidden'
 }

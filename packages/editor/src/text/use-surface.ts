@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { behindFrame } from '../app/frame.ts'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
 import { shownKind } from '@travaux/core'
@@ -48,7 +49,7 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
         hideFromReact(places.mount)
         tell(opened)
       }
-      const stop = showHead({ ...paper, mount: places.mount, footnoteName }) ? afterFrame(begin) : begin()
+      const stop = showHead({ ...paper, mount: places.mount, footnoteName }) ? behindFrame(begin) : begin()
       return () => {
         stop?.()
         opened?.destroy()
@@ -60,26 +61,6 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
   useEffect(() => surface?.setEditable(editable), [surface, editable])
   useLayoutNews(mount, desk)
   return { surface, mount, scroller }
-}
-
-/** No frame is drawn of a page behind others: then this many milliseconds are enough. */
-const UNSEEN = 300
-
-/** Runs once what is on the page now has been drawn; call what it gives to have it not run. */
-function afterFrame(run: () => void): () => void {
-  const once = (): void => {
-    cancelAnimationFrame(frame)
-    run()
-  }
-  let timer = setTimeout(once, UNSEEN)
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(run)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
 
 /**

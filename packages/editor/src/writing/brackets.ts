@@ -15,7 +15,7 @@ import {
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { blockAt } from '../binding/blocks.ts'
+import { blockAt, changedClauses } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
 import type { Desk } from './keys.ts'
@@ -46,8 +46,9 @@ export function bracketMarks(says: Says): Plugin<DecorationSet> {
       apply: (tr, old, before, { doc }) => {
         if (!tr.docChanged) return old
         let marks = old.map(tr.mapping, doc)
-        for (const { from, to } of changedBlocks(before.doc, doc)) {
-          marks = marks.remove(marks.find(from, to)).add(doc, marksIn(doc, from, to))
+        for (const { node, pos } of changedClauses(before.doc, doc)) {
+          const end = pos + node.nodeSize
+          marks = marks.remove(marks.find(pos, end)).add(doc, marksIn(doc, pos, end))
         }
         return marks
       },
@@ -58,20 +59,6 @@ export function bracketMarks(says: Says): Plugin<DecorationSet> {
       },
     },
   })
-}
-
-/** Positions of the blocks that are not the same nodes as before. Groups that did not change are not looked into. */
-function changedBlocks(before: Node, doc: Node): { from: number; to: number }[] {
-  const groups = new Set(before.children)
-  const out: { from: number; to: number }[] = []
-  doc.forEach((group, groupPos) => {
-    if (groups.has(group)) return
-    group.forEach((node, offset) => {
-      const from = groupPos + 1 + offset
-      if (!read.has(node)) out.push({ from, to: from + node.nodeSize })
-    })
-  })
-  return out
 }
 
 function bracketDecorations(doc: Node, from: number, to: number, says: Says): Decoration[] {

@@ -23,6 +23,7 @@ export function lonePlugin(says: Says): Plugin {
         update: (_view, before) => {
           if (before.doc === view.state.doc && before.selection.eq(view.state.selection)) return
           const at = before.doc === view.state.doc ? loneAt(view.state) : undefined
+          if (at === undefined && tip.hidden) return
           tip.textContent = at === undefined ? '' : says('alone')
           tip.hidden = true
           if (at !== undefined) floatAt(view, tip, at)

@@ -38,7 +38,17 @@ import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
-import { boxOf, crossedClauses, placeOf, quoted, reveal, selectedAnchor, selectWords, wordsOf } from './places.ts'
+import {
+  boxOf,
+  crossedClauses,
+  isHeadInSight,
+  placeOf,
+  quoted,
+  reveal,
+  selectedAnchor,
+  selectWords,
+  wordsOf,
+} from './places.ts'
 import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
@@ -126,6 +136,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       handlePaste: (_view, event, slice) =>
         !editable || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
       handleDrop: () => !editable,
+      handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
       handleKeyDown: (_view, event) => {
         // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
         flush(view)

@@ -63,6 +63,17 @@ export function crossedClauses({ doc, selection: { from, to } }: EditorState): s
   return crossed.length > 1 ? crossed.map(({ id }) => id) : []
 }
 
+/** Pixels that a caret keeps from the edges, as ProseMirror does. */
+const MARGIN = 5
+
+/** Whether the end of the selection is seen as it is: then nothing need be measured to scroll to it. */
+export function isHeadInSight(view: EditorView, scroller: HTMLElement): boolean {
+  const caret = view.coordsAtPos(view.state.selection.head)
+  const frame = scroller.getBoundingClientRect()
+  const across = caret.left >= frame.left && caret.right <= frame.right
+  return across && caret.top >= frame.top + MARGIN && caret.bottom <= frame.bottom - MARGIN
+}
+
 export function reveal(view: EditorView, pos: number | undefined, focus: boolean): void {
   if (pos === undefined) return
   const element = view.nodeDOM(pos)

@@ -1,0 +1,180 @@
+/** When a link sends what was written here, and when it shows what others did. */
+
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { afterEach, expect, test, vi } from 'vitest'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as sync from 'y-protocols/sync'
+import * as Y from 'yjs'
+import type { SocketEvent } from '../host/host.ts'
+import { openLink, type Link } from './link.ts'
+
+/** Longer than anything is gathered. */
+const A_WHILE = 400
+
+type Write = (encoder: encoding.Encoder) => void
+
+/** A link to a server that is played by the test: what it was sent, and how it speaks. */
+function scene({ beforeReceive = () => undefined as void } = {}) {
+  vi.useFakeTimers()
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const sent: Uint8Array[] = []
+  let hear: (event: SocketEvent) => void = () => undefined
+  const remote = new Y.Doc()
+  const link = openLink({
+    openSocket: (listener) => {
+      hear = listener
+      return { send: (bytes) => sent.push(bytes), close: () => undefined }
+    },
+    doc,
+    awareness,
+    isOwn: () => true,
+    greeted: () => undefined,
+    beforeReceive,
+    synced: () => undefined,
+    changed: () => undefined,
+  })
+  opened.push(link)
+  link.resume(0)
+  hear({ kind: 'open' })
+  const say = (write: Write): void => hear({ kind: 'frame', bytes: encoding.encode(write) })
+  say((encoder) => {
+    encoding.writeVarUint(encoder, 0)
+    sync.writeSyncStep1(encoder, remote)
+  })
+  sent.length = 0
+  remote.on('update', (update: Uint8Array) =>
+    say((encoder) => {
+      encoding.writeVarUint(encoder, 0)
+      sync.writeUpdate(encoder, update)
+    }),
+  )
+  const write = (on: Y.Doc, words: string): void => on.getText('words').insert(on.getText('words').length, words)
+  const server = new Y.Doc()
+  /** The words that the server has by what it was sent. */
+  const arrived = (): string => {
+    for (const frame of sent.filter(([type, kind]) => type === 0 && kind === sync.messageYjsUpdate)) {
+      const decoder = decoding.createDecoder(frame)
+      decoding.readVarUint(decoder)
+      sync.readSyncMessage(decoder, encoding.createEncoder(), server, null)
+    }
+    return server.getText('words').toString()
+  }
+  return {
+    doc,
+    awareness,
+    link,
+    sent,
+    remote,
+    say,
+    write,
+    arrived,
+    end: () => hear({ kind: 'closed', code: 1006, reason: '' }),
+  }
+}
+
+const opened: Link[] = []
+afterEach(() => {
+  for (const link of opened.splice(0)) link.close()
+  vi.useRealTimers()
+})
+
+const wordsOf = (doc: Y.Doc): string => doc.getText('words').toString()
+
+test('what is written is pending at once and sent behind the frame, in order', () => {
+  const { doc, link, sent, write, arrived } = scene()
+  for (const letter of 'shall') write(doc, letter)
+  expect([link.pending(), sent.length]).toEqual([5, 0])
+  vi.advanceTimersByTime(A_WHILE)
+  expect([arrived(), sent.length]).toEqual(['shall', 5])
+})
+
+test('an acknowledgement of so many frames covers the changes they held and no later one', () => {
+  const { doc, link, say, write } = scene()
+  write(doc, 'a')
+  write(doc, 'b')
+  vi.advanceTimersByTime(A_WHILE)
+  write(doc, 'c')
+  // The answer to the server's question was the first frame.
+  say((encoder) => {
+    encoding.writeVarUint(encoder, 100)
+    encoding.writeVarUint(encoder, 2)
+  })
+  expect(link.pending()).toBe(2)
+})
+
+test('closing sends what was still waiting', () => {
+  const { doc, link, write, arrived } = scene()
+  write(doc, 'last words')
+  link.close()
+  expect(arrived()).toBe('last words')
+})
+
+test('what others did in a moment is shown in one transaction', () => {
+  const { doc, remote, write } = scene()
+  let transactions = 0
+  doc.on('update', () => transactions++)
+  for (const letter of 'together') write(remote, letter)
+  expect(wordsOf(doc)).toBe('')
+  vi.advanceTimersByTime(A_WHILE)
+  expect([wordsOf(doc), transactions]).toEqual(['together', 1])
+})
+
+test('it is shown behind the frame of the next key, and soon where there is none', () => {
+  const { doc, remote, write } = scene()
+  write(doc, '1')
+  vi.advanceTimersByTime(1)
+  write(remote, '2')
+  vi.advanceTimersByTime(60)
+  expect(wordsOf(doc)).toBe('1')
+  write(doc, '3')
+  vi.advanceTimersByTime(1)
+  expect([...wordsOf(doc)].sort()).toEqual(['1', '2', '3'])
+  write(remote, '4')
+  vi.advanceTimersByTime(101)
+  expect(wordsOf(doc)).toContain('4')
+})
+
+test('words that the view reads at the last moment are the own ones of whoever typed them', () => {
+  let read: () => void = () => undefined
+  const { doc, remote, link, write, arrived } = scene({ beforeReceive: () => read() })
+  read = () => {
+    read = () => undefined
+    write(doc, 'mine ')
+  }
+  write(remote, 'theirs')
+  vi.advanceTimersByTime(A_WHILE)
+  expect(link.pending()).toBe(1)
+  expect(arrived()).toContain('mine ')
+})
+
+test('nobody hears of a caret before the words it stands in', () => {
+  const { doc, awareness, sent, write } = scene()
+  write(doc, 'words')
+  awareness.setLocalState({ caret: 5 })
+  expect(sent.map(([type]) => type)).toEqual([0, 1])
+})
+
+test("others' carets come behind their words", () => {
+  const { doc, awareness, remote, say, write } = scene()
+  const seen: string[] = []
+  awareness.on('change', () => seen.push(wordsOf(doc)))
+  const theirs = new Awareness(remote)
+  theirs.setLocalState({ caret: 1 })
+  say((encoder) => {
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(theirs, [remote.clientID]))
+  })
+  write(remote, 'w')
+  vi.advanceTimersByTime(A_WHILE)
+  theirs.destroy()
+  expect(seen).toEqual(['w'])
+})
+
+test('what had come in when the connection ended is shown all the same', () => {
+  const { doc, remote, write, end } = scene()
+  write(remote, 'still here')
+  end()
+  expect(wordsOf(doc)).toBe('still here')
+})
