@@ -1,7 +1,7 @@
 /** The head of the rail: which threads it shows, those whose clause is gone, and what to do where there are none. */
 
 import { NativeSelect } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './comments.module.css'
 import type { ShownThread } from './overlay.ts'
@@ -14,7 +14,9 @@ interface RailHeadProps {
   readonly children: ReactNode
 }
 
-export function RailHead({ threads, filter, onFilter, children }: RailHeadProps): ReactNode {
+/** Drawn again only for other threads or another filter: the rail itself is, whenever words may have moved. */
+export const RailHead = memo(function RailHead(props: RailHeadProps): ReactNode {
+  const { threads, filter, onFilter, children } = props
   const { t } = useTranslation()
   const resolved = threads.filter((thread) => thread.resolved).length
   const counts: Record<Filter, number> = { open: threads.length - resolved, resolved, all: threads.length }
@@ -35,9 +37,9 @@ export function RailHead({ threads, filter, onFilter, children }: RailHeadProps)
       {children}
     </div>
   )
-}
+})
 
-export function EmptyRail({ filter }: { readonly filter: Filter }): ReactNode {
+export const EmptyRail = memo(function EmptyRail({ filter }: { readonly filter: Filter }): ReactNode {
   const { t } = useTranslation()
   return (
     <div className={css.empty}>
@@ -45,7 +47,7 @@ export function EmptyRail({ filter }: { readonly filter: Filter }): ReactNode {
       {filter !== 'resolved' && <p>{t('comments.begin')}</p>}
     </div>
   )
-}
+})
 
 /** Threads whose clause was deleted: folded away under the head, never out of reach. */
 export function Tray({ count, children }: { readonly count: number; readonly children: ReactNode }): ReactNode {
