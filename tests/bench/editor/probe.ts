@@ -14,6 +14,8 @@ export interface Notes {
   readonly long: number[]
   /** Runs something once the frame that is being prepared is drawn; to be called while it is. */
   readonly afterDrawing: (then: () => void) => void
+  /** To be called when the text is there. */
+  readonly text: () => void
 }
 
 declare global {
@@ -36,6 +38,10 @@ export function probe(size: number): void {
       port1.start()
       port2.postMessage(null)
     },
+    text: () => {
+      notes.arrived = performance.now()
+      requestAnimationFrame(watch)
+    },
   }
   const { notes } = globalThis
   const { afterDrawing } = notes
@@ -44,10 +50,7 @@ export function probe(size: number): void {
     constructor(...args: ConstructorParameters<typeof Native>) {
       super(...args)
       this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        if (notes.arrived === 0 && data instanceof ArrayBuffer && data.byteLength > size) {
-          notes.arrived = performance.now()
-          requestAnimationFrame(watch)
-        }
+        if (notes.arrived === 0 && data instanceof ArrayBuffer && data.byteLength > size) notes.text()
       })
     }
   }
@@ -97,7 +100,7 @@ export function goToLast(id: string): Promise<number> {
   const started = performance.now()
   const last = (): Element | null =>
     document.querySelector(`.clause[data-id="${id}"]`) ?? [...document.querySelectorAll('.clause')].at(-1) ?? null
-  if (document.querySelector('.travaux-text')) location.hash = `clause=${id}`
+  if (document.querySelector('.clause[data-id]')) location.hash = `clause=${id}`
   else last()?.scrollIntoView({ block: 'start' })
   return new Promise((resolve) => {
     const look = (): void => {

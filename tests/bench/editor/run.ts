@@ -3,11 +3,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { pass } from '../load/crowd.ts'
 import { memoryMegabytes } from '../peer/process.ts'
-import type { Served } from '../peer/peer.ts'
-import { idOf, longText } from './draft.ts'
+import { idOf } from './draft.ts'
 import { goToLast, probe, scrollTo } from './probe.ts'
-import type { Side } from './side.ts'
-import { startTyping } from './typists.ts'
+import type { Stage } from './side.ts'
 
 /** What was found, in milliseconds unless said otherwise. */
 export interface Found {
@@ -18,10 +16,10 @@ export interface Found {
   /** To the words at places all over the text, each time. */
   readonly scrolls: readonly number[]
   readonly jump: number
-  /** From each key to the next frame: alone, with two others typing, under a hundred strokes a second, Enter and back. */
+  /** From each key to the next frame, none where it cannot be measured: alone, with two others typing, under a hundred strokes a second, Enter and back. */
   readonly keys: Readonly<Record<Phase, readonly number[]>>
   /** Processor time of the page's main thread for each key, whatever else the machine is busy with. */
-  readonly cost: Readonly<Record<Phase, number>>
+  readonly cost: Readonly<Record<Phase, number | undefined>>
   /** Megabytes the page holds. */
   readonly memory: number | undefined
 }
@@ -37,19 +35,17 @@ export interface RunOptions {
   readonly during?: (phase: Phase, cdp: CDPSession) => Promise<() => Promise<void>>
 }
 
-const ROOM = 'long-text'
 /** Milliseconds between two keys: a fast typist. */
 const PACE = 90
 
 /** Opens the text and goes through all phases. */
-export async function runEditor(side: Side, served: Served, browser: Browser, options: RunOptions): Promise<Found> {
+export async function runEditor(stage: Stage, browser: Browser, options: RunOptions): Promise<Found> {
   const { clauses } = options
-  await side.fill(served, ROOM, longText(clauses))
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   try {
     const page = await context.newPage()
     await page.addInitScript(probe, clauses * 40)
-    await page.goto(await side.open(served, ROOM, context))
+    await page.goto(await stage.open(context))
     await page.waitForFunction(() => globalThis.notes.ready > 0, undefined, { timeout: 120_000 })
     const [words, ready] = await page.evaluate(() => {
       const { arrived, words, ready } = globalThis.notes
@@ -62,7 +58,7 @@ export async function runEditor(side: Side, served: Served, browser: Browser, op
       await pass(200)
     }
     const jump = await page.evaluate(goToLast, idOf(clauses - 1))
-    const typed = await typeThrough(side, served, page, options)
+    const typed = await typeThrough(stage, page, options)
     const each = <T>(pick: (one: Typed) => T) =>
       Object.fromEntries(phases.map((phase) => [phase, pick(typed[phase])])) as Record<Phase, T>
     const [keys, cost] = [each((one) => one.keys), each((one) => one.cost)]
@@ -74,12 +70,13 @@ export async function runEditor(side: Side, served: Served, browser: Browser, op
 
 interface Typed {
   readonly keys: readonly number[]
-  readonly cost: number
+  readonly cost: number | undefined
 }
 
+const nothing: Typed = { keys: [], cost: undefined }
+
 async function typeThrough(
-  side: Side,
-  served: Served,
+  { others }: Stage,
   page: Page,
   options: RunOptions,
 ): Promise<Readonly<Record<Phase, Typed>>> {
@@ -100,18 +97,19 @@ async function typeThrough(
     return { keys: await page.evaluate(() => [...globalThis.notes.keys]), cost }
   }
   const letter = (nth: number): Promise<void> => pressKey(cdp, 'abcdefghijkl '[nth % 13] ?? 'a')
-  const others = (rate: number, at: readonly number[]) =>
-    startTyping({ peer: side.peer, served, dialect: side.dialect }, { room: ROOM, rate, clauses: at })
+  const structure = (): Promise<Typed> =>
+    measure('structure', (nth) => pressKey(cdp, nth % 2 === 0 ? 'Enter' : 'Backspace'), 40)
 
   const alone = await measure('alone', letter)
+  if (!others) return { alone, together: nothing, storm: nothing, structure: await structure() }
   const two = await others(12, [middle + 1, Math.floor(clauses / 4)])
   const together = await measure('together', letter)
-  const structure = await measure('structure', (nth) => pressKey(cdp, nth % 2 === 0 ? 'Enter' : 'Backspace'), 40)
+  const structured = await structure()
   await two.stop()
   const many = await others(100, [middle + 1, middle - 1, 1, Math.floor(clauses / 4), clauses - 2])
   const storm = await measure('storm', letter)
   await many.stop()
-  return { alone, together, storm, structure }
+  return { alone, together, storm, structure: structured }
 }
 
 async function busySeconds(cdp: CDPSession): Promise<number> {

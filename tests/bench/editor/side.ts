@@ -1,4 +1,4 @@
-/** The editors that are measured: ours on its server, and y-prosemirror on the server of y-websocket. */
+/** The editors that are measured: ours on its server, y-prosemirror on the server of y-websocket, and the floor of both. */
 
 import { clausesOf, textIn, type Draft } from '@travaux/core'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,21 +13,27 @@ import type { BrowserContext } from 'playwright-core'
 import { build } from 'vite'
 import * as Y from 'yjs'
 import { updateFrame } from '../../../packages/server/src/rooms/frame.ts'
-import type { Peer, Served } from '../peer/peer.ts'
+import type { Served } from '../peer/peer.ts'
 import { openSocket } from '../peer/speech.ts'
 import { travaux } from '../peer/travaux.ts'
 import { yWebsocket } from '../peer/y-websocket.ts'
-import type { Dialect } from './typists.ts'
+import { startTyping, type Company, type Dialect, type Typists } from './typists.ts'
+
+/** An editor on its server, with the text in it. */
+export interface Stage {
+  /** Makes ready what a browser needs to open the text, and gives the address. */
+  readonly open: (context: BrowserContext) => Promise<string>
+  /** Lets others type, so many strokes a second, in these clauses; undefined where nobody else can be. */
+  readonly others: ((rate: number, clauses: readonly number[]) => Promise<Typists>) | undefined
+  readonly stop: () => Promise<void>
+}
 
 export interface Side {
   readonly name: string
-  readonly peer: Peer
-  readonly dialect: Dialect
-  /** Makes ready what a browser needs to open the room, and gives the address. */
-  readonly open: (served: Served, room: string, context: BrowserContext) => Promise<string>
-  readonly fill: (served: Served, room: string, draft: Draft) => Promise<void>
-  readonly close: () => void
+  readonly start: (draft: Draft) => Promise<Stage>
 }
+
+const ROOM = 'long-text'
 
 const travauxDialect: Dialect = {
   words: (doc, index) => {
@@ -54,41 +60,78 @@ const flatDialect: Dialect = {
 export function ourSide(): Side {
   return {
     name: 'Travaux',
-    peer: travaux,
-    dialect: travauxDialect,
-    fill: (served, room, draft) => served.fill(room, draft),
-    open: async (served, room, context) => {
-      const { url, headers } = served.seat(room, 0)
-      const { host } = new URL(url)
-      const [name = '', value = ''] = (headers['cookie'] ?? '').split('=')
-      await context.addCookies([{ name, value, url: `http://${host}` }])
-      return `http://${host}/texts/${room}`
+    start: async (draft) => {
+      const served = await travaux.start()
+      await served.fill(ROOM, draft)
+      return {
+        open: async (context) => {
+          const { url, headers } = served.seat(ROOM, 0)
+          const { host } = new URL(url)
+          const [name = '', value = ''] = (headers['cookie'] ?? '').split('=')
+          await context.addCookies([{ name, value, url: `http://${host}` }])
+          return `http://${host}/texts/${ROOM}`
+        },
+        others: typistsAt({ peer: travaux, served, dialect: travauxDialect }),
+        stop: () => served.stop(),
+      }
     },
-    close: () => undefined,
   }
 }
 
-/** The peer's page, built into a folder of its own. */
-export async function flatSide(): Promise<Side> {
-  const outDir = mkdtempSync(join(tmpdir(), 'travaux-flat-'))
+/** The peer's page on the peer's server. */
+export function flatSide(): Side {
+  return {
+    name: 'y-prosemirror',
+    start: async (draft) => {
+      const page = await servePage('peer')
+      const served = await yWebsocket.start()
+      await bringFlat(served, ROOM, draft)
+      const { host } = new URL(served.seat(ROOM, 0).url)
+      return {
+        open: () => Promise.resolve(`${page.url}?server=ws://${host}&room=${ROOM}`),
+        others: typistsAt({ peer: yWebsocket, served, dialect: flatDialect }),
+        stop: async () => {
+          page.close()
+          await served.stop()
+        },
+      }
+    },
+  }
+}
+
+/** ProseMirror by itself: below what it takes no editor that is made with it can come. */
+export function bareSide(): Side {
+  return {
+    name: 'ProseMirror by itself',
+    start: async ({ clauses }) => {
+      const page = await servePage('bare')
+      return {
+        open: () => Promise.resolve(`${page.url}?clauses=${clauses.length}`),
+        others: undefined,
+        stop: () => Promise.resolve(page.close()),
+      }
+    },
+  }
+}
+
+function typistsAt(company: Company): Stage['others'] {
+  return (rate, clauses) => startTyping(company, { room: ROOM, rate, clauses })
+}
+
+/** Builds the page in a folder beside this file, and serves it. */
+async function servePage(folder: string): Promise<{ readonly url: string; readonly close: () => void }> {
+  const outDir = mkdtempSync(join(tmpdir(), `travaux-${folder}-`))
   await build({
-    root: fileURLToPath(new URL('./peer', import.meta.url)),
+    root: fileURLToPath(new URL(`./${folder}`, import.meta.url)),
     configFile: false,
     logLevel: 'warn',
     resolve: { dedupe: ['yjs', 'y-protocols', 'lib0'] },
     build: { outDir, emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 1500 },
   })
   const files = await serveFolder(outDir)
+  const { port } = files.address() as AddressInfo
   return {
-    name: 'y-prosemirror',
-    peer: yWebsocket,
-    dialect: flatDialect,
-    fill: bringFlat,
-    open: async (served, room) => {
-      const { port } = files.address() as AddressInfo
-      const { host } = new URL(served.seat(room, 0).url)
-      return `http://127.0.0.1:${port}/?server=ws://${host}&room=${room}`
-    },
+    url: `http://127.0.0.1:${port}/`,
     close: () => {
       files.close()
       rmSync(outDir, { recursive: true, force: true })
@@ -96,7 +139,7 @@ export async function flatSide(): Promise<Side> {
   }
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 async function serveFolder(folder: string): Promise<Server> {
   const server = createServer((request, response) => {

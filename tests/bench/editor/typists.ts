@@ -14,6 +14,13 @@ export interface Dialect {
   readonly presence: (index: number, caret: Y.RelativePosition) => object
 }
 
+/** Where they type. */
+export interface Company {
+  readonly peer: Peer
+  readonly served: Served
+  readonly dialect: Dialect
+}
+
 export interface TypistsOptions {
   readonly room: string
   /** Strokes a second of all together. */
@@ -37,7 +44,7 @@ interface Typist {
 
 /** Lets people in, one to each clause, who type until they are stopped. */
 export async function startTyping(
-  { peer, served, dialect }: { readonly peer: Peer; readonly served: Served; readonly dialect: Dialect },
+  { peer, served, dialect }: Company,
   { room, rate, clauses }: TypistsOptions,
 ): Promise<Typists> {
   const typists: Typist[] = []
