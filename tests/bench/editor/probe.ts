@@ -86,7 +86,10 @@ export function scrollTo(part: number): Promise<number> {
       const middle = document.querySelector('.clause')?.getBoundingClientRect()
       const x = middle ? middle.left + middle.width / 2 : left + width / 2
       globalThis.notes.afterDrawing(() => {
-        const words = [0.3, 0.5, 0.7].some((at) => document.elementFromPoint(x, top + height * at)?.closest('.clause'))
+        // So many that they are not all between clauses.
+        const words = [0.3, 0.35, 0.4, 0.47, 0.5, 0.55, 0.6, 0.65, 0.7].some((at) =>
+          document.elementFromPoint(x, top + height * at)?.closest('.clause'),
+        )
         if (words) resolve(performance.now() - started)
         else requestAnimationFrame(look)
       })
