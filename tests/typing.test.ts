@@ -1,6 +1,6 @@
 /** What a drafter's keys do to clauses in a real browser, as fast as keys can come. */
 
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
@@ -96,6 +96,18 @@ test('Enter, Tab and Backspace make, indent and join clauses, and numbers follow
     'prohibit import. And more.',
     'It shall keep records.',
   ])
+})
+
+const height = async (clause: Locator): Promise<number | undefined> => (await clause.boundingBox())?.height
+
+test('an empty clause is as high as one with a word, and says what may stand in it', async () => {
+  await open('One.', '', 'Three.')
+  await caretIn(2)
+  const empty = page.locator('.travaux-text .clause[data-placeholder]')
+  await empty.waitFor()
+  expect(await height(empty)).toBe(await height(page.locator('.travaux-text .clause').nth(1)))
+  await empty.evaluate((clause) => clause.classList.add('differs-added'))
+  expect(await height(empty)).toBe(await height(page.locator('.travaux-text .clause').nth(1)))
 })
 
 test('a clause moves with the keyboard, keeps its words, and undo puts it back', async () => {
