@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { Host } from '../host/seam.ts'
 import { theme, variables } from '../look/theme.ts'
 import { Offline } from '../offline/offline.tsx'
+import { useHues } from '../people/use-hues.ts'
 import { PresentScreen } from '../present/screen.tsx'
 import { TextScreen } from '../text/screen.tsx'
 import { TextList } from '../texts/list.tsx'
@@ -74,6 +75,7 @@ function Door(): ReactNode {
 
 function Screen({ me }: { readonly me: api.Me }): ReactNode {
   const route = usePlace()
+  useHues()
   switch (route.kind) {
     case 'texts':
       return <TextList me={me} />
