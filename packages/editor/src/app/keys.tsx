@@ -5,44 +5,73 @@ import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './app.module.css'
 
-const keys = [
-  ['regions', ['F6']],
-  ['comment', ['Ctrl', 'Alt', 'M']],
-  ['undo', ['Ctrl', 'Z']],
-  ['redo', ['Ctrl', 'Shift', 'Z']],
-  ['split', ['Enter']],
-  ['merge', ['Backspace']],
-  ['deeper', ['Tab']],
-  ['shallower', ['Shift', 'Tab']],
-  ['move', ['Alt', 'Shift', '↑']],
-  ['clauseMenu', ['Alt', 'Enter']],
-  ['slash', ['/']],
-  ['formatBar', ['Alt', 'F10']],
-  ['palette', ['Ctrl', 'Shift', 'P']],
-  ['goto', ['Ctrl', 'G']],
-  ['find', ['Ctrl', 'F']],
-  ['replaceKey', ['Ctrl', 'H']],
-  ['reference', ['Ctrl', 'K']],
-  ['follow', ['Ctrl', 'Enter']],
-  ['footnote', ['Ctrl', 'Alt', 'N']],
-  ['explain', ['Ctrl', 'Alt', 'R']],
-  ['term', ['Ctrl', 'Alt', 'G']],
-  ['checks', ['Ctrl', 'Alt', 'V']],
-  ['bracket', ['Ctrl', 'Alt', '[']],
-  ['attribute', ['Ctrl', 'Alt', 'Shift', '[']],
-  ['lift', ['Ctrl', 'Alt', ']']],
-  ['keep', ['Ctrl', 'Alt', 'K']],
-  ['offer', ['Ctrl', 'Alt', 'O']],
-  ['choose', ['Ctrl', 'Alt', 'Enter']],
-  ['drop', ['Ctrl', 'Alt', 'Shift', 'O']],
-  ['difference', ['Ctrl', 'Alt', 'D']],
-  ['authors', ['Ctrl', 'Alt', 'B']],
-  ['focus', ['Ctrl', 'Shift', 'F']],
-  ['nextChange', ['Alt', '↓']],
-  ['previousChange', ['Alt', '↑']],
-  ['send', ['Ctrl', 'Enter']],
-  ['close', ['Esc']],
-  ['help', ['?']],
+const groups = [
+  [
+    'writing',
+    [
+      ['undo', ['Ctrl', 'Z']],
+      ['redo', ['Ctrl', 'Y']],
+      ['strong', ['Ctrl', 'B']],
+      ['em', ['Ctrl', 'I']],
+      ['underline', ['Ctrl', 'U']],
+      ['lineBreak', ['Shift', 'Enter']],
+      ['formatBar', ['Alt', 'F10']],
+      ['reference', ['Ctrl', 'K']],
+      ['footnote', ['Ctrl', 'Alt', 'N']],
+      ['term', ['Ctrl', 'Alt', 'G']],
+    ],
+  ],
+  [
+    'structure',
+    [
+      ['split', ['Enter']],
+      ['merge', ['Backspace']],
+      ['deeper', ['Tab']],
+      ['shallower', ['Shift', 'Tab']],
+      ['move', ['Alt', 'Shift', '↑']],
+      ['clauseMenu', ['Alt', 'Enter']],
+      ['slash', ['/']],
+    ],
+  ],
+  [
+    'brackets',
+    [
+      ['bracket', ['Ctrl', 'Alt', '[']],
+      ['attribute', ['Ctrl', 'Alt', 'Shift', '[']],
+      ['lift', ['Ctrl', 'Alt', ']']],
+      ['keep', ['Ctrl', 'Alt', 'K']],
+      ['offer', ['Ctrl', 'Alt', 'O']],
+      ['choose', ['Ctrl', 'Alt', 'Enter']],
+      ['drop', ['Ctrl', 'Alt', 'Shift', 'O']],
+    ],
+  ],
+  [
+    'way',
+    [
+      ['palette', ['Ctrl', 'Shift', 'P']],
+      ['goto', ['Ctrl', 'G']],
+      ['find', ['Ctrl', 'F']],
+      ['replaceKey', ['Ctrl', 'H']],
+      ['follow', ['Ctrl', 'Enter']],
+      ['explain', ['Ctrl', 'Alt', 'R']],
+      ['focus', ['Ctrl', 'Shift', 'F']],
+      ['nextChange', ['Alt', '↓']],
+      ['previousChange', ['Alt', '↑']],
+    ],
+  ],
+  [
+    'panels',
+    [
+      ['regions', ['F6']],
+      ['comment', ['Ctrl', 'Alt', 'M']],
+      ['send', ['Ctrl', 'Enter']],
+      ['difference', ['Ctrl', 'Alt', 'D']],
+      ['authors', ['Ctrl', 'Alt', 'B']],
+      ['checks', ['Ctrl', 'Alt', 'V']],
+      ['close', ['Esc']],
+      ['help', ['?']],
+    ],
+  ],
 ] as const
 
 interface KeySheetProps {
@@ -62,7 +91,7 @@ export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
     return () => window.removeEventListener('keydown', pressed)
   }, [onChange])
   return (
-    <Modal.Root opened={opened} onClose={() => onChange(false)} centered>
+    <Modal.Root opened={opened} onClose={() => onChange(false)} centered size={820}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('keys.title')}>
         <Modal.Body>
@@ -70,23 +99,37 @@ export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
             <h2>{t('keys.title')}</h2>
             <CloseButton aria-label={t('keys.shut')} onClick={() => onChange(false)} />
           </div>
-          <dl className={css.keys}>
-            {keys.map(([name, combination]) => (
-              <Fragment key={name}>
-                <dt>{t(`keys.${name}`)}</dt>
-                <dd>
-                  {combination.map((key) => (
-                    <Kbd key={key} size="xs">
-                      {key}
-                    </Kbd>
-                  ))}
-                </dd>
-              </Fragment>
+          <div className={css.keyGroups}>
+            {groups.map((group) => (
+              <Group key={group[0]} group={group} />
             ))}
-          </dl>
+          </div>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+function Group({ group: [title, keys] }: { readonly group: (typeof groups)[number] }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <section className={css.keyGroup}>
+      <h3>{t(`keys.groups.${title}`)}</h3>
+      <dl className={css.keys}>
+        {keys.map(([name, combination]) => (
+          <Fragment key={name}>
+            <dt>{t(`keys.${name}`)}</dt>
+            <dd>
+              {combination.map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   )
 }
 
