@@ -124,9 +124,12 @@ describe('attribution', () => {
   test('a bracket without a partner says so where the caret comes to it', async () => {
     await typeAtEnd(page, 'article-0-0', ' [')
     const tip = page.getByRole('status').filter({ hasText: 'This bracket has no partner in this clause.' })
+    const flagged = page.locator('.bracket-alone:not(.bracket-begun)')
     expect(await tip.isVisible()).toBe(false)
+    expect([await page.locator('.bracket-alone').count(), await flagged.count()]).toEqual([1, 0])
     await page.keyboard.press('ArrowLeft')
     await tip.waitFor()
+    expect(await flagged.count()).toBe(1)
     await page.keyboard.press('Delete')
     await tip.waitFor({ state: 'hidden' })
   })
