@@ -42,13 +42,10 @@ function Writing({ noting, surface, language }: WritingProps): ReactNode {
     line.current = opened
     return () => opened.destroy()
   }, [])
+  const title = t(noting.fresh ? 'refer.newNote' : 'refer.editNote')
   return (
-    <dialog
-      open
-      className={css.card}
-      style={besides(noting, 420)}
-      aria-label={t(noting.fresh ? 'refer.newNote' : 'refer.editNote')}
-    >
+    <dialog open className={css.card} style={besides(noting, 420)} aria-label={title}>
+      <h2 className={css.noteTitle}>{title}</h2>
       <div className={css.line} ref={mount} />
       <div className={css.acts}>
         <Button size="compact-sm" onClick={done}>
