@@ -83,6 +83,7 @@ function Item({ keys, disabled = false, onClick, children, ...rest }: ItemProps)
   )
 }
 
+/** The focus begins on what the clause is. */
 function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
   const { t } = useTranslation()
   const [tree] = useState(() => treeOf(doc))
@@ -95,7 +96,7 @@ function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
         onChange={(chosen) => surface.change((hand) => turnClause(hand, clause, chosen as Kind))}
       >
         {offered.map((one) => (
-          <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+          <Menu.RadioItem key={one} value={one} closeMenuOnClick data-autofocus={one === kind || undefined}>
             {t(`kind.${one}`)}
           </Menu.RadioItem>
         ))}
