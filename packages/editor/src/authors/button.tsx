@@ -5,7 +5,7 @@ import { IconUserEdit } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
-import type { Desk } from '../text/desk.ts'
+import { toggleAuthors, type Desk } from '../text/desk.ts'
 
 export function AuthorsButton({ desk }: { readonly desk: Desk }): ReactNode {
   const { t } = useTranslation()
@@ -31,8 +31,4 @@ export function AuthorsButton({ desk }: { readonly desk: Desk }): ReactNode {
       </ActionIcon>
     </Tooltip>
   )
-}
-
-function toggleAuthors(desk: Desk): void {
-  desk.set({ authors: !desk.get().authors, drawer: null })
 }

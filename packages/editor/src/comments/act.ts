@@ -3,7 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import type { api } from '@travaux/core'
 import { useTranslation } from 'react-i18next'
-import type { Desk } from '../text/desk.ts'
+import { composeComment, showThread, type Desk } from '../text/desk.ts'
 import { usePost } from '../wire/post.tsx'
 
 /** A command that carries a person's words. */
@@ -29,7 +29,7 @@ function isSpoken(command: api.TextCommand): command is Spoken {
 }
 
 function handBack(desk: Desk, returned: Spoken): void {
-  if (returned.type === 'comment.open')
-    desk.set({ returned, composing: returned.anchor, activeThread: null, drawer: 'comments' })
-  else desk.set({ returned, composing: null, activeThread: returned.thread, drawer: 'comments' })
+  desk.set({ returned })
+  if (returned.type === 'comment.open') composeComment(desk, returned.anchor)
+  else showThread(desk, returned.thread)
 }

@@ -23,7 +23,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { writeRoute } from '../app/route.ts'
-import { wholeClause, type Desk } from '../text/desk.ts'
+import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './handle.module.css'
 
@@ -43,7 +43,7 @@ export interface MenuProps {
 export function ClauseMenu(props: MenuProps): ReactNode {
   const { t } = useTranslation()
   const { editable, mayComment, desk, clause, place } = props
-  const comment = (): void => desk.set({ composing: wholeClause(clause), activeThread: null, drawer: 'comments' })
+  const comment = (): void => composeComment(desk, wholeClause(clause))
   return (
     <Menu.Dropdown aria-label={t('handle.menu', { place })} className={css.menu}>
       <Menu.Label>{place}</Menu.Label>

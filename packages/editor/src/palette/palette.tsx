@@ -10,7 +10,7 @@ import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
 import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
-import { beginComment, toggleChecks, type Desk } from '../text/desk.ts'
+import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
 import { clausesFor } from './clauses.ts'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
@@ -93,7 +93,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
         ? [action('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
         : []),
       action('find', t('find.title'), onFind, 'Ctrl+F'),
-      action('authors', t('authors.title'), () => desk.set({ authors: !desk.get().authors }), 'Ctrl+Alt+B'),
+      action('authors', t('authors.title'), () => toggleAuthors(desk), 'Ctrl+Alt+B'),
       action('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
       action('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
       action('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),

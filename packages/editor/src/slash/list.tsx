@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useId, useMemo, useState, type ReactNode } f
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
-import { wholeClause, type Desk } from '../text/desk.ts'
+import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
 import { directionOf } from '../words/words.ts'
 import type { SlashKey, SlashQuery } from '../writing/slash.ts'
 import type { Surface } from '../writing/surface.ts'
@@ -65,8 +65,7 @@ function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode 
   const take = ({ choice }: Named): void => {
     surface.slash.take((hand, clause) => choose(hand, clause, choice))
     if (choice.type === 'command') surface.command(choice.command)
-    if (choice.type === 'comment')
-      desk.set({ composing: wholeClause(query.clause), activeThread: null, drawer: 'comments' })
+    if (choice.type === 'comment') composeComment(desk, wholeClause(query.clause))
   }
   const pressed = useEffectEvent((key: SlashKey): boolean => {
     const chosen = found[at]

@@ -76,13 +76,31 @@ export function openDesk(): Desk {
 export function beginComment(desk: Desk): boolean {
   const { selected, caret } = desk.get()
   const anchor = selected ?? (caret === null ? null : wholeClause(caret))
-  if (anchor) desk.set({ composing: anchor, activeThread: null, drawer: 'comments' })
+  if (anchor) composeComment(desk, anchor)
   return anchor !== null
+}
+
+/** The rail of comments in sight: on a narrow screen its drawer, on a wide one nothing in its place. */
+const railInSight = { drawer: 'comments', checks: false, authors: false } as const satisfies Partial<DeskState>
+
+/** Opens the form of a comment on what an anchor points at. */
+export function composeComment(desk: Desk, anchor: api.Anchor): void {
+  desk.set({ ...railInSight, composing: anchor, activeThread: null })
+}
+
+/** Opens a thread in the rail. */
+export function showThread(desk: Desk, thread: string): void {
+  desk.set({ ...railInSight, composing: null, activeThread: thread })
 }
 
 /** Opens or closes the list of what is wrong with the text. */
 export function toggleChecks(desk: Desk): void {
-  desk.set({ checks: !desk.get().checks, drawer: null })
+  desk.set({ checks: !desk.get().checks, authors: false, drawer: null })
+}
+
+/** Opens or closes who wrote the text. */
+export function toggleAuthors(desk: Desk): void {
+  desk.set({ authors: !desk.get().authors, checks: false, drawer: null })
 }
 
 /** An anchor that points at a clause and none of its words in particular. */

@@ -8,7 +8,7 @@ import { usePorts } from '../app/ports.ts'
 import { shownKind } from '@travaux/core'
 import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
-import type { Desk } from './desk.ts'
+import { showThread, type Desk } from './desk.ts'
 
 /** What is to be written on. */
 export interface Paper extends Pick<SurfaceOptions, 'doc' | 'awareness' | 'beforeReceive'> {
@@ -111,7 +111,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     selection: (caret, selected) => desk.set({ caret, selected }),
     scrolled: (top) => desk.set({ top }),
     layout: () => desk.set({ layout: desk.get().layout + 1 }),
-    threadPressed: (activeThread) => desk.set({ activeThread, composing: null, drawer: 'comments' }),
+    threadPressed: (thread) => showThread(desk, thread),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
     escaped: () => desk.set({ focus: null, following: null }),

@@ -67,7 +67,11 @@ function useMarks(
   differences: Differences,
 ): void {
   const active = useStore(desk, (state) => state.activeThread)
-  useEffect(() => surface?.setThreads(marksFor(threads, active), active), [surface, threads, active])
+  const composing = useStore(desk, (state) => state.composing)
+  useEffect(
+    () => surface?.setThreads({ marks: marksFor(threads, active), active, composing }),
+    [surface, threads, active, composing],
+  )
   useEffect(() => surface?.setDifferences(marksOf(differences)), [surface, differences])
 }
 

@@ -1,13 +1,13 @@
 /** What hangs on the text without being part of it: threads on words, differences and placeholders on clauses. */
 
-import { resolveAnchor, type Match } from '@travaux/core'
+import { resolveAnchor, type api, type Match } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import { Decoration, DecorationSet, type DecorationAttrs } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { RESTRUCTURED } from '../binding/bind.ts'
 import { allBlocks, blockAt, findBlock } from '../binding/blocks.ts'
 import { clausesUnder } from '../focus/article.ts'
-import type { DifferenceMark, ThreadMark } from './surface.ts'
+import type { DifferenceMark, ThreadMarks } from './surface.ts'
 
 interface Shown<T> {
   readonly given: T
@@ -36,24 +36,25 @@ export function drawn<T>(name: string, empty: T, draw: (state: EditorState, give
   return { plugin, give: (tr: Transaction, given: T) => tr.setMeta(key, given) }
 }
 
-export interface ThreadMarks {
-  readonly marks: readonly ThreadMark[]
-  readonly active: string | null
+/** Threads as highlights on their words, the active one and the one being written on top. */
+export function threadMarks(doc: Y.Doc) {
+  const onWords = (state: EditorState, anchor: api.Anchor, attributes: DecorationAttrs): Decoration[] => {
+    const at = resolveAnchor(doc, anchor)
+    const block = at.kind === 'words' ? findBlock(state.doc, at.clause) : undefined
+    if (at.kind !== 'words' || !block) return []
+    return [Decoration.inline(block.pos + 1 + at.from, block.pos + 1 + at.to, attributes)]
+  }
+  return drawn<ThreadMarks>('threads', noThreads, (state, { marks, active, composing }) => [
+    ...marks.flatMap(({ thread, anchor, resolved }) => {
+      const names = ['thread', thread === active && 'thread-active', resolved && 'thread-resolved']
+      return onWords(state, anchor, { class: names.filter(Boolean).join(' '), 'data-thread': thread })
+    }),
+    // There is no thread to press yet.
+    ...(composing ? onWords(state, composing, { class: 'thread thread-active' }) : []),
+  ])
 }
 
-/** Threads as highlights on their words, the active one on top. */
-export function threadMarks(doc: Y.Doc) {
-  return drawn<ThreadMarks>('threads', { marks: [], active: null }, (state, { marks, active }) =>
-    marks.flatMap((mark) => {
-      const at = resolveAnchor(doc, mark.anchor)
-      const block = at.kind === 'words' ? findBlock(state.doc, at.clause) : undefined
-      if (at.kind !== 'words' || !block) return []
-      const names = ['thread', mark.thread === active && 'thread-active', mark.resolved && 'thread-resolved']
-      const attributes = { class: names.filter(Boolean).join(' '), 'data-thread': mark.thread }
-      return [Decoration.inline(block.pos + 1 + at.from, block.pos + 1 + at.to, attributes)]
-    }),
-  )
-}
+const noThreads: ThreadMarks = { marks: [], active: null, composing: null }
 
 export interface FoundMarks {
   readonly matches: readonly Match[]

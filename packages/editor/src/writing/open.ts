@@ -188,7 +188,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       if (editable) attributeHere(desk, view.state, sponsors)
       view.focus()
     },
-    setThreads: (marks, active) => redraw((tr) => threads.give(tr, { marks, active })),
+    setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
     setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
     setFocus: (heading) => {
       focused = heading !== null

@@ -31,6 +31,14 @@ export interface ThreadMark {
   readonly resolved: boolean
 }
 
+/** The threads to be marked. */
+export interface ThreadMarks {
+  readonly marks: readonly ThreadMark[]
+  readonly active: string | null
+  /** What a comment that is being written points at. */
+  readonly composing: api.Anchor | null
+}
+
 /**
  * Where a thread's words are now: found, or their clause only (`words` gone), or nowhere (clause gone).
  * `top` is in pixels from the top of the surface's element.
@@ -202,7 +210,7 @@ export interface Surface {
   readonly attributable: () => { readonly words: string; readonly sponsors: readonly string[] } | null
   /** Attributes the pair of brackets around the caret to sponsors, or brackets the selected words or else the clause. */
   readonly attribute: (sponsors: readonly string[]) => void
-  readonly setThreads: (marks: readonly ThreadMark[], active: string | null) => void
+  readonly setThreads: (threads: ThreadMarks) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
   /** Shows a heading and what is beneath it alone, or the whole text again. */
   readonly setFocus: (heading: string | null) => void

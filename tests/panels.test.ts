@@ -1,0 +1,95 @@
+/** What stands beside and over the page: one thing at a time, and the keys go where one looks. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  ;({ page, faults } = await signIn(browser, server, 'chair'))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const articles = {
+  Object: ['Each State shall act.', 'It shall keep records.'],
+  Licences: ['No licence shall be given.', 'Licences shall be public.'],
+}
+
+async function open(title: string, clauses: Readonly<Record<string, readonly string[]>> = articles): Promise<string> {
+  const text = await createText(server, simpleDraft(title, clauses))
+  await openText(page, server, text)
+  return text
+}
+
+const clause = (id: string) => page.locator(`.clause[data-id="${id}"]`)
+const panel = (name: string) => page.getByRole('complementary', { name })
+
+/** Puts the caret before the first word of a clause. */
+async function caretBefore(id: string): Promise<void> {
+  await clause(id).click()
+  await page.keyboard.press('Home')
+}
+
+async function selectFirstWord(id: string): Promise<void> {
+  await caretBefore(id)
+  await page.keyboard.press('Control+Shift+ArrowRight')
+}
+
+/** Opens the palette and takes the first command with these words. */
+async function byName(words: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+P')
+  await page.getByRole('textbox', { name: 'Do something by name' }).fill(words)
+  await page.keyboard.press('Enter')
+}
+
+const begin: Readonly<Record<string, () => Promise<void>>> = {
+  'by its key': () => page.keyboard.press('Control+Alt+m'),
+  'by its button': () => page.locator('main').getByRole('button', { name: 'Comment', exact: true }).click(),
+  'by the palette': () => byName('comment'),
+}
+
+test.each(Object.keys(begin))('with the checks open, a comment begun %s takes what is typed', async (way) => {
+  await open(`Comment ${way}`)
+  await page.keyboard.press('Control+Alt+v')
+  await panel('Checks').waitFor()
+  await selectFirstWord('article-0-0')
+  await begin[way]?.()
+  const form = panel('Comments').getByRole('textbox', { name: 'Write a comment' })
+  await form.waitFor()
+  await expect.poll(() => form.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await page.locator('.travaux-text .thread-active').textContent()).toBe('Each')
+  await page.keyboard.type('Why each?')
+  expect(await form.inputValue()).toBe('Why each?')
+  expect((await shownClauses(page))[1]).toBe('Each State shall act.')
+})
+
+test('a pressed thread shows the comments in place of who wrote it, and who wrote it comes in place of the checks', async () => {
+  await open('Threads')
+  await selectFirstWord('article-0-0')
+  await page.keyboard.press('Control+Alt+m')
+  await page.keyboard.type('Why each?')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.travaux-text .thread[data-thread]').waitFor()
+  await page.keyboard.press('Control+Alt+v')
+  await panel('Checks').waitFor()
+  await page.keyboard.press('Control+Alt+b')
+  await panel('Who wrote it').waitFor()
+  await page.locator('.travaux-text .thread[data-thread]').click()
+  await panel('Comments').getByText('Why each?').waitFor()
+})
+
+test('nothing went wrong in the page', () => {
+  expect(faults).toEqual([])
+})
