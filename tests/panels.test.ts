@@ -14,7 +14,7 @@ let faults: string[]
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
-  ;({ page, faults } = await signIn(browser, server, 'chair'))
+  ;({ page, faults } = await signIn(browser, server, 'secretariat'))
 })
 
 afterAll(async () => {
@@ -88,6 +88,16 @@ test('a pressed thread shows the comments in place of who wrote it, and who wrot
   await panel('Who wrote it').waitFor()
   await page.locator('.travaux-text .thread[data-thread]').click()
   await panel('Comments').getByText('Why each?').waitFor()
+})
+
+test('frozen numbers are said at the foot of the page, and the palette counts them anew', async () => {
+  await open('Frozen')
+  await caretBefore('article-0-0')
+  const foot = page.getByRole('contentinfo', { name: 'Length of the text' })
+  await byName('freeze the numbers')
+  await foot.getByText('Numbers as issued').waitFor()
+  await byName('renumber')
+  await foot.getByText('Numbers as issued').waitFor({ state: 'detached' })
 })
 
 test('nothing went wrong in the page', () => {

@@ -20,11 +20,13 @@ interface FooterProps {
 export function CountsFooter({ surface, desk, editable }: FooterProps): ReactNode {
   const { t } = useTranslation()
   const text = useStore(surface.counts, (state) => state.text)
+  const frozen = useStore(surface.numbering, (state) => state.frozen)
   const selection = useStore(surface.counts, (state) => state.selection)
   return (
     <footer className={css.footer} data-region tabIndex={-1} aria-label={t('counts.label')}>
       {text && <Length words={text.words} />}
       {text && <span>{t('texts.clauses', { count: text.clauses })}</span>}
+      {frozen && <span title={t('counts.frozenMeaning')}>{t('counts.frozen')}</span>}
       {selection && <Selected selection={selection} />}
       <span className={css.space} />
       {editable && (

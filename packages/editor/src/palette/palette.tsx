@@ -5,6 +5,7 @@ import '@mantine/spotlight/styles.css'
 import { allows, type api, type Deletion } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from '../app/store.ts'
 import { goTo } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
@@ -63,6 +64,7 @@ type Action = Omit<SpotlightActionData, 'id' | 'onClick'> & Named
 
 function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Action[] {
   const { t } = useTranslation()
+  const frozen = useStore(surface.numbering, (state) => state.frozen)
   return useMemo(() => {
     const action = (id: string, label: string, act: () => unknown, keys = ''): Action => ({
       id,
@@ -82,11 +84,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
         ]
       : []
     const numbering = allows(text.role, 'version.issue')
-      ? [
-          action('freeze', t(surface.frozen() ? 'palette.renumber' : 'palette.freeze'), () =>
-            surface.setFrozen(!surface.frozen()),
-          ),
-        ]
+      ? [action('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () => surface.setFrozen(!frozen))]
       : []
     return [
       ...(allows(text.role, 'comment.open')
@@ -106,7 +104,7 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
       ...restoring,
       ...numbering,
     ]
-  }, [t, text, surface, desk, editable, onFind])
+  }, [t, text, surface, desk, editable, onFind, frozen])
 }
 
 function ClausePalette({ surface, desk }: PaletteProps): ReactNode {

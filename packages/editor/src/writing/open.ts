@@ -15,6 +15,8 @@ import {
 } from '@travaux/core'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { openStore } from '../app/store.ts'
 import { bind, RESTRUCTURED } from '../binding/bind.ts'
 import { documentNode, findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
@@ -164,7 +166,9 @@ export function openSurface(options: SurfaceOptions): Surface {
     flush(view)
     view.updateState(view.state.apply(change(view.state.tr)))
   }
+  const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
+    numbering.set({ frozen: isFrozen(doc) })
     view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
   }
@@ -226,7 +230,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       })
       reveal(view, findBlock(view.state.doc, clauses[0] ?? '')?.pos, true)
     },
-    frozen: () => frozenIn(doc).frozen !== undefined,
+    numbering,
     setFrozen: (frozen) => setFrozen(hand, frozen),
     change: (act) => {
       if (!editable) return
@@ -255,6 +259,10 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.destroy()
     },
   }
+}
+
+function isFrozen(doc: Y.Doc): boolean {
+  return frozenIn(doc).frozen !== undefined
 }
 
 function textboxAttributes(

@@ -123,6 +123,11 @@ export interface Noting extends Beside {
   readonly fresh: boolean
 }
 
+/** How clauses are numbered. */
+export interface Numbering {
+  readonly frozen: boolean
+}
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -239,7 +244,7 @@ export interface Surface {
   /** Restores clauses in one step for undo, and goes to the first of them. */
   readonly restore: (clauses: readonly string[]) => void
   /** Whether numbers are frozen, so that what is inserted becomes *bis*. */
-  readonly frozen: () => boolean
+  readonly numbering: Store<Numbering>
   /** Freezes the numbers as they stand, or counts all clauses anew. */
   readonly setFrozen: (frozen: boolean) => void
   /** Changes the text as the person here would, in one step for undo; nothing where they may only read. */
