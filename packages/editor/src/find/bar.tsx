@@ -3,8 +3,10 @@
 import { ActionIcon, Button, Checkbox, CloseButton, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { Search } from '@travaux/core'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from '../app/store.ts'
+import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './find.module.css'
 import { scopeNames, scopeOf, scopes, type Scope } from './scopes.ts'
@@ -12,37 +14,56 @@ import { useFind, type Finding } from './use-find.ts'
 
 interface FindBarProps {
   readonly surface: Surface
+  readonly desk: Desk
   readonly editable: boolean
+  /** Counts up each time the search is asked for. */
+  readonly asked: number
   readonly onClose: () => void
 }
 
-export function FindBar({ surface, editable, onClose }: FindBarProps): ReactNode {
+export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProps): ReactNode {
   const { t } = useTranslation()
-  const finding = useFind(surface)
+  const finding = useFind(surface, desk)
+  const alone = useStore(desk, (state) => state.focus !== null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [asked])
   return (
-    <search className={css.bar} aria-label={t('find.title')}>
-      <Words finding={finding} onClose={onClose} />
-      {editable && <Replacement finding={finding} />}
+    <search className={css.bar} aria-label={t('find.title')} onKeyDown={barKeys(finding, onClose)}>
+      <Words finding={finding} field={field} />
+      {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
       <Options finding={finding} />
+      {alone && <span className={css.count}>{t('find.articleOnly')}</span>}
       <CloseButton aria-label={t('find.close')} onClick={onClose} className={css.close} />
     </search>
   )
+}
+
+/** Escape closes the bar and nothing else; Ctrl+Z takes back the replacement that was just done. */
+function barKeys(finding: Finding, close: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const undoes = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    if (event.key === 'Escape') close()
+    else if (!undoes || !finding.takeBack()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
 }
 
 interface PartProps {
   readonly finding: Finding
 }
 
-function Words({ finding, onClose }: PartProps & Pick<FindBarProps, 'onClose'>): ReactNode {
+interface WordsProps extends PartProps {
+  readonly field: RefObject<HTMLInputElement | null>
+}
+
+function Words({ finding, field }: WordsProps): ReactNode {
   const { t } = useTranslation()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const { search, result, at, change, step } = finding
   const count = result.ok ? result.matches.length : 0
   const says = result.ok ? t('find.position', { at: count === 0 ? 0 : at + 1, count }) : t('find.notPattern')
   const keys = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') onClose()
   }
   return (
     <div className={css.row}>
@@ -80,10 +101,23 @@ function Step({ label, keys, icon, onStep }: StepProps): ReactNode {
   )
 }
 
-function Replacement({ finding }: PartProps): ReactNode {
+interface ReplacementProps extends PartProps {
+  /** Nothing is left to replace: what was pressed can be pressed no more. */
+  readonly onDone: () => void
+}
+
+function Replacement({ finding, onDone }: ReplacementProps): ReactNode {
   const { t } = useTranslation()
   const [by, setBy] = useState('')
-  const none = !finding.result.ok || finding.result.matches.length === 0
+  const count = finding.result.ok ? finding.result.matches.length : 0
+  const replace = (): void => {
+    finding.replace(by)
+    if (count === 1) onDone()
+  }
+  const replaceAll = (): void => {
+    finding.replaceAll(by)
+    onDone()
+  }
   return (
     <div className={css.row}>
       <TextInput
@@ -91,12 +125,15 @@ function Replacement({ finding }: PartProps): ReactNode {
         aria-label={t('find.replacement')}
         placeholder={t('find.replacement')}
         value={by}
-        onChange={({ currentTarget }) => setBy(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setBy(currentTarget.value)
+          finding.settle()
+        }}
       />
-      <Button size="compact-sm" variant="default" disabled={none} onClick={() => finding.replace(by)}>
+      <Button size="compact-sm" variant="default" disabled={count === 0} onClick={replace}>
         {t('find.replace')}
       </Button>
-      <Button size="compact-sm" variant="default" disabled={none} onClick={() => finding.replaceAll(by)}>
+      <Button size="compact-sm" variant="default" disabled={count === 0} onClick={replaceAll}>
         {t('find.replaceAll')}
       </Button>
       {finding.replaced !== null && (

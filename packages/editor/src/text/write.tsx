@@ -1,7 +1,7 @@
 /** The page and its rail in one scrolling middle, so that threads stay beside their words. */
 
 import { allows, type api } from '@travaux/core'
-import { useCallback, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loader } from '@mantine/core'
 import { useStore } from '../app/store.ts'
@@ -67,18 +67,19 @@ export function Write(props: WriteProps): ReactNode {
   const following = useStore(desk, (state) => state.following)
   const person = usePresent(session?.awareness, me).find(({ member }) => member === following)
   useFollow({ surface, scroller, person, onStop: () => desk.set({ following: null }) })
-  const [finding, setFinding] = useFindKeys(shown)
-  const openFind = useCallback(() => setFinding(true), [setFinding])
+  const find = useFindKeys(shown)
   const closeFind = (on: Surface): void => {
-    setFinding(false)
+    find.close()
     on.focus()
   }
   return (
     <>
       <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
-        {surface && finding && <FindBar {...{ surface, editable }} onClose={() => closeFind(surface)} />}
+        {surface && find.asked > 0 && (
+          <FindBar {...{ surface, desk, editable }} asked={find.asked} onClose={() => closeFind(surface)} />
+        )}
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
-        {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={openFind} />}
+        {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={find.ask} />}
         <Spoken {...{ desk, threads }} />
         <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable, shown }} doc={paper.doc} />
         {checks && shown ? (

@@ -42,6 +42,7 @@ import { notePlugin, writeNote } from './note.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import {
   boxOf,
+  caretOf,
   crossedClauses,
   isHeadInSight,
   placeOf,
@@ -201,6 +202,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),
+    caret: () => caretOf(view.state),
     box: (clause) => boxOf(view, clause),
     crossed: () => crossedClauses(view.state),
     formatting: () => formattingOf(view),
@@ -220,7 +222,13 @@ export function openSurface(options: SurfaceOptions): Surface {
       redraw((tr) => found.give(tr, { matches, current }))
       view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
-    replace: (search, matches, by) => (editable ? replaceWords(hand, search, matches, by) : 0),
+    replace: (search, matches, by) => {
+      if (!editable) return 0
+      history.stopCapturing()
+      const replaced = replaceWords(hand, search, matches, by)
+      history.stopCapturing()
+      return replaced
+    },
     deleted: () => deletions(doc),
     restore: (clauses) => {
       if (!editable) return

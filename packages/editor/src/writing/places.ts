@@ -28,6 +28,12 @@ export function clauseOfCaret({ doc, selection }: EditorState): string | null {
   return clause === undefined || clause === '' ? null : clause
 }
 
+/** Where the selection begins. */
+export function caretOf({ doc, selection }: EditorState): Match | null {
+  const point = pointAt(doc, selection.from)
+  return point ? { clause: point.clause, from: point.offset, to: point.offset } : null
+}
+
 export function selectedAnchor({ doc: shown, selection }: EditorState, doc: Y.Doc): api.Anchor | null {
   const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
   if (!from || !to || from.clause !== to.clause) return null

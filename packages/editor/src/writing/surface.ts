@@ -223,6 +223,8 @@ export interface Surface {
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */
   readonly selectedAnchor: () => api.Anchor | null
+  /** Where the selection begins, as a stretch without words; null where it begins in no clause. */
+  readonly caret: () => Match | null
   /** Where a clause is drawn, or null where it is not shown. */
   readonly box: (clause: string) => Box | null
   /** The clauses that the selection runs across, in reading order; none where it stays within one. */
