@@ -11,6 +11,7 @@ import {
   bracketRange,
   chooseOption,
   clausesOf,
+  cutOf,
   dropOption,
   EMBED,
   findWords,
@@ -28,6 +29,7 @@ import {
   moveClauses,
   offerOption,
   outdentClause,
+  pasteCut,
   placedClauses,
   readBrackets,
   readDraft,
@@ -40,8 +42,10 @@ import {
   setKind,
   shiftClause,
   splitClause,
+  textIn,
   textOfStored,
   turnClause,
+  type CutClause,
   type Draft,
 } from '@travaux/core'
 import fc from 'fast-check'
@@ -79,6 +83,24 @@ function embed(person: Person, nth: number, at: number, value: object): void {
   embedded++
 }
 
+const cuts = new WeakMap<Person, CutClause>()
+
+/** Cuts all words of a clause, which they are remembered for. */
+function cut(person: Person, id: string): void {
+  const taken = cutOf(person.doc, id)
+  const stored = clausesOf(person.doc).get(id)
+  if (!taken || !stored) return
+  person.doc.transact(() => textIn(stored)?.delete(0, wordsAt(person, id).length), person.hand.origin)
+  cuts.set(person, taken)
+}
+
+/** Pastes what was cut last at an edge of a clause. */
+function paste(person: Person, clause: string, at: number): boolean {
+  const taken = cuts.get(person)
+  const offset = at % 2 === 0 ? 0 : wordsAt(person, clause).length
+  return taken !== undefined && pasteCut(person.hand, taken, { clause, offset }) !== undefined
+}
+
 /** The text as it was at first. */
 const oldDraft = (): Draft => readDraft(new Person('old', startWith(sample), 99).doc)
 
@@ -109,6 +131,11 @@ const keeping: Readonly<Record<string, Act>> = {
     const [parent, after] = [pick(['', ...idsOf(person)], at), pick(['', ...idsOf(person)], at + nth)]
     return moveClauses(person.hand, [idAt(person, nth), idAt(person, nth + 1)], { parent, after })
   },
+  cutAndPaste: (person, nth, at) => {
+    cuts.delete(person)
+    cut(person, idAt(person, nth))
+    return paste(person, idAt(person, at), at) || paste(person, idAt(person, nth), at)
+  },
   turn: (person, nth, at) => turnClause(person.hand, idAt(person, nth), pick(kinds, at)),
   adoptPlace: (person, nth) => adoptPlace(person.hand, oldDraft(), pick(sample, nth).id),
   keepNumbers: (person) => keepNumbers(person.hand, readDraft(person.doc)),
@@ -131,6 +158,8 @@ const changing: Readonly<Record<string, Act>> = {
   restore: (person, nth) => restoreClause(person.hand, pick([...clausesOf(person.doc).keys()], nth)),
   undo: (person) => person.undo.undo(),
   redo: (person) => person.undo.redo(),
+  cut: (person, nth) => cut(person, idAt(person, nth)),
+  paste: (person, nth, at) => paste(person, idAt(person, nth), at),
   erase: (person, nth, at) => {
     const { pos, node } = pick(blocksOf(person), nth)
     const from = pos + 1 + Math.min(at % 7, node.content.size)

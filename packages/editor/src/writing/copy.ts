@@ -3,7 +3,7 @@
  * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
  */
 
-import { clausesOf, copyOut, readDraft, readEmbed, type Point } from '@travaux/core'
+import { clausesOf, copyOut, cutOf, readDraft, readEmbed, type CutClause, type Point } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -31,8 +31,26 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
 /** Copies, and deletes what was copied as the key that deletes would. */
 export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
   if (!copy(view, event, doc)) return false
+  const clause = wholeClause(view.state)
+  const taken = clause === undefined ? undefined : cutOf(doc, clause)
+  if (taken) cuts.set(doc, taken)
+  else cuts.delete(doc)
   view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
   return true
+}
+
+const cuts = new WeakMap<Y.Doc, CutClause>()
+
+/** The one clause whose words were all cut last in this text, on this page. */
+export function lastCut(doc: Y.Doc): CutClause | undefined {
+  return cuts.get(doc)
+}
+
+/** The clause that is selected from its first word to its last, and no other. */
+function wholeClause({ doc, selection: { $from, $to, from } }: EditorState): string | undefined {
+  const isWhole =
+    $from.parent === $to.parent && $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
+  return isWhole ? pointAt(doc, from)?.clause : undefined
 }
 
 function embedsOf(slice: Slice): Node[] {

@@ -4,12 +4,14 @@ import {
   clausesOf,
   insertClauses,
   isHidden,
+  pasteCut,
   placeAfter,
   placedClauses,
   restoreClause,
   setPlace,
   splitClause,
   textIn,
+  textOf,
   type Clause,
   type Point,
 } from '@travaux/core'
@@ -19,7 +21,7 @@ import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
 import { clipboardClauses } from './clipboard.ts'
-import { readOwn, withKnownReferences } from './copy.ts'
+import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -47,6 +49,7 @@ export function pasteForeign(view: EditorView, event: ClipboardEvent, desk: Desk
 export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
+  if (pasteLastCut(view.state, pastedClauses(own.slice), desk)) return true
   const slice = withKnownReferences(own.slice, desk.hand.doc)
   const clauses = pastedClauses(slice)
   const caret = own.whole ? caretIn(view, desk) : undefined
@@ -55,6 +58,16 @@ export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): b
     desk.perform(() => insertClauses(desk.hand, caret.clause, asClauses(clauses)))
   }
   return true
+}
+
+/** The one clause that was cut last moves to the caret, where that is at the edge of a clause; else it is only words. */
+function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Desk): boolean {
+  const [cut, caret, node] = [lastCut(hand.doc), pointAt(doc, selection.head), clauses[0]]
+  if (!cut || !caret || !node || clauses.length > 1 || !selection.empty) return false
+  if (node.attrs['id'] !== cut.clause || textOf(wordsOfNodes(node.children)) !== textOf(cut.words)) return false
+  let landing: Point | undefined
+  perform(() => (landing = pasteCut(hand, cut, caret)))
+  return landing !== undefined
 }
 
 /** The caret, once what is selected made room for what is pasted; undefined in an empty text. */

@@ -1,0 +1,186 @@
+/** A clause that is cut alone and pasted is the same clause, with its comments; anywhere else its words are words. */
+
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { makeAnchor, resolveAnchor } from '../anchor/anchor.ts'
+import type { Clause } from '../clause/clause.ts'
+import { textOf } from '../clause/words.ts'
+import { clausesOf, readClauses, textIn } from '../yjs/read.ts'
+import { writeDraft } from '../yjs/write.ts'
+import { cutOf, pasteCut } from './cut.ts'
+import type { Hand, Point } from './hand.ts'
+import { offerOption } from './option.ts'
+import { removeClauses } from './remove.ts'
+import { settleCopies } from './settle.ts'
+import { undoManager, undoneLeftovers } from './undo.ts'
+
+const clause = (id: string, kind: string, parent: string, depth: number, words = id): Clause => ({
+  id,
+  kind,
+  parent,
+  depth,
+  words: words === '' ? [] : [{ insert: words }],
+})
+
+const treaty = [
+  clause('A', 'article', '', 0),
+  clause('a1', 'paragraph', 'A', 1),
+  clause('a2', 'paragraph', 'A', 1),
+  clause('a2a', 'point', 'a2', 2),
+  clause('empty', 'paragraph', 'A', 1, ''),
+  clause('B', 'article', '', 0),
+  clause('b1', 'paragraph', 'B', 1),
+]
+
+function handOn(doc: Y.Doc): Hand {
+  let made = 0
+  return { doc, by: 'm', now: () => 0, newId: () => `new-${++made}`, origin: { name: 'm' } }
+}
+
+function text(): Hand {
+  const doc = new Y.Doc()
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses: treaty })
+  return handOn(doc)
+}
+
+const shown = ({ doc }: Hand): string[] =>
+  readClauses(doc).map(({ id, kind, depth, words }) => `${'  '.repeat(depth)}${kind} ${id}: ${textOf(words)}`.trimEnd())
+
+/** Cuts all words of a clause. */
+function cut({ doc, origin }: Hand, id: string) {
+  const taken = cutOf(doc, id)
+  if (!taken) throw new Error('nothing was cut')
+  const stored = clausesOf(doc).get(id)
+  doc.transact(() => stored && textIn(stored)?.delete(0, textIn(stored)?.length ?? 0), origin)
+  return taken
+}
+
+const pasted = (id: string, at: Point): string[] => {
+  const hand = text()
+  const taken = cut(hand, id)
+  return pasteCut(hand, taken, at) ? shown(hand) : ['words']
+}
+
+const rest = ['article A: A', '  paragraph a2: a2', '    point a2a: a2a']
+
+describe('pasted as a clause', () => {
+  test.each<[string, string, Point, readonly string[]]>([
+    [
+      'at the end of another, behind it',
+      'a1',
+      { clause: 'b1', offset: 2 },
+      [...rest, '  paragraph empty:', 'article B: B', '  paragraph b1: b1', '  paragraph a1: a1'],
+    ],
+    [
+      'at the start of another, before it',
+      'a1',
+      { clause: 'b1', offset: 0 },
+      [...rest, '  paragraph empty:', 'article B: B', '  paragraph a1: a1', '  paragraph b1: b1'],
+    ],
+    [
+      'in place of an empty one',
+      'a1',
+      { clause: 'empty', offset: 0 },
+      [...rest, '  paragraph a1: a1', 'article B: B', '  paragraph b1: b1'],
+    ],
+    [
+      'at the end of a heading, first beneath it',
+      'a1',
+      { clause: 'B', offset: 1 },
+      [...rest, '  paragraph empty:', 'article B: B', '  paragraph a1: a1', '  paragraph b1: b1'],
+    ],
+    ['where it was', 'a1', { clause: 'a1', offset: 0 }, shown(text())],
+    ['before the clause behind it', 'a1', { clause: 'a2', offset: 0 }, shown(text())],
+    [
+      'beside a point, as a point',
+      'a1',
+      { clause: 'a2a', offset: 3 },
+      [...rest, '    point a1: a1', '  paragraph empty:', 'article B: B', '  paragraph b1: b1'],
+    ],
+    [
+      'with what stands beneath it',
+      'a2',
+      { clause: 'b1', offset: 2 },
+      [
+        'article A: A',
+        '  paragraph a1: a1',
+        '  paragraph empty:',
+        'article B: B',
+        '  paragraph b1: b1',
+        ...rest.slice(1),
+      ],
+    ],
+  ])('%s', (_name, id, at, expected) => {
+    expect(pasted(id, at)).toEqual(expected)
+  })
+
+  test('though the emptied one was deleted meanwhile', () => {
+    const hand = text()
+    const taken = cut(hand, 'a1')
+    removeClauses(hand, ['a1'])
+    pasteCut(hand, taken, { clause: 'b1', offset: 2 })
+    expect(shown(hand).at(-1)).toBe('  paragraph a1: a1')
+  })
+
+  test('a comment finds its words, and undo puts everything back', () => {
+    const hand = text()
+    const history = undoManager(hand)
+    undoneLeftovers(hand, history)
+    const anchor = makeAnchor(hand.doc, 'a1', 0, 2)
+    if (!anchor) throw new Error('no anchor was made')
+    const before = shown(hand)
+    const taken = cut(hand, 'a1')
+    history.stopCapturing()
+    pasteCut(hand, taken, { clause: 'b1', offset: 2 })
+    expect(resolveAnchor(hand.doc, anchor)).toEqual({ kind: 'words', clause: 'a1', from: 0, to: 2 })
+    history.undo()
+    history.undo()
+    expect(shown(hand)).toEqual(before)
+    expect(resolveAnchor(hand.doc, anchor)).toEqual({ kind: 'words', clause: 'a1', from: 0, to: 2 })
+  })
+
+  test('by two people at once, its words stand once', () => {
+    const ana = text()
+    const ben = handOn(new Y.Doc())
+    const exchange = (): void => {
+      Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ana.doc))
+      Y.applyUpdate(ana.doc, Y.encodeStateAsUpdate(ben.doc))
+    }
+    exchange()
+    for (const [hand, at] of [
+      [ana, 'a2'],
+      [ben, 'b1'],
+    ] as const)
+      pasteCut(hand, cut(hand, 'a1'), { clause: at, offset: 2 })
+    exchange()
+    settleCopies(ana.doc, null)
+    settleCopies(ben.doc, null)
+    exchange()
+    expect(shown(ana)).toEqual(shown(ben))
+    expect(shown(ana).filter((line) => line.endsWith(' a1: a1'))).toHaveLength(1)
+  })
+})
+
+describe('pasted as words', () => {
+  test.each<[string, string, Point]>([
+    ['in the middle of other words', 'a1', { clause: 'b1', offset: 1 }],
+    ['in the middle of a heading', 'a1', { clause: 'B', offset: 0 }],
+    ['beneath itself', 'a2', { clause: 'a2a', offset: 3 }],
+  ])('%s', (_name, id, at) => {
+    expect(pasted(id, at)).toEqual(['words'])
+  })
+
+  test('where the emptied clause was given other words, or the words go into an empty option', () => {
+    const [hand, options] = [text(), text()]
+    const taken = cut(hand, 'a1')
+    const stored = clausesOf(hand.doc).get('a1')
+    if (stored) textIn(stored)?.insert(0, 'Instead.')
+    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+    const option = offerOption(options, 'b1') ?? ''
+    expect(pasteCut(options, cut(options, 'a1'), { clause: option, offset: 0 })).toBeUndefined()
+  })
+
+  test('a heading is not cut as a clause', () => {
+    expect(cutOf(text().doc, 'A')).toBeUndefined()
+  })
+})

@@ -1,0 +1,65 @@
+/** Whole clauses moved with real keys: cut and pasted, and several at once. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  page = (await signIn(browser, server, 'expert-african')).page
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(articles: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  await openText(page, server, await createText(server, simpleDraft('Moving', articles)))
+}
+
+const clause = (id: string) => page.locator(`.travaux-text .clause[data-id="${id}"]`)
+
+async function caretAt(id: string, key: 'Home' | 'End'): Promise<void> {
+  await clause(id).click()
+  await page.keyboard.press(key)
+}
+
+const ids = (): Promise<string[]> =>
+  page
+    .locator('.travaux-text .clause')
+    .evaluateAll((clauses) => clauses.map((one) => (one as HTMLElement).dataset['id'] ?? ''))
+
+test('one clause that is cut and pasted at an edge moves, and in the middle of words it is words', async () => {
+  await open({ Object: ['One.', 'Two.', 'Three.'] })
+  await clause('article-0-0').click({ clickCount: 3 })
+  await page.keyboard.press('Control+x')
+  expect(await shownClauses(page)).toEqual(['Object', '', 'Two.', 'Three.'])
+  await caretAt('article-0-2', 'End')
+  await page.keyboard.press('Control+v')
+  expect(await shownClauses(page)).toEqual(['Object', 'Two.', 'Three.', 'One.'])
+  expect(await ids()).toEqual(['article-0', 'article-0-1', 'article-0-2', 'article-0-0'])
+  await page.keyboard.type(' Here.')
+  expect((await shownClauses(page)).at(-1)).toBe('One. Here.')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Two.', 'Three.'])
+
+  await caretAt('article-0-1', 'Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+x')
+  await page.keyboard.type('Instead.')
+  await caretAt('article-0-2', 'End')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+v')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Instead.', 'ThreeTwo..'])
+})
