@@ -63,3 +63,40 @@ test('one clause that is cut and pasted at an edge moves, and in the middle of w
   await page.keyboard.press('Control+v')
   expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Instead.', 'ThreeTwo..'])
 })
+
+const labels = (): Promise<string[]> =>
+  page
+    .locator('.travaux-text .clause')
+    .evaluateAll((clauses) => clauses.map((one) => (one as HTMLElement).dataset['label'] ?? ''))
+
+/** Selects from the start of one clause into the words of a later one. */
+async function selectTo(from: string, lines: number): Promise<void> {
+  await caretAt(from, 'Home')
+  for (let line = 0; line < lines; line++) await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowRight')
+}
+
+const selected = (): Promise<string> => page.evaluate(() => String(getSelection()).replaceAll(/\s+/g, ' '))
+
+test('Tab and the arrows take all selected clauses, keep them selected, and never leave the text', async () => {
+  await open({ Object: ['One.', 'Two.', 'Three.', 'Four.'] })
+  await selectTo('article-0-1', 1)
+  await page.keyboard.press('Tab')
+  expect(await labels()).toEqual(['Article 1', '1.', '(a)', '(b)', '2.'])
+  expect(await selected()).toBe('Two. T')
+  await page.keyboard.press('Shift+Tab')
+  expect(await labels()).toEqual(['Article 1', '1.', '2.', '3.', '4.'])
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  expect(await shownClauses(page)).toEqual(['Object', 'Two.', 'Three.', 'One.', 'Four.'])
+  expect(await selected()).toBe('Two. T')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+z')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Two.', 'Three.', 'Four.'])
+  await caretAt('article-0-3', 'Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Tab')
+  expect(await labels()).toEqual(['Article 1', '1.', '2.', '3.', '(a)'])
+  await page.keyboard.press('F6')
+  expect(await page.evaluate(() => document.activeElement?.matches('.travaux-text'))).toBe(false)
+})

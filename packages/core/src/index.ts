@@ -62,7 +62,16 @@ export { mergeClause } from './edit/merge.ts'
 export { removeClauses, removeRange, restoreClause, restoreClauses } from './edit/remove.ts'
 export { chooseOption, dropOption, hasOptions, leaveOptions, offerOption } from './edit/option.ts'
 export { readOptions, type Option } from './clause/option.ts'
-export { indentClause, moveClause, outdentClause, setKind, shiftClause } from './edit/move.ts'
+export {
+  indentClause,
+  indentClauses,
+  moveClause,
+  outdentClause,
+  outdentClauses,
+  setKind,
+  shiftClause,
+  shiftClauses,
+} from './edit/move.ts'
 export { endOf, treeOf, type Spot, type TreeClause } from './edit/tree.ts'
 export { dropGaps, moveClauses, type DropSpot, type Gap } from './edit/drop.ts'
 export { kindsFor, turnClause } from './edit/turn.ts'

@@ -71,18 +71,25 @@ function standsAt(tree: readonly TreeClause[], roots: readonly TreeClause[], { p
 }
 
 /** Puts clauses at a spot, and gives them the kinds that belong there. Call it within `act`. */
-export function putAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { parent, after }: Spot): void {
+export function putAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], spot: Spot): void {
   const clauses = clausesOf(hand.doc)
-  const above = clauses.get(parent)
+  const above = clauses.get(spot.parent)
+  placeAt(hand, moved, spot)
+  for (const { id } of moved) {
+    const stored = clauses.get(id)
+    const kind = stored && kindAfterMove(kindOf(stored), above && kindOf(above))
+    if (stored && kind !== kindOf(stored)) stored.set('kind', kind)
+  }
+}
+
+/** Puts clauses at a spot as what they are. Call it within `act`. */
+export function placeAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { parent, after }: Spot): void {
+  const clauses = clausesOf(hand.doc)
   const moving = new Set(moved.map(({ id }) => id))
   let last = after
   for (const { id } of moved) {
-    const stored = clauses.get(id)
-    if (!stored) continue
     const behind = placedClauses(hand.doc).find(({ clause }) => clause.id === last)
-    setPlace(stored, placeAfter(hand.doc, behind?.container ?? parent, last, moving))
-    const kind = kindAfterMove(kindOf(stored), above && kindOf(above))
-    if (kind !== kindOf(stored)) stored.set('kind', kind)
+    setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, last, moving))
     moving.delete(id)
     last = id
   }

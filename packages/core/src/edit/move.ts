@@ -2,9 +2,11 @@
 
 import { isHeading } from '../clause/kind.ts'
 import { clausesOf, kindOf, type Place } from '../yjs/read.ts'
+import { placeAt } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { placeAfter, setPlace } from './order.ts'
+import { rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** Changes what a clause is; its words and its place stay. */
 export function setKind(hand: Hand, id: string, kind: string): void {
@@ -22,6 +24,27 @@ export function indentClause(hand: Hand, id: string): boolean {
     standBeneath(found, before, placeAfter(hand.doc, before.clause.id, last?.clause.id ?? ''))
   })
   return true
+}
+
+/**
+ * Tab over several clauses, each with all beneath it. One that follows another of them directly does not go beneath that
+ * one: where the first of them cannot go deeper, those beside it stay too.
+ */
+export function indentClauses(hand: Hand, ids: readonly string[]): boolean {
+  const chosen = new Set(ids)
+  const mayGo = (id: string): boolean => {
+    const found = find(hand, id)
+    const before = found && siblingBefore(found)
+    return before !== undefined && !chosen.has(before.clause.id)
+  }
+  return act(hand, () => provisionsAmong(hand, chosen).filter((id) => mayGo(id) && indentClause(hand, id)).length > 0)
+}
+
+/** The provisions of these that stand beneath no other provision of these, in reading order. */
+function provisionsAmong({ doc }: Hand, ids: ReadonlySet<string>): string[] {
+  const tree = treeOf(doc)
+  const provisions = tree.filter(({ id, kind }) => ids.has(id) && !isHeading(kind))
+  return rootsAmong(tree, new Set(provisions.map(({ id }) => id))).roots.map(({ id }) => id)
 }
 
 function siblingBefore({ all, index, here }: Found): PlacedClause | undefined {
@@ -58,18 +81,54 @@ function siblingsBehind({ all, index, here }: Found): PlacedClause[] {
   return all.slice(index + 1).filter(({ parent }) => parent === here.parent)
 }
 
+/** Shift+Tab over several clauses, each with all beneath it. */
+export function outdentClauses(hand: Hand, ids: readonly string[]): boolean {
+  return act(hand, () => provisionsAmong(hand, new Set(ids)).filter((id) => outdentClause(hand, id)).length > 0)
+}
+
 /** Moves a clause, with all beneath it, behind its next sibling (`1`) or before the one before (`-1`). */
 export function shiftClause(hand: Hand, id: string, by: 1 | -1): boolean {
-  const found = find(hand, id)
-  if (!found) return false
-  const siblings = found.all.filter(({ parent }) => parent === found.here.parent)
-  const at = siblings.indexOf(found.here)
-  const target = siblings[at + by]
-  if (!target) return false
-  const after = by === 1 ? target.clause.id : (siblings[at - 2]?.clause.id ?? '')
-  const container = by === 1 || at >= 2 ? (by === 1 ? target : siblings[at - 2])?.container : target.container
-  act(hand, () => setPlace(found.stored, placeAfter(hand.doc, container ?? found.here.container, after, new Set([id]))))
+  return shiftClauses(hand, [id], by)
+}
+
+/**
+ * Moves several clauses as one, each with all beneath it. Where they do not stand beneath one parent, those that they
+ * stand in move.
+ */
+export function shiftClauses(hand: Hand, ids: readonly string[], by: 1 | -1): boolean {
+  const tree = treeOf(hand.doc)
+  const block = blockOf(tree, new Set(ids))
+  const spot = by === 1 ? spotBehind(tree, block) : spotBefore(tree, block)
+  if (!spot) return false
+  act(hand, () => placeAt(hand, block, spot))
   return true
+}
+
+/** Siblings in a row that the clauses are, or stand in. */
+function blockOf(tree: readonly TreeClause[], ids: ReadonlySet<string>): readonly TreeClause[] {
+  const { roots } = rootsAmong(tree, ids)
+  const [first, last] = [roots[0], roots.at(-1)]
+  if (!first || !last) return []
+  if (roots.every(({ parent }) => parent === first.parent)) {
+    const siblings = tree.filter(({ parent }) => parent === first.parent)
+    return siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1)
+  }
+  const deepest = roots.reduce((most, { depth }) => Math.max(most, depth), 0)
+  return blockOf(tree, new Set(roots.map(({ id, parent, depth }) => (depth === deepest ? parent : id))))
+}
+
+function spotBefore(tree: readonly TreeClause[], block: readonly TreeClause[]): Spot | undefined {
+  const [first] = block
+  if (!first) return undefined
+  const before = tree.slice(0, tree.indexOf(first)).filter(({ parent }) => parent === first.parent)
+  return before.length > 0 ? { parent: first.parent, after: before.at(-2)?.id ?? '' } : undefined
+}
+
+function spotBehind(tree: readonly TreeClause[], block: readonly TreeClause[]): Spot | undefined {
+  const last = block.at(-1)
+  if (!last) return undefined
+  const behind = tree.slice(tree.indexOf(last) + 1).find(({ parent }) => parent === last.parent)
+  return behind && { parent: last.parent, after: behind.id }
 }
 
 /** Moves a clause, with all beneath it, to stand directly behind `after` and beside it; '' is the head of the text. */

@@ -18,6 +18,7 @@ import {
   footnoteOf,
   frozenIn,
   indentClause,
+  indentClauses,
   insertClauses,
   keepNumbers,
   keepRival,
@@ -29,6 +30,7 @@ import {
   moveClauses,
   offerOption,
   outdentClause,
+  outdentClauses,
   pasteCut,
   placedClauses,
   readBrackets,
@@ -41,6 +43,7 @@ import {
   setFrozen,
   setKind,
   shiftClause,
+  shiftClauses,
   splitClause,
   textIn,
   textOfStored,
@@ -63,6 +66,8 @@ let embedded = 0
 
 const idsOf = ({ doc }: Person): string[] => placedClauses(doc).map(({ clause: { id } }) => id)
 const idAt = (person: Person, nth: number): string => (idsOf(person).length > 0 ? pick(idsOf(person), nth) : '')
+const someIds = (person: Person, nth: number, at: number): string[] =>
+  idsOf(person).slice(nth % 9, (nth % 9) + (at % 5))
 const wordsAt = (person: Person, id: string): string => {
   const stored = clausesOf(person.doc).get(id)
   return stored ? textOfStored(stored) : ''
@@ -121,6 +126,9 @@ const keeping: Readonly<Record<string, Act>> = {
   outdent: (person, nth) => outdentClause(person.hand, idAt(person, nth)),
   move: (person, nth, at) => moveClause(person.hand, idAt(person, nth), pick(['', ...idsOf(person)], at)),
   shift: (person, nth, at) => shiftClause(person.hand, idAt(person, nth), at % 2 === 0 ? 1 : -1),
+  indentSome: (person, nth, at) => indentClauses(person.hand, someIds(person, nth, at)),
+  outdentSome: (person, nth, at) => outdentClauses(person.hand, someIds(person, nth, at)),
+  shiftSome: (person, nth, at) => shiftClauses(person.hand, someIds(person, nth, at), at % 2 === 0 ? 1 : -1),
   kind: (person, nth, at) => setKind(person.hand, idAt(person, nth), pick(kinds, at)),
   bold: (person, nth, at) => {
     const { pos, node } = pick(blocksOf(person), nth)

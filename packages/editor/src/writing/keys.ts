@@ -1,13 +1,14 @@
 /** What the keys do to clauses: commands that change the document, from which the view follows. */
 
 import {
-  indentClause,
+  indentClauses,
   isHeading,
   mergeClause,
   outdentClause,
+  outdentClauses,
   removeClauses,
   removeRange,
-  shiftClause,
+  shiftClauses,
   splitClause,
   type Hand,
   type Point,
@@ -142,12 +143,29 @@ function forwardDelete(desk: Desk): Command {
   })
 }
 
-/** Runs an operation that leaves the caret where it is in its clause; the key is taken even where nothing can be done. */
-function standing(desk: Desk, operate: (hand: Hand, clause: string) => boolean): Command {
-  return command(desk, ({ clause, offset }) => () => {
-    operate(desk.hand, clause)
-    return { clause, offset }
-  })
+/** The clauses that the selection touches, or the caret's; not one that it only comes to the start of. */
+function touchedIn({ doc, selection: { from, to, empty } }: EditorState): string[] {
+  const begins = ({ pos, node }: Block): boolean =>
+    pos + 1 < to || (pos + 1 === to && (empty || node.content.size === 0))
+  return allBlocks(doc)
+    .filter((block) => block.id !== '' && begins(block) && block.pos + 1 + block.node.content.size >= from)
+    .map(({ id }) => id)
+}
+
+/**
+ * Runs an operation on all touched clauses as one step, and keeps what is selected. The key is taken even where nothing
+ * can be done: Tab would leave the text for a button, which is what F6 is for.
+ */
+function overTouched(desk: Desk, operate: (hand: Hand, clauses: readonly string[]) => boolean): Command {
+  return (state, dispatch, view) => {
+    if (!dispatch) return true
+    desk.perform(() => {
+      operate(desk.hand, touchedIn(state))
+      return undefined
+    })
+    view?.dispatch(view.state.tr.scrollIntoView())
+    return true
+  }
 }
 
 const removeSelection =
@@ -181,12 +199,12 @@ export function clauseKeys(desk: Desk): Record<string, Command> {
     'Mod-Backspace': first(removeSelection(desk), backspace(desk)),
     Delete: first(removeSelection(desk), forwardDelete(desk)),
     'Mod-Delete': first(removeSelection(desk), forwardDelete(desk)),
-    Tab: standing(desk, indentClause),
-    'Shift-Tab': standing(desk, outdentClause),
-    'Alt-Shift-ArrowUp': standing(desk, (hand, clause) => shiftClause(hand, clause, -1)),
-    'Alt-Shift-ArrowDown': standing(desk, (hand, clause) => shiftClause(hand, clause, 1)),
-    'Alt-Shift-ArrowLeft': standing(desk, outdentClause),
-    'Alt-Shift-ArrowRight': standing(desk, indentClause),
+    Tab: overTouched(desk, indentClauses),
+    'Shift-Tab': overTouched(desk, outdentClauses),
+    'Alt-Shift-ArrowUp': overTouched(desk, (hand, clauses) => shiftClauses(hand, clauses, -1)),
+    'Alt-Shift-ArrowDown': overTouched(desk, (hand, clauses) => shiftClauses(hand, clauses, 1)),
+    'Alt-Shift-ArrowLeft': overTouched(desk, outdentClauses),
+    'Alt-Shift-ArrowRight': overTouched(desk, indentClauses),
     'Mod-z': run(desk.undo),
     'Mod-y': run(desk.redo),
     'Mod-Shift-z': run(desk.redo),

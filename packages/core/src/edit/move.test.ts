@@ -1,0 +1,82 @@
+/** Several clauses indented and moved as one: each with all beneath it, in the order they stand in. */
+
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Clause } from '../clause/clause.ts'
+import { readClauses } from '../yjs/read.ts'
+import { writeDraft } from '../yjs/write.ts'
+import type { Hand } from './hand.ts'
+import { indentClauses, outdentClauses, shiftClauses } from './move.ts'
+
+/** A text from an outline: two spaces a level, and ids; what stands at the margin is an article, beneath it paragraphs. */
+function textWith(lines: readonly string[]): Hand {
+  const clauses: Clause[] = []
+  for (const line of lines) {
+    const depth = (line.length - line.trimStart().length) / 2
+    const parent = clauses.findLast((clause) => clause.depth === depth - 1)?.id ?? ''
+    const kind = depth === 0 ? 'article' : depth === 1 ? 'paragraph' : 'point'
+    clauses.push({ id: line.trim(), kind, parent, depth, words: [{ insert: line.trim() }] })
+  }
+  const doc = new Y.Doc()
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
+  return { doc, by: 'm', now: () => 0, newId: () => 'new', origin: null }
+}
+
+const shown = ({ doc }: Hand): string[] => readClauses(doc).map(({ id, depth }) => `${'  '.repeat(depth)}${id}`)
+
+const after = (lines: readonly string[], act: (hand: Hand) => unknown): string[] => {
+  const hand = textWith(lines)
+  act(hand)
+  return shown(hand)
+}
+
+const treaty = ['A', '  a1', '  a2', '    a2a', '  a3', '  a4', 'B', '  b1', '  b2']
+
+describe('indenting several', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'all go beneath the one before',
+      ['a3', 'a4'],
+      ['A', '  a1', '  a2', '    a2a', '    a3', '    a4', 'B', '  b1', '  b2'],
+    ],
+    [
+      'what stands beneath goes along',
+      ['a2', 'a2a'],
+      ['A', '  a1', '    a2', '      a2a', '  a3', '  a4', 'B', '  b1', '  b2'],
+    ],
+    ['none goes where the first cannot', ['a1', 'a2', 'a2a', 'a3'], treaty],
+    [
+      'a heading among them stays',
+      ['a4', 'B', 'b1'],
+      ['A', '  a1', '  a2', '    a2a', '  a3', '    a4', 'B', '  b1', '  b2'],
+    ],
+  ])('%s', (_name, ids, expected) => {
+    expect(after(treaty, (hand) => indentClauses(hand, ids))).toEqual(expected)
+  })
+
+  test('and back again', () => {
+    expect(
+      after(treaty, (hand) => {
+        indentClauses(hand, ['a3', 'a4'])
+        outdentClauses(hand, ['a3', 'a4'])
+      }),
+    ).toEqual(treaty)
+  })
+})
+
+describe('moving several', () => {
+  test.each<[string, readonly string[], 1 | -1, readonly string[]]>([
+    ['up', ['a3', 'a4'], -1, ['A', '  a1', '  a3', '  a4', '  a2', '    a2a', 'B', '  b1', '  b2']],
+    ['down', ['a1', 'a2', 'a2a'], 1, ['A', '  a3', '  a1', '  a2', '    a2a', '  a4', 'B', '  b1', '  b2']],
+    [
+      'with what they stand in',
+      ['a2a', 'a3'],
+      -1,
+      ['A', '  a2', '    a2a', '  a3', '  a1', '  a4', 'B', '  b1', '  b2'],
+    ],
+    ['articles and all', ['a4', 'B', 'b1'], -1, treaty],
+    ['nothing at all', [], 1, treaty],
+  ])('%s', (_name, ids, by, expected) => {
+    expect(after(treaty, (hand) => shiftClauses(hand, ids, by))).toEqual(expected)
+  })
+})
