@@ -14,7 +14,7 @@ import type { Hand } from './hand.ts'
 import { chooseOption, dropOption, leaveOptions, offerOption } from './option.ts'
 import { removeClauses, restoreClause } from './remove.ts'
 import { splitClause } from './split.ts'
-import { undoManager, undoneLeftovers } from './undo.ts'
+import { Undo } from './undo.ts'
 
 /** `'  paragraph p2 It shall'` is a paragraph at depth 1. */
 function clausesFrom(lines: readonly string[]): Clause[] {
@@ -203,8 +203,7 @@ describe('choosing and dropping', () => {
 
   test('undo takes each back', () => {
     const hand = text()
-    const history = undoManager(hand)
-    undoneLeftovers(hand, history)
+    const history = new Undo(hand)
     const before = shown(hand)
     offerOption(hand, 'p2')
     history.stopCapturing()

@@ -1,12 +1,14 @@
 /**
- * Undo of one's own changes only. Undoing must not remove what others wrote meanwhile, so the frame of a clause that I
- * added is never unmade: its words are, and if nothing is left it is hidden like any deleted clause.
+ * Undo of one's own changes only.
+ *
+ * Laws. (1) One undo takes back one step and never two; one redo brings exactly that step back. (2) Undoing removes
+ * nothing that others wrote meanwhile: the frame of a clause that I added is never unmade. Its words are, and if nothing
+ * is left it is hidden, for as long as nobody's words are in it. (3) Each undo and redo is one transaction.
  */
 
 import * as Y from 'yjs'
-import { clausesOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, textIn, type YClause, type YClauses } from '../yjs/read.ts'
 import type { Hand } from './hand.ts'
-import { removeClauses } from './remove.ts'
 import { noteRewritten } from './rewritten.ts'
 
 /** Keys that make a clause what it is; their first value is never undone. */
@@ -22,70 +24,107 @@ function mayUnmake(clauses: YClauses, item: Y.Item): boolean {
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
 
-/** The undo manager of one hand. Call `undoneLeftovers` once for it. */
-export function undoManager(hand: Hand): Y.UndoManager {
-  const clauses = clausesOf(hand.doc)
-  return new Y.UndoManager(clauses, {
-    trackedOrigins: new Set([hand.origin]),
-    captureTimeout: CAPTURE,
-    deleteFilter: (item) => mayUnmake(clauses, item),
-  })
-}
-
-interface StackEvent {
-  readonly stackItem: { readonly meta: Map<unknown, unknown>; readonly insertions?: unknown }
-  readonly type: 'undo' | 'redo'
-  readonly changedParentTypes: ReadonlyMap<unknown, unknown>
-}
+/** A step that can be undone or redone. What is noted in its `meta` stays with it, however often it is. */
+export type UndoStep = Y.UndoManager['undoStack'][number]
 
 const MADE = 'made'
-const ASIDE = { note: 'hiding what undo emptied' }
 
-/**
- * Keeps track of the clauses that each undoable step made, hides those that its undo left empty, and shows them again
- * when it is redone. Words that are written again are noted as what they were.
- * @returns a function that stops this
- */
-export function undoneLeftovers(hand: Hand, manager: Y.UndoManager): () => void {
-  const clauses = clausesOf(hand.doc)
-  let made: string[] = []
-  const notice = (event: Y.YMapEvent<YClause>, transaction: Y.Transaction): void => {
-    if (transaction.origin !== hand.origin) return
-    made.push(...[...event.changes.keys].filter(([, { action }]) => action === 'add').map(([id]) => id))
+/** Undo and redo of what one hand does. */
+export class Undo extends Y.UndoManager {
+  readonly #hand: Hand
+  readonly #clauses: YClauses
+  readonly #stopNoting: () => void
+  /** Clauses made by the change that is being captured. */
+  #made: string[] = []
+
+  constructor(hand: Hand) {
+    const clauses = clausesOf(hand.doc)
+    super(clauses, {
+      trackedOrigins: new Set([hand.origin]),
+      captureTimeout: CAPTURE,
+      deleteFilter: (item) => mayUnmake(clauses, item),
+    })
+    this.#hand = hand
+    this.#clauses = clauses
+    this.#stopNoting = noteRewritten(hand.doc, this)
+    clauses.observe(this.#notice)
+    this.on('stack-item-added', this.#remember)
+    this.on('stack-item-updated', this.#remember)
   }
-  const remember = ({ stackItem }: StackEvent): void => {
-    if (made.length === 0) return
-    stackItem.meta.set(MADE, [...madeIn(stackItem), ...made])
-    made = []
+
+  /** Takes back the last step of which anything is left. @returns that step, if there is one */
+  override undo(): UndoStep | null {
+    return this.#travel(this.undoStack, this.redoStack, (step) => this.#unmake(step, () => super.undo()))
   }
-  const settle = ({ stackItem, type }: StackEvent): void => {
-    const ids = madeIn(stackItem)
-    if (ids.length === 0) return
-    const opposite = (type === 'undo' ? manager.redoStack : manager.undoStack).at(-1)
-    opposite?.meta.set(MADE, ids)
-    if (type === 'undo')
-      removeClauses(
-        { ...hand, origin: ASIDE },
-        ids.filter((id) => isEmpty(clauses, id)),
-      )
-    else hand.doc.transact(() => ids.forEach((id) => clauses.get(id)?.delete('gone')), ASIDE)
+
+  /** Brings back the step that was undone last. @returns that step, if there is one */
+  override redo(): UndoStep | null {
+    return this.#travel(this.redoStack, this.undoStack, () => super.redo())
   }
-  const stopNoting = noteRewritten(hand.doc, manager)
-  clauses.observe(notice)
-  manager.on('stack-item-added', remember)
-  manager.on('stack-item-updated', remember)
-  manager.on('stack-item-popped', settle)
-  return () => {
-    stopNoting()
-    clauses.unobserve(notice)
+
+  override destroy(): void {
+    this.#stopNoting()
+    this.#clauses.unobserve(this.#notice)
+    super.destroy()
+  }
+
+  readonly #notice = (event: Y.YMapEvent<YClause>, { origin }: Y.Transaction): void => {
+    if (origin !== this.#hand.origin) return
+    this.#made.push(...[...event.changes.keys].filter(([, { action }]) => action === 'add').map(([id]) => id))
+  }
+
+  readonly #remember = ({ stackItem }: { readonly stackItem: UndoStep }): void => {
+    if (this.#made.length === 0) return
+    stackItem.meta.set(MADE, [...madeIn(stackItem), ...this.#made])
+    this.#made = []
+  }
+
+  /** Goes back, or forth, to the first step of which anything is left; what was noted of it goes along. */
+  #travel(from: UndoStep[], to: UndoStep[], take: (step: UndoStep) => UndoStep | null): UndoStep | null {
+    for (let step = from.at(-1); step; step = from.at(-1)) {
+      const before = to.at(-1)
+      const taken = alone(from, () => take(step))
+      const opposite = to.at(-1)
+      if (opposite && opposite !== before) for (const [key, noted] of step.meta) opposite.meta.set(key, noted)
+      if (taken) return taken
+    }
+    return null
+  }
+
+  /** Undoes a step, with the clauses that it made, in one transaction that redo takes back as a whole. */
+  #unmake(step: UndoStep, undo: () => UndoStep | null): UndoStep | null {
+    const standing = madeIn(step)
+      .flatMap((id) => this.#clauses.get(id) ?? [])
+      .filter((clause) => !isHidden(clause))
+    try {
+      return this.doc.transact(() => {
+        const undone = undo()
+        this.undoing = true
+        for (const clause of standing) this.#hideIfEmpty(clause)
+        return undone ?? (standing.length > 0 ? step : null)
+      }, this)
+    } finally {
+      this.undoing = false
+    }
+  }
+
+  #hideIfEmpty(clause: YClause): void {
+    if ((textIn(clause)?.length ?? 0) > 0) clause.delete('gone')
+    else if (!isHidden(clause)) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
   }
 }
 
-function madeIn(item: StackEvent['stackItem']): string[] {
-  return (item.meta.get(MADE) as string[] | undefined) ?? []
+function madeIn(step: UndoStep): readonly string[] {
+  const made: unknown = step.meta.get(MADE)
+  return Array.isArray(made) ? made.filter((id) => typeof id === 'string') : []
 }
 
-function isEmpty(clauses: YClauses, id: string): boolean {
-  const clause = clauses.get(id)
-  return clause !== undefined && (textIn(clause)?.length ?? 0) === 0
+/** Lets Yjs see the last step of a stack only: where nothing of that one is left, it would go on to the one before. */
+function alone<T>(stack: UndoStep[], take: () => T): T {
+  const others = stack.splice(0, stack.length - 1)
+  try {
+    return take()
+  } finally {
+    stack.unshift(...others)
+  }
 }

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
-import { undoManager } from '../edit/undo.ts'
+import { Undo } from '../edit/undo.ts'
 import { referenceTo } from '../embed/embed.ts'
 import { readClauses } from '../yjs/read.ts'
 import { textOf, type Words } from '../clause/words.ts'
@@ -77,7 +77,7 @@ function all(hand: Hand, wanted: Search, by: string): number {
 describe('replacing', () => {
   test('all at once is one step for undo', () => {
     const hand = textWith('shall shall', 'shall')
-    const undo = undoManager(hand)
+    const undo = new Undo(hand)
     expect(all(hand, search('shall'), 'should')).toBe(3)
     expect(shown(hand)).toEqual(['should should', 'should'])
     undo.undo()

@@ -8,7 +8,7 @@ import { mergeClause } from '../edit/merge.ts'
 import { removeClauses } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
 import { settleCopies } from '../edit/settle.ts'
-import { undoManager, undoneLeftovers } from '../edit/undo.ts'
+import { Undo } from '../edit/undo.ts'
 import type { Placed } from '../record/acts.ts'
 import { insertCopy } from '../edit/copies.ts'
 import { standings, type Span } from '../yjs/items.ts'
@@ -52,9 +52,7 @@ class Table {
   /** Undoes what the member does from now on. */
   undoOf(member: string): Y.UndoManager {
     const hand = { doc: this.doc(member), by: member, now: () => 0, newId: () => '', origin: 'own' }
-    const manager = undoManager(hand)
-    undoneLeftovers(hand, manager)
-    return manager
+    return new Undo(hand)
   }
 
   type(member: string, clause: string, at: number, words: string): void {

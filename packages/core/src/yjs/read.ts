@@ -24,11 +24,11 @@ export interface Place {
   readonly order: string
 }
 
-/** Why a clause is not shown. A clause merged into another shows again while it holds words the merge did not take. */
+/** Why a clause is not shown. One that was merged or taken back shows again while it holds words of anybody. */
 export interface Gone {
   readonly by: string
   readonly at: number
-  /** The clause it was merged into. */
+  /** The clause it was merged into; '' where the one who made it took it back. */
   readonly into?: string
   /** The rival wording that was chosen over it. It shows again where that one is deleted too. */
   readonly chosen?: string

@@ -1,7 +1,7 @@
 /**
  * The laws of the binding under random interleavings of everything three people can do, with undo and late deliveries:
- * the view equals the projection after every step, replicas converge, and no word goes but by deletion. Seeds are
- * printed by fast-check; TRAVAUX_RUNS sets how many scripts are played and TRAVAUX_SEED which (`npm run soak -- laws`).
+ * the view equals the projection after every step, replicas converge, no word goes but by deletion, and undo takes back
+ * step by step. Seeds are printed by fast-check; TRAVAUX_RUNS sets how many scripts are played and TRAVAUX_SEED which (`npm run soak -- laws`).
  */
 
 import {
@@ -34,6 +34,7 @@ import {
   pasteCut,
   placedClauses,
   readBrackets,
+  readClauses,
   readDraft,
   referenceTo,
   removeClauses,
@@ -265,6 +266,22 @@ function run(people: readonly Person[], { act, who, nth, at }: Move): void {
   does?.(pick(people, who), nth, at)
 }
 
+/** What one person can do alone to clauses; numbering is no matter of undo. */
+const own: readonly string[] = [...Object.keys(keeping), ...Object.keys(changing)].filter(
+  (name) => !['deliver', 'deliverAll', 'undo', 'redo', 'freeze'].includes(name),
+)
+
+/** Plays a script, each act as a step of its own. @returns the text before each step and at the end */
+function playSteps(person: Person, script: readonly Move[]): unknown[] {
+  const texts: unknown[] = [readClauses(person.doc)]
+  for (const move of script) {
+    run([person], move)
+    person.undo.stopCapturing()
+    if (person.undo.undoStack.length === texts.length) texts.push(readClauses(person.doc))
+  }
+  return texts
+}
+
 const lettersOf = (text: string): string => text.split('').toSorted().join('')
 const SEED = process.env['TRAVAUX_SEED']
 const scripts = {
@@ -283,6 +300,32 @@ describe('laws under random interleavings', () => {
         }
         deliverAll(people)
         expectSame(people)
+      }),
+      scripts,
+    )
+  })
+
+  test('undo takes back one step at a time, and redo brings the same steps back, there and back again', () => {
+    fc.assert(
+      fc.property(scriptOf(own), (script) => {
+        const person = new Person('ana', startWith(sample), 10)
+        const texts = playSteps(person, script)
+        const expectText = (nth: number): void => {
+          expect(readClauses(person.doc)).toEqual(texts[nth])
+          expect(person.shown()).toEqual(person.projected())
+        }
+        const last = texts.length - 1
+        expectText(last)
+        for (let round = 0; round < 2; round++) {
+          for (let nth = last - 1; nth >= 0; nth--) {
+            person.undo.undo()
+            expectText(nth)
+          }
+          for (let nth = 1; nth <= last; nth++) {
+            person.undo.redo()
+            expectText(nth)
+          }
+        }
       }),
       scripts,
     )

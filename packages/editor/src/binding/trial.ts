@@ -1,16 +1,6 @@
 /** A tiny language for tests of the binding: people with a replica and a view each, and what is on its way between them. */
 
-import {
-  clausesOf,
-  normalWords,
-  readClauses,
-  textOf,
-  undoManager,
-  undoneLeftovers,
-  writeDraft,
-  type Clause,
-  type Hand,
-} from '@travaux/core'
+import { clausesOf, normalWords, readClauses, textOf, Undo, writeDraft, type Clause, type Hand } from '@travaux/core'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
@@ -23,7 +13,7 @@ export class Person {
   readonly doc = new Y.Doc()
   readonly hand: Hand
   readonly binding: Binding
-  readonly undo: Y.UndoManager
+  readonly undo: Undo
   readonly inbox: Uint8Array[] = []
   state: EditorState
   #ids = 0
@@ -34,8 +24,7 @@ export class Person {
     this.hand = { doc: this.doc, by: name, now: () => 0, newId: () => `${name}-${++this.#ids}`, origin: { name } }
     this.state = EditorState.create({ schema, doc: documentNode(this.doc) })
     this.binding = bind(this, this.hand)
-    this.undo = undoManager(this.hand)
-    undoneLeftovers(this.hand, this.undo)
+    this.undo = new Undo(this.hand)
   }
 
   updateState(state: EditorState): void {

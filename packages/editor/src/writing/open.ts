@@ -9,8 +9,7 @@ import {
   resolveAnchor,
   restoreClauses,
   setFrozen,
-  undoManager,
-  undoneLeftovers,
+  Undo,
   type Hand,
 } from '@travaux/core'
 import { EditorState, type Transaction } from 'prosemirror-state'
@@ -64,8 +63,7 @@ import type { Surface, SurfaceOptions } from './surface.ts'
 export function openSurface(options: SurfaceOptions): Surface {
   const { mount, doc, awareness, language, events } = options
   const hand: Hand = { doc, by: options.member, now: () => Date.now(), newId, origin: { name: 'surface' } }
-  const history = undoManager(hand)
-  const stopLeftovers = undoneLeftovers(hand, history)
+  const history = new Undo(hand)
   const threads = threadMarks(doc)
   const differences = differenceMarks()
   const focus = focusMarks()
@@ -260,7 +258,6 @@ export function openSurface(options: SurfaceOptions): Surface {
       metaOf(doc).unobserve(renumber)
       stopFlushing()
       stopPresses()
-      stopLeftovers()
       reports.stop()
       history.destroy()
       binding.destroy()
