@@ -12,7 +12,7 @@ import type { Hand, Point } from './hand.ts'
 import { offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
 import { settleCopies } from './settle.ts'
-import { undoManager, undoneLeftovers } from './undo.ts'
+import { Undo } from './undo.ts'
 
 const clause = (id: string, kind: string, parent: string, depth: number, words = id): Clause => ({
   id,
@@ -124,8 +124,7 @@ describe('pasted as a clause', () => {
 
   test('a comment finds its words, and undo puts everything back', () => {
     const hand = text()
-    const history = undoManager(hand)
-    undoneLeftovers(hand, history)
+    const history = new Undo(hand)
     const anchor = makeAnchor(hand.doc, 'a1', 0, 2)
     if (!anchor) throw new Error('no anchor was made')
     const before = shown(hand)
