@@ -61,6 +61,23 @@ async function selectLast(count: number): Promise<void> {
   for (let nth = 0; nth < count; nth++) await page.keyboard.press('Shift+ArrowLeft')
 }
 
+test('words selected over several clauses are bracketed in each of them, and one undo takes all back', async () => {
+  const draft = simpleDraft('Over several', { Object: ['States shall act.', 'They shall report.', 'They shall meet.'] })
+  await openText(page, server, await createText(server, draft))
+  await page.locator('.clause[data-id="article-0-0"]').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+Alt+BracketLeft')
+  const bracketed = ['Object', '[States shall act.]', '[They shall report.]', 'They shall meet.']
+  await expect.poll(() => shownClauses(page)).toEqual(bracketed)
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(() => shownClauses(page))
+    .toEqual(['Object', ...bracketed.slice(1).map((one) => one.replaceAll(/[[\]]/g, ''))])
+  await openText(page, server, text)
+})
+
 describe('attribution', () => {
   test('names are offered as they are typed, and taken with the keyboard', async () => {
     await typeAtEnd(page, 'article-1-0', ' [Mex')

@@ -87,7 +87,7 @@ export {
   type Named,
   type Naming,
 } from './bracket/read.ts'
-export { attributeBracket, bracketRange, keepRival, liftBracket } from './bracket/edit.ts'
+export { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket, type Stretch } from './bracket/edit.ts'
 export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
 export { Tally } from './bracket/tally.ts'
 export { cutOf, pasteCut, type CutClause } from './edit/cut.ts'

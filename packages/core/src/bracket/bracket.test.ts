@@ -6,7 +6,8 @@ import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
 import { clausesOf, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { attributeBracket, bracketRange, keepRival, liftBracket } from './edit.ts'
+import { undoManager } from '../edit/undo.ts'
+import { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket } from './edit.ts'
 import { bracketAround, namingAt, readBrackets, rivals, sponsorsIn, type Bracket } from './read.ts'
 
 const pairsIn = (text: string): string[] =>
@@ -124,6 +125,30 @@ describe('editing', () => {
     expect(text()).toBe('States [Arcadia, Norland: shall] act')
     liftBracket(hand, 'c', only(text()))
     expect(text()).toBe('States shall act')
+  })
+
+  test('stretches of several clauses are bracketed each by itself, and one undo lifts them all', () => {
+    const doc = new Y.Doc()
+    const clauses = ['a', 'b', 'c'].map((id) => ({
+      id,
+      kind: 'paragraph',
+      parent: '',
+      depth: 0,
+      words: [{ insert: 'shall act' }],
+    }))
+    writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
+    const hand: Hand = { doc, by: 'm', now: () => 0, newId: () => 'n', origin: { name: 'm' } }
+    const history = undoManager(hand)
+    const texts = (): string[] => [...clausesOf(doc).values()].map(textOfStored)
+    const ranges = [
+      { clause: 'a', from: 6, to: 9 },
+      { clause: 'b', from: 0, to: 9 },
+      { clause: 'c', from: 0, to: 0 },
+    ]
+    bracketRanges(hand, ranges, ['Arcadia'])
+    expect(texts()).toEqual(['shall [Arcadia: act]', '[Arcadia: shall act]', 'shall act'])
+    history.undo()
+    expect(texts()).toEqual(['shall act', 'shall act', 'shall act'])
   })
 
   test('an attribution takes the place of the one before', () => {

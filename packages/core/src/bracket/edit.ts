@@ -1,7 +1,7 @@
 /** Bracketing and lifting brackets, as changes of one clause's words. */
 
 import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
-import type { Hand } from '../edit/hand.ts'
+import { act, type Hand } from '../edit/hand.ts'
 import { readBrackets, rivals, type Bracket } from './read.ts'
 
 /** Characters of a clause to delete, or text to insert at an offset. */
@@ -34,6 +34,18 @@ export function bracketRange(
     { at: range.to, text: ']' },
     { at: range.from, text: opening },
   ])
+}
+
+/** A stretch of one clause's words. */
+export interface Stretch {
+  readonly clause: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Brackets stretches of several clauses, each by itself, attributed alike; one step for undo. */
+export function bracketRanges(hand: Hand, ranges: readonly Stretch[], sponsors: readonly string[] = []): boolean {
+  return act(hand, () => ranges.filter((range) => bracketRange(hand, range.clause, range, sponsors)).length > 0)
 }
 
 /** Attributes a pair to sponsors, in place of those it had. */

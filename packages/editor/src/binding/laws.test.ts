@@ -9,6 +9,7 @@ import {
   adoptPlace,
   attributeBracket,
   bracketRange,
+  bracketRanges,
   chooseOption,
   clausesOf,
   cutOf,
@@ -190,6 +191,10 @@ const changing: Readonly<Record<string, Act>> = {
       { from: 0, to: within(wordsAt(person, idAt(person, nth)), at) },
       at % 2 === 0 ? ['Arcadia'] : [],
     ),
+  bracketSome: (person, nth, at) => {
+    const whole = (clause: string) => ({ clause, from: 0, to: wordsAt(person, clause).length })
+    return bracketRanges(person.hand, someIds(person, nth, at).map(whole))
+  },
   attribute: (person, nth, at) => {
     const [pair] = readBrackets(wordsAt(person, idAt(person, nth))).pairs
     return pair && attributeBracket(person.hand, idAt(person, nth), pair, ['Norland', 'Arcadia'].slice(at % 3))

@@ -3,7 +3,7 @@
 import {
   attributeBracket,
   bracketAround,
-  bracketRange,
+  bracketRanges,
   EMBED,
   keepRival,
   liftBracket,
@@ -11,11 +11,14 @@ import {
   sponsorsIn,
   type Bracket,
   type Brackets,
+  type Hand,
+  type Point,
+  type Stretch,
 } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { blockAt, changedClauses } from '../binding/blocks.ts'
+import { allBlocks, blockAt, changedClauses, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
 import type { Desk } from './keys.ts'
@@ -105,44 +108,57 @@ export function bracketHere({ doc, selection }: EditorState): { clause: string; 
   return point && pair && { clause: point.clause, pair }
 }
 
-/** Brackets the selected words of one clause. */
+/** The selected words of each clause that the selection touches; of a clause it only comes to the edge of there are none. */
+function selectedStretches({ doc, selection: { from, to } }: EditorState): Stretch[] {
+  return allBlocks(doc).flatMap(({ id, pos, node }) => {
+    const start = pos + 1
+    const stretch = { clause: id, from: Math.max(from - start, 0), to: Math.min(to - start, node.content.size) }
+    return stretch.from < stretch.to ? [stretch] : []
+  })
+}
+
+/** Brackets the selected words, in each clause by themselves. */
 export function bracketSelection({ hand, perform }: Desk): Command {
-  return ({ doc, selection }, dispatch) => {
-    const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
-    if (!from || !to || from.clause !== to.clause || from.offset === to.offset) return false
-    if (dispatch) {
-      perform(() => {
-        bracketRange(hand, from.clause, { from: from.offset, to: to.offset })
-        return { clause: from.clause, offset: from.offset + 1 }
-      })
-    }
-    return true
+  return (state, dispatch) => {
+    const ranges = selectedStretches(state)
+    if (ranges.length > 0 && dispatch) perform(() => bracketAll(hand, ranges))
+    return ranges.length > 0
   }
+}
+
+/** Gives the place behind the first opening bracket. */
+function bracketAll(hand: Hand, ranges: readonly Stretch[], sponsors?: readonly string[]): Point | undefined {
+  bracketRanges(hand, ranges, sponsors)
+  const [first] = ranges
+  return first && { clause: first.clause, offset: first.from + 1 }
 }
 
 /** What an attribution would be put on: selected words, the pair around the caret, or the whole clause. */
 type Target =
   | { readonly kind: 'pair'; readonly clause: string; readonly pair: Bracket; readonly words: string }
-  | {
-      readonly kind: 'words'
-      readonly clause: string
-      readonly from: number
-      readonly to: number
-      readonly words: string
-    }
+  | { readonly kind: 'words'; readonly ranges: readonly Stretch[]; readonly words: string }
 
-/** Undefined where words of several clauses are selected, or the clause has none. */
+/** Undefined where there are no words. */
 export function attributionTarget(state: EditorState): Target | undefined {
   const { doc, selection } = state
-  const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
-  if (!from || !to || from.clause !== to.clause || from.clause === '') return undefined
-  const text = textOfBlock(selection.$head.parent)
   const here = selection.empty ? bracketHere(state) : undefined
-  if (here) return { kind: 'pair', ...here, words: text.slice(here.pair.inner, here.pair.to - 1) }
-  const range = selection.empty ? { from: 0, to: text.length } : { from: from.offset, to: to.offset }
-  return text === ''
-    ? undefined
-    : { kind: 'words', clause: from.clause, ...range, words: text.slice(range.from, range.to) }
+  if (here) {
+    const text = textOfBlock(selection.$head.parent)
+    return { kind: 'pair', ...here, words: text.slice(here.pair.inner, here.pair.to - 1) }
+  }
+  const ranges = selection.empty ? wholeClause(state) : selectedStretches(state)
+  const wordsIn = ({ clause, from, to }: Stretch): string => {
+    const node = findBlock(doc, clause)?.node
+    return node ? textOfBlock(node).slice(from, to) : ''
+  }
+  return ranges.length > 0 ? { kind: 'words', ranges, words: ranges.map(wordsIn).join(' ') } : undefined
+}
+
+/** All words of the clause that the caret is in. */
+function wholeClause({ doc, selection }: EditorState): Stretch[] {
+  const point = pointAt(doc, selection.head)
+  const to = selection.$head.parent.content.size
+  return point && point.clause !== '' && to > 0 ? [{ clause: point.clause, from: 0, to }] : []
 }
 
 /** Attributes what `attributionTarget` finds. */
@@ -150,9 +166,9 @@ export function attributeHere({ hand, performAlone }: Desk, state: EditorState, 
   const target = attributionTarget(state)
   if (!target) return
   performAlone(() => {
-    if (target.kind === 'pair') attributeBracket(hand, target.clause, target.pair, sponsors)
-    else bracketRange(hand, target.clause, target, sponsors)
-    return { clause: target.clause, offset: target.kind === 'pair' ? target.pair.from : target.from }
+    if (target.kind === 'words') return bracketAll(hand, target.ranges, sponsors)
+    attributeBracket(hand, target.clause, target.pair, sponsors)
+    return { clause: target.clause, offset: target.pair.from }
   })
 }
 
