@@ -100,3 +100,15 @@ test('Tab and the arrows take all selected clauses, keep them selected, and neve
   await page.keyboard.press('F6')
   expect(await page.evaluate(() => document.activeElement?.matches('.travaux-text'))).toBe(false)
 })
+
+test('Enter again on the empty last paragraph of an article begins the next one', async () => {
+  await open({ Object: ['One.'], Scope: ['Two.'] })
+  await caretAt('article-0-0', 'End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Definitions')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('For these purposes.')
+  expect(await labels()).toEqual(['Article 1', '1.', 'Article 2', '1.', 'Article 3', '1.'])
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Definitions', 'For these purposes.', 'Scope', 'Two.'])
+})

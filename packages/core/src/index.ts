@@ -74,7 +74,7 @@ export {
 } from './edit/move.ts'
 export { endOf, treeOf, type Spot, type TreeClause } from './edit/tree.ts'
 export { dropGaps, moveClauses, type DropSpot, type Gap } from './edit/drop.ts'
-export { kindsFor, turnClause } from './edit/turn.ts'
+export { beginArticle, kindsFor, turnClause } from './edit/turn.ts'
 export {
   bracketAround,
   isSponsor,

@@ -6,12 +6,12 @@ import * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
 import { kinds } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
-import { readClauses } from '../yjs/read.ts'
+import { clausesOf, readClauses, textIn } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { dropGaps, moveClauses } from './drop.ts'
 import type { Hand } from './hand.ts'
 import { treeOf } from './tree.ts'
-import { kindsFor, turnClause } from './turn.ts'
+import { beginArticle, kindsFor, turnClause } from './turn.ts'
 
 /** A text from an outline: two spaces a level, a kind, and the words, which are the id as well. */
 function textWith(lines: readonly string[]): Hand {
@@ -49,6 +49,14 @@ const turned = (id: string, kind: (typeof kinds)[number]): string[] => {
   const hand = textWith(treaty)
   turnClause(hand, id, kind)
   return shown(hand)
+}
+
+/** What Enter on a clause without words does. */
+const stepped = (id: string): string[] => {
+  const hand = textWith(treaty)
+  const stored = clausesOf(hand.doc).get(id)
+  if (stored) textIn(stored)?.delete(0, id.length)
+  return beginArticle(hand, id) ? shown(hand) : ['stays']
 }
 
 const gaps = (id: string): string[] =>
@@ -216,5 +224,17 @@ describe('the laws', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('beginning an article', () => {
+  test('the empty paragraph that ends an article becomes the next one', () => {
+    expect(stepped('a2')).toEqual([...treaty.slice(0, 6), 'article a2', ...treaty.slice(7)])
+    expect(stepped('b1')).toEqual([...treaty.slice(0, 8), 'article b1', 'annex X'])
+  })
+
+  test('no other does', () => {
+    for (const id of ['a1', 'a1b', 'pp1', 'B', 'X']) expect(stepped(id)).toEqual(['stays'])
+    expect(beginArticle(textWith(treaty), 'a2')).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 /** Turning a clause into another kind, where a clause of that kind belongs: a paragraph into an article, and back. */
 
 import { isHeading, kinds, type Kind } from '../clause/kind.ts'
-import { clausesOf } from '../yjs/read.ts'
+import { clausesOf, textIn } from '../yjs/read.ts'
 import { act, type Hand } from './hand.ts'
 import { putAt } from './drop.ts'
 import { endOf, holder, treeOf, type Spot, type TreeClause } from './tree.ts'
@@ -50,6 +50,21 @@ export function turnClause(hand: Hand, id: string, kind: Kind): boolean {
     putAt(hand, turn.released, { parent: turn.parent, after: id })
   })
   return true
+}
+
+/**
+ * Enter again on an empty clause that ends its article: it becomes the next article.
+ * @returns false where it is not the last of an article, or not empty
+ */
+export function beginArticle(hand: Hand, id: string): boolean {
+  const tree = treeOf(hand.doc)
+  const index = tree.findIndex((one) => one.id === id)
+  const here = tree[index]
+  const article = tree.findIndex((one) => one.id === here?.parent && one.kind === 'article')
+  const stored = clausesOf(hand.doc).get(id)
+  const isEmpty = stored !== undefined && textIn(stored)?.length === 0
+  const isLast = article >= 0 && endOf(tree, article) === index + 1
+  return isEmpty && isLast && here?.kind !== 'alternative' && turnClause(hand, id, 'article')
 }
 
 function turnIn(turning: Turning): Turn | undefined {

@@ -8,6 +8,7 @@ import {
   adoptClause,
   adoptPlace,
   attributeBracket,
+  beginArticle,
   bracketRange,
   bracketRanges,
   chooseOption,
@@ -147,6 +148,7 @@ const keeping: Readonly<Record<string, Act>> = {
     return paste(person, idAt(person, at), at) || paste(person, idAt(person, nth), at)
   },
   turn: (person, nth, at) => turnClause(person.hand, idAt(person, nth), pick(kinds, at)),
+  beginArticle: (person, nth) => beginArticle(person.hand, idAt(person, nth)),
   adoptPlace: (person, nth) => adoptPlace(person.hand, oldDraft(), pick(sample, nth).id),
   keepNumbers: (person) => keepNumbers(person.hand, readDraft(person.doc)),
   freeze: (person, _nth, at) => setFrozen(person.hand, at % 2 === 0 && frozenIn(person.doc).frozen === undefined),

@@ -1,6 +1,7 @@
 /** What the keys do to clauses: commands that change the document, from which the view follows. */
 
 import {
+  beginArticle,
   indentClauses,
   isHeading,
   mergeClause,
@@ -96,11 +97,12 @@ function enter(desk: Desk): Command {
   }
 }
 
-/** Enter on an empty clause steps out instead of making another. */
+/** Enter on an empty clause steps out instead of making another: of its level, and at the end of an article of that. */
 function splitHere(desk: Desk): Command {
   const { hand } = desk
   return command(desk, ({ clause, offset, block }) => () => {
-    if (block.node.content.size === 0 && outdentClause(hand, clause)) return { clause, offset: 0 }
+    const isEmpty = block.node.content.size === 0
+    if (isEmpty && (outdentClause(hand, clause) || beginArticle(hand, clause))) return { clause, offset: 0 }
     const next = splitClause(hand, clause, offset)
     return next === undefined ? undefined : { clause: next, offset: 0 }
   })
