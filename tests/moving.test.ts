@@ -112,3 +112,13 @@ test('Enter again on the empty last paragraph of an article begins the next one'
   expect(await labels()).toEqual(['Article 1', '1.', 'Article 2', '1.', 'Article 3', '1.'])
   expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Definitions', 'For these purposes.', 'Scope', 'Two.'])
 })
+
+test('a paragraph moves over the edge of its article and back', async () => {
+  await open({ Object: ['One.'], Scope: ['Two.', 'Three.'] })
+  await caretAt('article-1-0', 'End')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Two.', 'Scope', 'Three.'])
+  await page.keyboard.type(' Still here.')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Scope', 'Two. Still here.', 'Three.'])
+})

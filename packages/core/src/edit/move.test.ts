@@ -80,3 +80,43 @@ describe('moving several', () => {
     expect(after(treaty, (hand) => shiftClauses(hand, ids, by))).toEqual(expected)
   })
 })
+
+describe('moving over the edge', () => {
+  const two = ['A', '  a1', '    a1a', '  a2', 'B', 'C', '  c1', '    c1a', '  c2']
+  test.each<[string, readonly string[], 1 | -1, readonly string[]]>([
+    [
+      'the first goes to the end of the article before',
+      ['c1'],
+      -1,
+      ['A', '  a1', '    a1a', '  a2', 'B', '  c1', '    c1a', 'C', '  c2'],
+    ],
+    [
+      'the last goes to the head of the next article',
+      ['a2'],
+      1,
+      ['A', '  a1', '    a1a', 'B', '  a2', 'C', '  c1', '    c1a', '  c2'],
+    ],
+    ['several go together', ['a1', 'a2'], 1, ['A', 'B', '  a1', '    a1a', '  a2', 'C', '  c1', '    c1a', '  c2']],
+    [
+      'a point goes to the paragraph before',
+      ['c1a'],
+      -1,
+      ['A', '  a1', '    a1a', '  a2', '    c1a', 'B', 'C', '  c1', '  c2'],
+    ],
+    ['nothing goes before the first article', ['a1'], -1, two],
+    ['nor behind the last', ['c2'], 1, two],
+  ])('%s', (_name, ids, by, expected) => {
+    expect(after(two, (hand) => shiftClauses(hand, ids, by))).toEqual(expected)
+  })
+
+  test('and the way back leads where it was', () => {
+    for (const id of ['a2', 'c1']) {
+      const by = id === 'a2' ? 1 : -1
+      const there = after(two, (hand) => {
+        shiftClauses(hand, [id], by)
+        shiftClauses(hand, [id], by === 1 ? -1 : 1)
+      })
+      expect(there).toEqual(two)
+    }
+  })
+})

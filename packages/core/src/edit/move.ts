@@ -6,7 +6,7 @@ import { placeAt } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { placeAfter, setPlace } from './order.ts'
-import { rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
+import { endOf, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** Changes what a clause is; its words and its place stay. */
 export function setKind(hand: Hand, id: string, kind: string): void {
@@ -86,7 +86,10 @@ export function outdentClauses(hand: Hand, ids: readonly string[]): boolean {
   return act(hand, () => provisionsAmong(hand, new Set(ids)).filter((id) => outdentClause(hand, id)).length > 0)
 }
 
-/** Moves a clause, with all beneath it, behind its next sibling (`1`) or before the one before (`-1`). */
+/**
+ * Moves a clause, with all beneath it, behind its next sibling (`1`) or before the one before (`-1`); from the edge of an
+ * article into the next one, or to the end of the one before, and likewise from the edge of whatever it stands in.
+ */
 export function shiftClause(hand: Hand, id: string, by: 1 | -1): boolean {
   return shiftClauses(hand, [id], by)
 }
@@ -121,14 +124,32 @@ function spotBefore(tree: readonly TreeClause[], block: readonly TreeClause[]): 
   const [first] = block
   if (!first) return undefined
   const before = tree.slice(0, tree.indexOf(first)).filter(({ parent }) => parent === first.parent)
-  return before.length > 0 ? { parent: first.parent, after: before.at(-2)?.id ?? '' } : undefined
+  if (before.length > 0) return { parent: first.parent, after: before.at(-2)?.id ?? '' }
+  const home = likeBeside(tree, first.parent, -1)
+  return home && { parent: home.id, after: tree.findLast(({ parent }) => parent === home.id)?.id ?? '' }
 }
 
 function spotBehind(tree: readonly TreeClause[], block: readonly TreeClause[]): Spot | undefined {
   const last = block.at(-1)
   if (!last) return undefined
   const behind = tree.slice(tree.indexOf(last) + 1).find(({ parent }) => parent === last.parent)
-  return behind && { parent: last.parent, after: behind.id }
+  if (behind) return { parent: last.parent, after: behind.id }
+  const home = likeBeside(tree, last.parent, 1)
+  return home && { parent: home.id, after: '' }
+}
+
+/**
+ * The nearest clause like this one, behind it (`1`) or before it (`-1`), wherever that stands: the article after an article.
+ * Provisions are alike only at one depth.
+ */
+function likeBeside(tree: readonly TreeClause[], id: string, by: 1 | -1): TreeClause | undefined {
+  const index = tree.findIndex((one) => one.id === id)
+  const here = tree[index]
+  if (!here) return undefined
+  const isLike = ({ kind, depth }: TreeClause): boolean =>
+    kind === here.kind && (isHeading(kind) || depth === here.depth)
+  if (by === 1) return tree.slice(endOf(tree, index)).find(isLike)
+  return tree.slice(0, index).findLast((one, at) => isLike(one) && endOf(tree, at) <= index)
 }
 
 /** Moves a clause, with all beneath it, to stand directly behind `after` and beside it; '' is the head of the text. */
