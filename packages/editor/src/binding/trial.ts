@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { bind, type Binding } from './bind.ts'
 import { allBlocks, documentNode } from './blocks.ts'
 import { schema, wordsOfNodes } from './schema.ts'
+import { travelIn, type Travel } from './travel.ts'
 
 /** One person at a text: a replica, a view of it without a browser, and a queue of what is still on its way. */
 export class Person {
@@ -14,6 +15,7 @@ export class Person {
   readonly hand: Hand
   readonly binding: Binding
   readonly undo: Undo
+  readonly travel: Travel
   readonly inbox: Uint8Array[] = []
   state: EditorState
   #ids = 0
@@ -25,6 +27,7 @@ export class Person {
     this.state = EditorState.create({ schema, doc: documentNode(this.doc) })
     this.binding = bind(this, this.hand)
     this.undo = new Undo(this.hand)
+    this.travel = travelIn(this, this.doc, this.undo)
   }
 
   updateState(state: EditorState): void {

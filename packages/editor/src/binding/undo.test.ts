@@ -1,8 +1,11 @@
 /** Undo and redo of one's own steps, alone and while somebody else writes. */
 
-import { removeClauses, splitClause } from '@travaux/core'
+import { clausesOf, removeClauses, splitClause, textIn } from '@travaux/core'
+import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { deliverAll, expectSame, textsOf, two, type Person } from './trial.ts'
+import { allBlocks } from './blocks.ts'
+import { pointAt } from './receive.ts'
+import { deliverAll, expectSame, pick, textsOf, two, type Person } from './trial.ts'
 
 const END = 'Each State shall license the rest'.length
 /** Where `p2` stands, and the clause that Enter makes behind it. */
@@ -105,3 +108,127 @@ describe('an empty new clause', () => {
     expect(textsOf(ana)).toEqual(before)
   })
 })
+
+/** The key Enter. */
+const ENTER = '\n'
+
+/** Puts the caret somewhere and types, or presses Enter, as a step of its own. */
+function at(person: Person, nth: number, offset: number, key: string): void {
+  select(person, nth, offset)
+  const { id } = pick(allBlocks(person.state.doc), nth)
+  step(person, () =>
+    person.travel.step(() => {
+      if (key !== ENTER) return person.type(nth, offset, key)
+      return person.binding.perform(() => ({ clause: splitClause(person.hand, id, offset) ?? id, offset: 0 }))
+    }),
+  )
+}
+
+function select(person: Person, nth: number, from: number, to = from): void {
+  const start = pick(allBlocks(person.state.doc), nth).pos + 1
+  person.updateState(
+    person.state.apply(person.state.tr.setSelection(TextSelection.create(person.state.doc, start + from, start + to))),
+  )
+}
+
+/** The ends of the selection: which clause of the text, and the offset there. */
+function selected({ state: { doc, selection } }: Person): [number, number][] {
+  const blocks = allBlocks(doc)
+  return [selection.anchor, selection.head].map((pos) => {
+    const point = pointAt(doc, pos)
+    return [blocks.findIndex(({ id }) => id === point?.clause), point?.offset ?? -1]
+  })
+}
+
+const caret = (person: Person): [number, number] | undefined => {
+  const [anchor, head] = selected(person)
+  expect(anchor).toEqual(head)
+  return head
+}
+
+describe('the caret', () => {
+  test('is back before the words that a split carried off, and behind the split by redo', () => {
+    const [ana] = two()
+    at(ana, P2, 10, ENTER)
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([P2, 10])
+    ana.travel.redo()
+    expect(caret(ana)).toEqual([NEW, 0])
+    ana.travel.undo()
+    ana.type(P2, caret(ana)?.[1] ?? 0, 'TYPED')
+    expect(textsOf(ana)[P2]).toBe('Each StateTYPED shall license the rest')
+  })
+
+  test('is back at the end where Enter made an empty clause', () => {
+    const [ana] = two()
+    at(ana, P2, END, ENTER)
+    expect(caret(ana)).toEqual([NEW, 0])
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([P2, END])
+    ana.travel.redo()
+    expect(caret(ana)).toEqual([NEW, 0])
+  })
+
+  test('goes to what was typed, from wherever it was', () => {
+    const [ana] = two()
+    at(ana, 0, 6, ' WORDS')
+    select(ana, P2, 3)
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([0, 6])
+    select(ana, P2, 3)
+    ana.travel.redo()
+    expect(caret(ana)).toEqual([0, 12])
+  })
+
+  test('goes to what was typed though others wrote before it', () => {
+    const [ana, ben] = two()
+    at(ana, P2, 10, ' WORDS')
+    deliverAll([ana, ben])
+    ben.type(P2, 0, 'BEN ')
+    ben.type(0, 0, 'BEN ')
+    deliverAll([ana, ben])
+    select(ana, 0, 3)
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([P2, 14])
+    ana.travel.redo()
+    expect(caret(ana)).toEqual([P2, 20])
+  })
+
+  test('gives way to the words that were selected when they were deleted', () => {
+    const [ana] = two()
+    select(ana, P2, 5, 10)
+    step(ana, () => ana.travel.step(() => ana.binding.dispatch(ana.state.tr.deleteSelection())))
+    expect(textsOf(ana)[P2]).toBe('Each  shall license the rest')
+    select(ana, 0, 0)
+    ana.travel.undo()
+    expect(selected(ana)).toEqual([
+      [P2, 5],
+      [P2, 10],
+    ])
+  })
+
+  test('goes to what changed where the step was not made at the caret', () => {
+    const [ana] = two()
+    select(ana, 0, 0)
+    step(ana, () => ana.hand.doc.transact(() => textOfClause(ana, 'p2')?.delete(5, 5), ana.hand.origin))
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([P2, 5])
+    step(ana, () => removeClauses(ana.hand, ['p1a']))
+    select(ana, 0, 0)
+    ana.travel.undo()
+    expect(caret(ana)).toEqual([3, 0])
+  })
+
+  test('stays where nothing is left to undo', () => {
+    const [ana] = two()
+    select(ana, P2, 4)
+    ana.travel.undo()
+    ana.travel.redo()
+    expect(caret(ana)).toEqual([P2, 4])
+  })
+})
+
+function textOfClause({ doc }: Person, id: string) {
+  const stored = clausesOf(doc).get(id)
+  return stored && textIn(stored)
+}

@@ -19,6 +19,7 @@ import { openStore } from '../app/store.ts'
 import { bind, RESTRUCTURED } from '../binding/bind.ts'
 import { documentNode, findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
+import { travelIn } from '../binding/travel.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
 import { authorMarks } from './authors.ts'
@@ -73,12 +74,18 @@ export function openSurface(options: SurfaceOptions): Surface {
   let focused = false
 
   const travel = (step: 'undo' | 'redo'): void => {
-    if (editable) history[step]()
+    if (editable) travels[step]()
   }
   /** Undo takes it back without the words typed just before it. */
   const perform: Desk['perform'] = (change) => {
     history.stopCapturing()
-    binding.perform(change)
+    travels.step(() => binding.perform(change))
+  }
+  /** A step of its own for undo, which is not made where the caret is. */
+  const alone = (change: () => void): void => {
+    history.stopCapturing()
+    change()
+    history.stopCapturing()
   }
   const desk: Desk = {
     hand,
@@ -131,6 +138,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       dispatchTransaction: (tr) => {
         if (tr.docChanged && !editable) events.refusedTyping()
         else if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
+        else if (tr.docChanged) travels.step(() => binding.dispatch(tr))
         else binding.dispatch(tr)
       },
       handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
@@ -171,7 +179,9 @@ export function openSurface(options: SurfaceOptions): Surface {
     view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
   }
-  const binding = bind(watched(view, reports.changed), hand, reports.restructured)
+  const seen = watched(view, reports.changed)
+  const binding = bind(seen, hand, reports.restructured)
+  const travels = travelIn(seen, doc, history)
   metaOf(doc).observe(renumber)
   const stopFlushing = options.beforeReceive(() => flush(view))
   const stopPresses = listenForPresses(mount, events)
@@ -230,19 +240,14 @@ export function openSurface(options: SurfaceOptions): Surface {
     deleted: () => deletions(doc),
     restore: (clauses) => {
       if (!editable) return
-      desk.performAlone(() => {
-        restoreClauses(hand, clauses)
-        return undefined
-      })
+      alone(() => restoreClauses(hand, clauses))
       reveal(view, findBlock(view.state.doc, clauses[0] ?? '')?.pos, true)
     },
     numbering,
     setFrozen: (frozen) => setFrozen(hand, frozen),
     change: (act) => {
       if (!editable) return
-      history.stopCapturing()
-      doc.transact(() => act(hand), hand.origin)
-      history.stopCapturing()
+      alone(() => doc.transact(() => act(hand), hand.origin))
     },
     wordsOf: (words) => wordsOf(view.state, words),
     quoted: (anchor) => quoted(view.state, doc, anchor),
