@@ -148,6 +148,49 @@ test('while one article is shown, only it is searched, and one Escape closes onl
   await notice.waitFor({ state: 'detached' })
 })
 
+<<<<<<< HEAD
+=======
+test('the search of the outline is walked by keys', async () => {
+  await open('Outline')
+  const field = page.getByRole('textbox', { name: 'Find a clause' })
+  const hits = panel('Outline').getByRole('listitem').getByRole('button')
+  const hasFocus = (wanted: typeof field) => wanted.evaluate((one) => one === document.activeElement)
+  await field.fill('licence')
+  await field.press('ArrowDown')
+  expect(await hasFocus(hits.first())).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  expect(await hasFocus(hits.nth(1))).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await hasFocus(field)).toBe(true)
+  await field.press('Enter')
+  await page.waitForURL(/#clause=article-1$/)
+})
+
+const long = { Object: Array.from({ length: 40 }, (_, nth) => `It shall report for the ${nth}th time.`) }
+
+test('a linked clause comes to stand where it is read and says so; one that is gone is said to be', async () => {
+  const text = await open('Links', long)
+  await page.goto(`${server.url}/texts/${text}#clause=article-0-20`)
+  await page.locator('.travaux-text .revealed[data-id="article-0-20"]').waitFor()
+  const { y = 0 } = (await clause('article-0-20').boundingBox()) ?? {}
+  expect(y).toBeGreaterThan(250)
+  expect(y).toBeLessThan(450)
+  await page.locator('.travaux-text .revealed').waitFor({ state: 'detached' })
+  await page.goto(`${server.url}/texts/${text}#clause=nonsense`)
+  const notice = page.getByRole('region', { name: 'Clause not found' })
+  await notice.getByText('The clause of this link is not in the text.').waitFor()
+  await page.keyboard.press('Escape')
+  await notice.waitFor({ state: 'detached' })
+  await clause('article-0-20').click()
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Delete the clause' }).press('Enter')
+  await page.goto(`${server.url}/texts/${text}#clause=article-0-20`)
+  await notice.getByText('was deleted from the text').waitFor()
+  await notice.getByRole('button', { name: 'See the deleted clauses' }).click()
+  await panel('Deleted clauses').getByText('for the 20th time').waitFor()
+})
+
+>>>>>>> 5e3dd40 (Bring a clause that is jumped to a third down the page, mark it for a moment, and say where a link names none)
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

@@ -22,7 +22,7 @@ export function useFocus(desk: Desk, surface: Surface | null, clause: string | u
     surface?.setFocus(focus)
     // Who comes back to the whole text comes back to where they were.
     if (focus === null) return undefined
-    return () => surface?.revealClause(desk.get().caret ?? focus)
+    return () => void surface?.revealClause(desk.get().caret ?? focus)
   }, [desk, surface, focus])
   useEffect(() => {
     if (focus !== null && !items.some(({ id }) => id === focus)) desk.set({ focus: null })

@@ -41,6 +41,8 @@ export interface DeskState {
   readonly focus: string | null
   /** Member id of whom the view follows. */
   readonly following: string | null
+  /** The clause that the address names and the text has not. */
+  readonly missing: string | null
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -68,6 +70,7 @@ export function openDesk(): Desk {
     attributing: false,
     focus: null,
     following: null,
+    missing: null,
     refusedTyping: false,
   })
 }

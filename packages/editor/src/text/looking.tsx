@@ -1,7 +1,7 @@
-/** What one sees of the text just now where that is not all of it as usual: one article alone, or where somebody is. */
+/** What one sees of the text just now where that is not as usual: one article alone, where somebody is, no clause asked for. */
 
-import type { api } from '@travaux/core'
-import type { ReactNode } from 'react'
+import { allows, deletions, type api } from '@travaux/core'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
@@ -12,12 +12,13 @@ import type { Desk } from './desk.ts'
 import { Notice } from './notice.tsx'
 
 interface LookingProps {
+  readonly text: Pick<api.TextSummary, 'role'>
   readonly desk: Desk
   readonly session: Session | null
   readonly me: api.Member
 }
 
-export function Looking({ desk, session, me }: LookingProps): ReactNode {
+export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
   const { t } = useTranslation()
   const focus = useStore(desk, (state) => state.focus)
   const following = useStore(desk, (state) => state.following)
@@ -38,6 +39,29 @@ export function Looking({ desk, session, me }: LookingProps): ReactNode {
           {place !== undefined && ` ${t('follow.at', { place })}`}
         </Notice>
       )}
+      <Missing {...{ text, desk, session }} />
     </>
+  )
+}
+
+/** A link may name a clause that was deleted since, or one of another text. */
+function Missing({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNode {
+  const { t } = useTranslation()
+  const missing = useStore(desk, (state) => state.missing)
+  const deleted = useMemo(
+    () => session !== null && deletions(session.doc).some(({ clauses }) => clauses.some(({ id }) => id === missing)),
+    [session, missing],
+  )
+  useEscape(missing !== null, () => desk.set({ missing: null }))
+  if (missing === null) return null
+  const restorable = deleted && allows(text.role, 'write')
+  return (
+    <Notice
+      label={t('missing.label')}
+      way={t(restorable ? 'missing.see' : 'missing.close')}
+      onLeave={() => desk.set({ missing: null, ...(restorable && { drawer: 'deleted' }) })}
+    >
+      {t(deleted ? 'missing.deleted' : 'missing.unknown')}
+    </Notice>
   )
 }

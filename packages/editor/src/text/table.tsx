@@ -85,7 +85,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
         <div className={css.middle}>
           <SinceLastHere {...{ text, visit, comparer }} shown={writing} />
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
-          {writing && <Looking {...{ desk, session }} me={member} />}
+          {writing && <Looking {...{ text, desk, session }} me={member} />}
           {writing && !doc && <Opening />}
           {paper && (
             <Write

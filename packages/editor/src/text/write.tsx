@@ -29,6 +29,7 @@ import { Attribution } from './attribute.tsx'
 import { beginComment, toggleChecks, type Desk } from './desk.ts'
 import { useDrawer } from './drawer.tsx'
 import css from './text.module.css'
+import { useClause } from './use-clause.ts'
 import { useRefused } from './use-refused.ts'
 import { useSurface, type Paper } from './use-surface.ts'
 import { Page } from './writing.tsx'
@@ -60,7 +61,7 @@ export function Write(props: WriteProps): ReactNode {
   const authors = useStore(desk, (state) => state.authors)
   const checks = useStore(desk, (state) => state.checks)
   const written = useAuthors(text.id, surface, authors)
-  useClause(surface, clause, shown)
+  useClause({ desk, surface, clause, shown })
   useClauseKeys(desk, shown, mayComment)
   useFocus(desk, surface, clause)
   useFocusKey(desk, shown)
@@ -79,7 +80,9 @@ export function Write(props: WriteProps): ReactNode {
           <FindBar {...{ surface, desk, editable }} asked={find.asked} onClose={() => closeFind(surface)} />
         )}
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
-        {surface && shown && <Palette {...{ text, surface, desk, editable }} onFind={find.ask} />}
+        {surface && shown && (
+          <Palette {...{ text, surface, desk, editable }} onFind={find.ask} />
+        )}
         <Spoken {...{ desk, threads }} />
         <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable, shown }} doc={paper.doc} />
         {checks && shown ? (
@@ -97,13 +100,6 @@ export function Write(props: WriteProps): ReactNode {
       {surface && shown && <CountsFooter {...{ surface, desk, editable }} />}
     </>
   )
-}
-
-/** Goes to the clause the address names, once the page is there and whenever the address changes. */
-export function useClause(surface: Surface | null, clause: string | undefined, shown: boolean): void {
-  useEffect(() => {
-    if (surface && shown && clause !== undefined) surface.revealClause(clause)
-  }, [surface, shown, clause])
 }
 
 /** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed; Ctrl+Alt+V checks. */

@@ -20,7 +20,7 @@ import { useNarrow } from '../text/narrow.ts'
 import { paperOf } from '../text/paper.ts'
 import css from '../text/text.module.css'
 import { useSurface } from '../text/use-surface.ts'
-import { useClause } from '../text/write.tsx'
+import { useClause } from '../text/use-clause.ts'
 import { textQuery, versionDraftQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
 import { VersionsPanel } from './panel.tsx'
@@ -88,7 +88,7 @@ interface VersionPageProps {
 function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProps): ReactNode {
   const paper = useMemo(() => paperOf(draft), [draft])
   const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
-  useClause(surface, clause, true)
+  useClause({ desk, surface, clause, shown: true })
   return (
     <div className={css.splitMain} ref={scroller}>
       <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>

@@ -88,6 +88,14 @@ export interface FocusMarks {
   readonly heading: string | null
 }
 
+/** The clause that was just jumped to; '' for none. */
+export function revealedMarks() {
+  return drawn('revealed', '', ({ doc }, clause: string) => {
+    const block = clause === '' ? undefined : findBlock(doc, clause)
+    return block ? [Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: 'revealed' })] : []
+  })
+}
+
 /** The clauses that are shown while the rest is folded away. */
 export function focusMarks() {
   return drawn<FocusMarks>('focus', { heading: null }, ({ doc }, { heading }) =>

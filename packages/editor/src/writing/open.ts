@@ -35,7 +35,7 @@ import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
-import { differenceMarks, focusMarks, foundMarks, placeholders, threadMarks } from './marks.ts'
+import { differenceMarks, focusMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
@@ -60,6 +60,9 @@ import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
 
+/** For so many milliseconds a clause that was jumped to is seen to be it. */
+const REVEALED = 1600
+
 /** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
 export function openSurface(options: SurfaceOptions): Surface {
   const { mount, doc, awareness, language, events } = options
@@ -69,6 +72,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const differences = differenceMarks()
   const focus = focusMarks()
   const found = foundMarks()
+  const revealed = revealedMarks()
   const authors = authorMarks()
   let editable = options.editable
   let focused = false
@@ -121,6 +125,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       differences.plugin,
       focus.plugin,
       found.plugin,
+      revealed.plugin,
       authors.plugin,
       placeholders(options.placeholder),
       caretsPlugin(doc, awareness),
@@ -173,6 +178,17 @@ export function openSurface(options: SurfaceOptions): Surface {
     flush(view)
     view.updateState(view.state.apply(change(view.state.tr)))
   }
+  let fading: ReturnType<typeof setTimeout> | undefined
+  /** Jumps to a clause, which says so for a moment; false where the text has no such clause. */
+  const jump = (clause: string, focus: boolean): boolean => {
+    const block = findBlock(view.state.doc, clause)
+    if (!block) return false
+    clearTimeout(fading)
+    fading = setTimeout(() => redraw((tr) => revealed.give(tr, '')), REVEALED)
+    redraw((tr) => revealed.give(tr, clause))
+    reveal(view, findBlock(view.state.doc, clause)?.pos, focus)
+    return true
+  }
   const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
     numbering.set({ frozen: isFrozen(doc) })
@@ -216,10 +232,10 @@ export function openSurface(options: SurfaceOptions): Surface {
     formatting: () => formattingOf(view),
     slash,
     counts,
-    revealClause: (clause, focus = false) => reveal(view, findBlock(view.state.doc, clause)?.pos, focus),
+    revealClause: (clause, focus = false) => jump(clause, focus),
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)
-      if (at.kind !== 'nowhere') reveal(view, findBlock(view.state.doc, at.clause)?.pos, false)
+      if (at.kind !== 'nowhere') jump(at.clause, false)
     },
     command: (name) => {
       view.focus()
@@ -240,8 +256,16 @@ export function openSurface(options: SurfaceOptions): Surface {
     deleted: () => deletions(doc),
     restore: (clauses) => {
       if (!editable) return
+<<<<<<< HEAD
       alone(() => restoreClauses(hand, clauses))
       reveal(view, findBlock(view.state.doc, clauses[0] ?? '')?.pos, true)
+=======
+      desk.performAlone(() => {
+        restoreClauses(hand, clauses)
+        return undefined
+      })
+      jump(clauses[0] ?? '', true)
+>>>>>>> 5e3dd40 (Bring a clause that is jumped to a third down the page, mark it for a moment, and say where a link names none)
     },
     numbering,
     setFrozen: (frozen) => setFrozen(hand, frozen),
@@ -260,6 +284,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     redo: desk.redo,
     focus: () => view.focus(),
     destroy: () => {
+      clearTimeout(fading)
       metaOf(doc).unobserve(renumber)
       stopFlushing()
       stopPresses()

@@ -12,8 +12,13 @@ import type { Box, ThreadPlace, Beside } from './surface.ts'
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
 const PEEK = 48
 
-/** Looks a little below the upper edge, in the middle of the column; between two clauses, further down. */
+/**
+ * Looks a little below the upper edge, in the middle of the column; between two clauses, further down. A clause that was
+ * jumped to stands lower, and is what is being read.
+ */
 export function clauseAtTop(view: EditorView, scroller: HTMLElement): string | undefined {
+  const revealed = view.dom.querySelector<HTMLElement>('.revealed')
+  if (revealed && isIn(scroller, revealed)) return revealed.dataset['id']
   const [frame, column] = [scroller.getBoundingClientRect(), view.dom.getBoundingClientRect()]
   const [middle, top] = [column.left + column.width / 2, Math.max(frame.top, column.top)]
   for (let below = PEEK; below <= 4 * PEEK; below += PEEK / 4) {
@@ -21,6 +26,11 @@ export function clauseAtTop(view: EditorView, scroller: HTMLElement): string | u
     if (clause) return clause.dataset['id']
   }
   return undefined
+}
+
+function isIn(scroller: HTMLElement, element: HTMLElement): boolean {
+  const [frame, box] = [scroller.getBoundingClientRect(), element.getBoundingClientRect()]
+  return box.bottom > frame.top && box.top < frame.bottom
 }
 
 export function clauseOfCaret({ doc, selection }: EditorState): string | null {
@@ -80,13 +90,30 @@ export function isHeadInSight(view: EditorView, scroller: HTMLElement): boolean 
   return across && caret.top >= frame.top + MARGIN && caret.bottom <= frame.bottom - MARGIN
 }
 
+/** How far down a clause comes to stand that is jumped to: with some of what goes before it. */
+const DOWN = '33%'
+
+/** Scrolls a clause to where it is read, and puts the caret before its words where it is to have the focus. */
 export function reveal(view: EditorView, pos: number | undefined, focus: boolean): void {
   if (pos === undefined) return
   const element = view.nodeDOM(pos)
-  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+  if (element instanceof HTMLElement) bringDown(element)
   if (!focus) return
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1)))
   view.focus()
+}
+
+function bringDown(element: HTMLElement): void {
+  const scroller = scrollerOf(element)
+  // The clause's own style is the surface's: the room above it is asked for from outside.
+  scroller?.style.setProperty('scroll-padding-block-start', DOWN)
+  element.scrollIntoView({ block: 'start', behavior: 'instant' })
+  scroller?.style.removeProperty('scroll-padding-block-start')
+}
+
+function scrollerOf({ parentElement }: HTMLElement): HTMLElement | null {
+  if (!parentElement || /auto|scroll/.test(getComputedStyle(parentElement).overflowY)) return parentElement
+  return scrollerOf(parentElement)
 }
 
 /** Selects words of a clause and brings them into view. */

@@ -234,7 +234,8 @@ export interface Surface {
   readonly slash: Slash
   /** How long the text and the selection are; follows changes in idle moments. */
   readonly counts: Store<Counts>
-  readonly revealClause: (clause: string, focus?: boolean) => void
+  /** Jumps to a clause, and with `focus` puts the caret into it; false where the text has no such clause. */
+  readonly revealClause: (clause: string, focus?: boolean) => boolean
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found
   /** Draws matches over the text, one of them as the current one, and brings that one into view. */

@@ -1,0 +1,30 @@
+/** Going to the clause that the address names. */
+
+import { useEffect } from 'react'
+import { useStore } from '../app/store.ts'
+import type { Surface } from '../writing/surface.ts'
+import type { Desk } from './desk.ts'
+
+interface ClausePlan {
+  readonly desk: Desk
+  readonly surface: Surface | null
+  readonly clause: string | undefined
+  readonly shown: boolean
+}
+
+/**
+ * Goes to the clause once the page is there and whenever the address changes. One that the text has not is put on the
+ * desk as missing; should it come later, from the server or restored, it is gone to then.
+ */
+export function useClause({ desk, surface, clause, shown }: ClausePlan): void {
+  useEffect(() => {
+    const missing = surface && shown && clause !== undefined && !surface.revealClause(clause)
+    desk.set({ missing: missing ? clause : null })
+  }, [desk, surface, shown, clause])
+  const come = useStore(desk, ({ missing, items }) => missing !== null && items.some(({ id }) => id === missing))
+  useEffect(() => {
+    if (!come || !surface || clause === undefined) return
+    surface.revealClause(clause)
+    desk.set({ missing: null })
+  }, [desk, surface, clause, come])
+}
