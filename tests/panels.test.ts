@@ -148,8 +148,6 @@ test('while one article is shown, only it is searched, and one Escape closes onl
   await notice.waitFor({ state: 'detached' })
 })
 
-<<<<<<< HEAD
-=======
 test('the search of the outline is walked by keys', async () => {
   await open('Outline')
   const field = page.getByRole('textbox', { name: 'Find a clause' })
@@ -190,7 +188,6 @@ test('a linked clause comes to stand where it is read and says so; one that is g
   await panel('Deleted clauses').getByText('for the 20th time').waitFor()
 })
 
->>>>>>> 5e3dd40 (Bring a clause that is jumped to a third down the page, mark it for a moment, and say where a link names none)
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

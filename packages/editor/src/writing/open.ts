@@ -256,16 +256,8 @@ export function openSurface(options: SurfaceOptions): Surface {
     deleted: () => deletions(doc),
     restore: (clauses) => {
       if (!editable) return
-<<<<<<< HEAD
       alone(() => restoreClauses(hand, clauses))
-      reveal(view, findBlock(view.state.doc, clauses[0] ?? '')?.pos, true)
-=======
-      desk.performAlone(() => {
-        restoreClauses(hand, clauses)
-        return undefined
-      })
       jump(clauses[0] ?? '', true)
->>>>>>> 5e3dd40 (Bring a clause that is jumped to a third down the page, mark it for a moment, and say where a link names none)
     },
     numbering,
     setFrozen: (frozen) => setFrozen(hand, frozen),
