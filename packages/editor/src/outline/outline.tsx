@@ -1,10 +1,11 @@
 /** The outline beside the text: find a clause, see where one is, go there. */
 
-import { CloseButton, TextInput, UnstyledButton } from '@mantine/core'
+import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutlineItem } from '../writing/surface.ts'
+import { focusHit, Found } from './found.tsx'
 import css from './outline.module.css'
 import { OutlineTree } from './rows.tsx'
 import { outlineOf, search, tally } from './tree.ts'
@@ -25,6 +26,9 @@ export interface OutlineProps {
 export function OutlinePanel({ text, items, current, threads, differences, onGo }: OutlineProps): ReactNode {
   const { t } = useTranslation()
   const [asked, setAsked] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const found = useMemo(() => search(items, asked), [items, asked])
   const outline = useMemo(() => outlineOf(items), [items])
   const threadCounts = useMemo(() => tally(outline, threads), [outline, threads])
   const bracketCounts = useMemo(
@@ -36,6 +40,14 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo 
     [outline, items],
   )
   const differenceCounts = useMemo(() => tally(outline, differences), [outline, differences])
+  const pressed = (event: KeyboardEvent): void => {
+    const [first] = found
+    if (event.key === 'Escape' && asked !== '') setAsked('')
+    else if (event.key === 'Enter' && first) onGo(first.id)
+    else if (event.key === 'ArrowDown' && first) focusHit(list.current, 0)
+    else return
+    event.preventDefault()
+  }
   return (
     <div className={css.outline}>
       <div className={css.head}>
@@ -49,14 +61,13 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo 
           rightSection={asked && <CloseButton size="sm" aria-label={t('outline.clear')} onClick={() => setAsked('')} />}
           value={asked}
           onChange={(event) => setAsked(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setAsked('')
-          }}
+          onKeyDown={pressed}
+          ref={field}
         />
       </div>
       <div className={css.scroll}>
         {asked.trim() !== '' ? (
-          <Found items={items} asked={asked} onGo={onGo} />
+          <Found {...{ found, list, onGo }} onBack={() => field.current?.focus()} />
         ) : items.length === 0 ? (
           <p className={css.empty}>{t('outline.empty')}</p>
         ) : (
@@ -72,31 +83,5 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo 
         )}
       </div>
     </div>
-  )
-}
-
-interface FoundProps {
-  readonly items: readonly OutlineItem[]
-  readonly asked: string
-  readonly onGo: (clause: string) => void
-}
-
-function Found({ items, asked, onGo }: FoundProps): ReactNode {
-  const { t } = useTranslation()
-  const found = useMemo(() => search(items, asked), [items, asked])
-  return (
-    <>
-      <output className={css.empty}>{t('outline.found', { count: found.length })}</output>
-      <ul>
-        {found.map((item) => (
-          <li key={item.id}>
-            <UnstyledButton className={css.found} onClick={() => onGo(item.id)}>
-              <span className={css.cite}>{item.citation}</span>
-              <span className={css.words}>{item.words}</span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
