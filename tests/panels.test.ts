@@ -188,6 +188,35 @@ test('a linked clause comes to stand where it is read and says so; one that is g
   await panel('Deleted clauses').getByText('for the 20th time').waitFor()
 })
 
+test('the palette has its first line chosen, keys beside the names, and what the application can do', async () => {
+  await open('Palette')
+  await caretBefore('article-0-1')
+  await page.keyboard.press('Control+Shift+P')
+  const lines = page.getByRole('dialog').locator('[data-action]')
+  await expect.poll(() => lines.first().getAttribute('data-selected')).toBe('true')
+  const names = (await lines.allTextContents()).join('\n')
+  for (const name of [
+    'Print the text',
+    'Keys',
+    'Dark colours',
+    'Copy a link',
+    'Turn the clause into: Point',
+    'All texts',
+  ])
+    expect(names).toContain(name)
+  const [name, keys] = await Promise.all(
+    ['Find and replace', 'Ctrl+F'].map((one) => lines.getByText(one, { exact: true }).boundingBox()),
+  )
+  expect(Math.abs((name?.y ?? 0) - (keys?.y ?? 99))).toBeLessThan(8)
+  expect(keys?.x ?? 0).toBeGreaterThan((name?.x ?? 0) + 300)
+  await page.keyboard.press('Escape')
+  await byName('into: text without')
+  await expect.poll(() => clause('article-0-1').getAttribute('data-kind')).toBe('text')
+  await byName('keys')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+})
+
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

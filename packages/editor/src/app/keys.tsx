@@ -4,6 +4,7 @@ import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './app.module.css'
+import { openStore, useStore } from './store.ts'
 
 const groups = [
   [
@@ -74,13 +75,14 @@ const groups = [
   ],
 ] as const
 
-interface KeySheetProps {
-  readonly opened: boolean
-  readonly onChange: (opened: boolean) => void
-}
+/** Whether the sheet is open: it can be asked for from everywhere. */
+export const keySheet = openStore({ opened: false })
 
-export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
+const onChange = (opened: boolean): void => keySheet.set({ opened })
+
+export function KeySheet(): ReactNode {
   const { t } = useTranslation()
+  const opened = useStore(keySheet, (state) => state.opened)
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== '?' || isTyping(event.target)) return
@@ -89,7 +91,7 @@ export function KeySheet({ opened, onChange }: KeySheetProps): ReactNode {
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [onChange])
+  }, [])
   return (
     <Modal.Root opened={opened} onClose={() => onChange(false)} centered size={820}>
       <Modal.Overlay />

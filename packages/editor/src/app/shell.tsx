@@ -3,12 +3,12 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import type { api } from '@travaux/core'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineNotice } from '../offline/notice.tsx'
 import { Account } from './account.tsx'
 import css from './app.module.css'
-import { KeySheet } from './keys.tsx'
+import { KeySheet, keySheet } from './keys.tsx'
 import { useRegions } from './regions.ts'
 import { Link } from './router.tsx'
 
@@ -23,7 +23,6 @@ interface ShellProps {
 }
 
 export function Shell({ me, role = me.member.role, start, middle, end, children }: ShellProps): ReactNode {
-  const [keysShown, showKeys] = useState(false)
   useRegions()
   return (
     <div className={css.shell}>
@@ -37,18 +36,18 @@ export function Shell({ me, role = me.member.role, start, middle, end, children 
         <div className={css.headerMiddle}>{middle}</div>
         <div className={css.headerEnd}>
           {end}
-          <Instruments onKeys={() => showKeys(true)} />
+          <Instruments />
           <Account me={me.member} role={role} />
         </div>
       </header>
       <OfflineNotice />
       <div className={css.screen}>{children}</div>
-      <KeySheet opened={keysShown} onChange={showKeys} />
+      <KeySheet />
     </div>
   )
 }
 
-function Instruments({ onKeys }: { readonly onKeys: () => void }): ReactNode {
+function Instruments(): ReactNode {
   const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
@@ -61,7 +60,7 @@ function Instruments({ onKeys }: { readonly onKeys: () => void }): ReactNode {
         </ActionIcon>
       </Tooltip>
       <Tooltip label={`${t('keys.title')} (?)`}>
-        <ActionIcon aria-label={t('keys.title')} onClick={onKeys}>
+        <ActionIcon aria-label={t('keys.title')} onClick={() => keySheet.set({ opened: true })}>
           <IconKeyboard size={18} />
         </ActionIcon>
       </Tooltip>

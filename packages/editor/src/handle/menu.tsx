@@ -1,7 +1,6 @@
 /** The menu of a clause: what it can become, where it can go, and what else can be done with it. */
 
 import { Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import {
   chooseOption,
   dropOption,
@@ -22,8 +21,8 @@ import {
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import { writeRoute } from '../app/route.ts'
 import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
+import { copyLink } from '../text/link.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './handle.module.css'
 
@@ -153,17 +152,7 @@ function Options({ surface, doc, clause }: MenuProps): ReactNode {
 
 function CopyLink({ text, clause }: MenuProps): ReactNode {
   const { t } = useTranslation()
-  const copy = async (): Promise<void> => {
-    const link = new URL(writeRoute({ kind: 'write', text: text.id, clause }), location.href).href
-    try {
-      await navigator.clipboard.writeText(link)
-      notifications.show({ message: t('handle.copied') })
-    } catch {
-      // The browser keeps its clipboard to itself: the link can still be taken from here.
-      notifications.show({ message: link, autoClose: false })
-    }
-  }
-  return <Item onClick={() => void copy()}>{t('handle.copyLink')}</Item>
+  return <Item onClick={() => void copyLink(text.id, clause)}>{t('handle.copyLink')}</Item>
 }
 
 /** With everything beneath it, as it is dragged; what goes can be restored. */

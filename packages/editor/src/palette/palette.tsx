@@ -1,18 +1,21 @@
 /** Everything the role may do in a text by name (Ctrl+Shift+P), and going to a clause by its number (Ctrl+G). */
 
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { allows, type api, type Deletion } from '@travaux/core'
-import { useMemo, useState, type ReactNode } from 'react'
+import { allows, turnClause, type api, type Deletion, type Kind } from '@travaux/core'
+import { useMemo, useState, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
 import { goTo } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
-import type { Named } from '../offline/orders.ts'
 import { useCommands } from '../offline/use-commands.ts'
+import type { Present } from '../people/present.ts'
 import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
+import { actionOf, after, type Action } from './action.tsx'
+import { kindsHere, useClauseActions, useFollowActions, useWindowActions } from './around.ts'
 import { clausesFor } from './clauses.ts'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
 
@@ -23,7 +26,10 @@ interface PaletteProps {
   readonly text: api.TextSummary
   readonly surface: Surface
   readonly desk: Desk
+  readonly doc: Y.Doc
   readonly editable: boolean
+  /** Who else is here. */
+  readonly others: readonly Present[]
   readonly onFind: () => void
 }
 
@@ -31,12 +37,18 @@ export function Palette(props: PaletteProps): ReactNode {
   const { t } = useTranslation()
   const own = useActions(props)
   const keeping = useKeeping(props.text)
-  const actions = useMemo(() => [...own, ...keeping], [own, keeping])
-  useCommands(actions)
+  const windowed = useWindowActions()
+  const clause = useClauseActions(props.text.id, props.desk)
+  const named = useMemo(() => [...own, ...clause, ...keeping, ...windowed], [own, clause, keeping, windowed])
+  const follow = useFollowActions(props.desk, props.others)
+  const { turns, read } = useTurns(props)
+  const actions = useMemo(() => [...named, ...turns, ...follow], [named, turns, follow])
+  useCommands(named)
   return (
     <>
       <Spotlight
         store={commandPalette}
+        onSpotlightOpen={read}
         overlayProps={quietOverlay}
         actions={actions}
         shortcut={['mod + shift + P']}
@@ -46,7 +58,11 @@ export function Palette(props: PaletteProps): ReactNode {
         scrollable
         maxHeight={420}
         nothingFound={t('palette.nothing')}
-        searchProps={{ placeholder: t('palette.commands'), 'aria-label': t('palette.commands') }}
+        searchProps={{
+          placeholder: t('palette.commands'),
+          'aria-label': t('palette.commands'),
+          ...choosesFirst(commandPalette),
+        }}
       />
       <ClausePalette {...props} />
       <DeletedPalette {...props} />
@@ -54,52 +70,64 @@ export function Palette(props: PaletteProps): ReactNode {
   )
 }
 
-/** Puts the focus back into the text once the palette has let go of it. */
-function after(act: () => unknown): () => void {
-  return () => void setTimeout(act)
-}
+/** The first line is chosen as soon as there are lines, as the arrow key would: Enter takes it. */
+const choosesFirst = (store: typeof commandPalette) => ({
+  onFocus: ({ currentTarget }: FocusEvent): void => {
+    if (store.getState().selected >= 0) return
+    currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true, cancelable: true }))
+  },
+})
 
-/** An action that can also be asked for from outside the palette, by its name. */
-type Action = Omit<SpotlightActionData, 'id' | 'onClick'> & Named
+/** Turning the clause of the caret into something else: read when the palette opens. */
+function useTurns({ surface, desk, doc, editable }: PaletteProps) {
+  const { t } = useTranslation()
+  const [kinds, setKinds] = useState<readonly Kind[]>([])
+  const turns = useMemo(
+    () =>
+      kinds.map((kind) =>
+        actionOf(`turn ${kind}`, t('palette.turn', { kind: t(`kind.${kind}`) }), () => {
+          const clause = desk.get().caret
+          if (clause !== null) surface.change((hand) => turnClause(hand, clause, kind))
+        }),
+      ),
+    [t, kinds, surface, desk],
+  )
+  const read = (): void => setKinds(editable ? kindsHere(doc, desk.get().caret) : [])
+  return { turns, read }
+}
 
 function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Action[] {
   const { t } = useTranslation()
   const frozen = useStore(surface.numbering, (state) => state.frozen)
   return useMemo(() => {
-    const action = (id: string, label: string, act: () => unknown, keys = ''): Action => ({
-      id,
-      label,
-      description: keys,
-      onClick: after(act),
-    })
     const editing = editable
       ? surfaceCommands.map((name) =>
-          action(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
+          actionOf(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
         )
       : []
     const restoring = editable
       ? [
-          action('restore', t('palette.restore'), deletedSpotlight.open),
-          action('deleted', t('deleted.title'), () => desk.set({ drawer: 'deleted' })),
+          actionOf('restore', t('palette.restore'), deletedSpotlight.open),
+          actionOf('deleted', t('deleted.title'), () => desk.set({ drawer: 'deleted' })),
         ]
       : []
     const numbering = allows(text.role, 'version.issue')
-      ? [action('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () => surface.setFrozen(!frozen))]
+      ? [actionOf('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () => surface.setFrozen(!frozen))]
       : []
     return [
       ...(allows(text.role, 'comment.open')
-        ? [action('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
+        ? [actionOf('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
         : []),
-      action('find', t('find.title'), onFind, 'Ctrl+F'),
-      action('authors', t('authors.title'), () => toggleAuthors(desk), 'Ctrl+Alt+B'),
-      action('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
-      action('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
-      action('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),
-      action('present', t('present.title'), () => goTo({ kind: 'present', text: text.id })),
-      action('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
-      action('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
-      action('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),
-      action('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
+      actionOf('find', t('find.title'), onFind, 'Ctrl+F'),
+      actionOf('authors', t('authors.title'), () => toggleAuthors(desk), 'Ctrl+Alt+B'),
+      actionOf('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
+      actionOf('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
+      actionOf('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),
+      actionOf('present', t('present.title'), () => goTo({ kind: 'present', text: text.id })),
+      actionOf('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
+      actionOf('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
+      actionOf('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),
+      actionOf('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
       ...editing,
       ...restoring,
       ...numbering,
@@ -132,7 +160,11 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
       triggerOnContentEditable
       limit={12}
       nothingFound={t('palette.noClause')}
-      searchProps={{ placeholder: t('palette.goto'), 'aria-label': t('palette.goto') }}
+      searchProps={{
+        placeholder: t('palette.goto'),
+        'aria-label': t('palette.goto'),
+        ...choosesFirst(clausePalette),
+      }}
     />
   )
 }

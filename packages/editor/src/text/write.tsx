@@ -1,7 +1,7 @@
 /** The page and its rail in one scrolling middle, so that threads stay beside their words. */
 
 import { allows, type api } from '@travaux/core'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loader } from '@mantine/core'
 import { useStore } from '../app/store.ts'
@@ -66,7 +66,9 @@ export function Write(props: WriteProps): ReactNode {
   useFocus(desk, surface, clause)
   useFocusKey(desk, shown)
   const following = useStore(desk, (state) => state.following)
-  const person = usePresent(session?.awareness, me).find(({ member }) => member === following)
+  const present = usePresent(session?.awareness, me)
+  const person = present.find(({ member }) => member === following)
+  const others = useMemo(() => present.filter(({ member }) => member !== me.id), [present, me])
   useFollow({ surface, scroller, person, onStop: () => desk.set({ following: null }) })
   const find = useFindKeys(shown)
   const closeFind = (on: Surface): void => {
@@ -81,7 +83,7 @@ export function Write(props: WriteProps): ReactNode {
         )}
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
         {surface && shown && (
-          <Palette {...{ text, surface, desk, editable }} onFind={find.ask} />
+          <Palette {...{ text, surface, desk, editable, others }} doc={paper.doc} onFind={find.ask} />
         )}
         <Spoken {...{ desk, threads }} />
         <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable, shown }} doc={paper.doc} />

@@ -1,0 +1,65 @@
+/** What the palette offers around the text: the window, who is here, and the clause of the caret. */
+
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { kindsFor, shownKind, treeOf, type Kind } from '@travaux/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { keySheet } from '../app/keys.tsx'
+import { useStore } from '../app/store.ts'
+import { goTo } from '../app/router.tsx'
+import type { Present } from '../people/present.ts'
+import type { Desk } from '../text/desk.ts'
+import { copyLink } from '../text/link.ts'
+import { actionOf, type Action } from './action.tsx'
+
+/** What can be done with the window whatever is in it. */
+export function useWindowActions(): readonly Action[] {
+  const { t } = useTranslation()
+  const { setColorScheme } = useMantineColorScheme()
+  const other = useComputedColorScheme('light') === 'dark' ? 'light' : 'dark'
+  return useMemo(
+    () => [
+      actionOf('printText', t('palette.print'), () => window.print(), 'Ctrl+P'),
+      actionOf('keySheet', t('keys.title'), () => keySheet.set({ opened: true }), '?'),
+      actionOf('colours', t(`account.to.${other}`), () => setColorScheme(other)),
+      actionOf('allTexts', t('palette.texts'), () => goTo({ kind: 'texts' })),
+    ],
+    [t, other, setColorScheme],
+  )
+}
+
+/** Following each of those who are here, or nobody any more. */
+export function useFollowActions(desk: Desk, others: readonly Present[]): readonly Action[] {
+  const { t } = useTranslation()
+  const following = useStore(desk, (state) => state.following)
+  return useMemo(() => {
+    const follow = (member: string | null) => () => desk.set({ following: member })
+    if (following !== null) return [actionOf('follow', t('follow.stop'), follow(null))]
+    return others.map(({ member, name }) => actionOf(`follow ${member}`, t('follow.person', { name }), follow(member)))
+  }, [t, desk, following, others])
+}
+
+/** What can be done with the clause of the caret wherever that is by then. */
+export function useClauseActions(text: string, desk: Desk): readonly Action[] {
+  const { t } = useTranslation()
+  return useMemo(
+    () => [
+      actionOf('copyLink', t('handle.copyLink'), () => {
+        const { caret, top } = desk.get()
+        const clause = caret ?? top
+        return clause === null ? undefined : copyLink(text, clause)
+      }),
+      actionOf('difference', t('keys.difference'), () => desk.set({ difference: desk.get().caret }), 'Ctrl+Alt+D'),
+    ],
+    [t, text, desk],
+  )
+}
+
+/** The kinds that a clause may be turned into. Cost: O(n) */
+export function kindsHere(doc: Y.Doc, clause: string | null): readonly Kind[] {
+  if (clause === null) return []
+  const tree = treeOf(doc)
+  const kind = shownKind(tree.find(({ id }) => id === clause)?.kind ?? '')
+  return kindsFor(tree, clause).filter((one) => one !== kind)
+}
