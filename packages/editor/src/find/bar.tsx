@@ -26,8 +26,14 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
   const finding = useFind(surface, desk)
   const alone = useStore(desk, (state) => state.focus !== null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [asked])
+  useEffect(() => {
+    if (asked === 0) return
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
   return (
+    // The keys are those of what stands in it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search className={css.bar} aria-label={t('find.title')} onKeyDown={barKeys(finding, onClose)}>
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
