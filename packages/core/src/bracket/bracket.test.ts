@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
 import { clausesOf, textOfStored } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { undoManager } from '../edit/undo.ts'
+import { Undo } from '../edit/undo.ts'
 import { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket } from './edit.ts'
 import { bracketAround, namingAt, readBrackets, rivals, sponsorsIn, type Bracket } from './read.ts'
 
@@ -138,7 +138,7 @@ describe('editing', () => {
     }))
     writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
     const hand: Hand = { doc, by: 'm', now: () => 0, newId: () => 'n', origin: { name: 'm' } }
-    const history = undoManager(hand)
+    const history = new Undo(hand)
     const texts = (): string[] => [...clausesOf(doc).values()].map(textOfStored)
     const ranges = [
       { clause: 'a', from: 6, to: 9 },
