@@ -93,15 +93,41 @@ async function firstScreen(text: string): Promise<number> {
   return Math.min(...times)
 }
 
+/** In the page: milliseconds to lay out four hundred paragraphs of sixty words, the best of five. */
+function timeToLayOut(): number {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    const host = document.body.appendChild(document.createElement('div'))
+    host.style.cssText = 'position: absolute; inline-size: 560px; visibility: hidden'
+    for (let nth = 0; nth < 400; nth++)
+      host.appendChild(document.createElement('p')).textContent = `${nth} shall prohibit the export of goods `.repeat(9)
+    void host.offsetHeight
+    host.remove()
+    return performance.now() - began
+  })
+  return Math.min(...times)
+}
+
+/** What `timeToLayOut` gives on a machine for which the goals were set; a slower one is given as many times longer. */
+const USUAL = 30
+
+async function slowness(): Promise<number> {
+  const took = await page.evaluate(timeToLayOut)
+  process.stdout.write(`  four hundred paragraphs laid out in ${Math.round(took)} ms\n`)
+  return Math.max(1, took / USUAL)
+}
+
 describe('how soon it stands there', () => {
-  test('38 articles in 200 ms, 2,000 clauses in 500 ms', async () => {
+  test('38 articles in 200 ms, 2,000 clauses in 500 ms, on a machine of usual speed', async () => {
     const long = longDraft(400, 4)
     const text = await createText(server, negotiated(long))
     const old = await createText(server, { ...long, title: 'Baseline' })
     await command(old, { type: 'version.issue', version: 'version-long', label: 'Long', symbol: '' })
     await command(text, { type: 'baseline.pin', text: old, version: 'version-long' })
-    expect(await firstScreen(TEXT)).toBeLessThan(200)
-    expect(await firstScreen(text)).toBeLessThan(500)
+    const times = [await firstScreen(TEXT), await firstScreen(text)]
+    const slower = await slowness()
+    expect(times[0]).toBeLessThan(200 * slower)
+    expect(times[1]).toBeLessThan(500 * slower)
   })
 
   test('typing in 2,000 clauses stays smooth while they are compared with the baseline', async () => {

@@ -19,8 +19,10 @@ function itemsOf({ world }: Desktop): MenuItem[] {
 
 /** Names in the editor's table of commands: those of the surface, and those that the palette adds. */
 function editorCommands(): Set<string> {
-  const palette = readFileSync(join(import.meta.dirname, '../../packages/editor/src/palette/palette.tsx'), 'utf8')
-  return new Set([...surfaceCommands, ...[...palette.matchAll(/\baction\(\s*'(\w+)'/g)].map((match) => match[1] ?? '')])
+  const folder = join(import.meta.dirname, '../../packages/editor/src/palette')
+  const palette = ['palette.tsx', 'around.ts'].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const named = [...palette.matchAll(/\bactionOf\(\s*'(\w+)'/g)].map((match) => match[1] ?? '')
+  return new Set([...surfaceCommands, ...named])
 }
 
 test('every command in the menu is one of the editor’s', () => {

@@ -1,7 +1,6 @@
 /** The colour of a delegation is stable, one of twelve, and another than its neighbours'. */
 
 import { expect, test } from 'vitest'
-import { fictionalStates, members } from '../../../server/src/sample/people.ts'
 import { HUES, hueOf, meet, openHues } from './hue.ts'
 
 const names = Array.from({ length: 500 }, (_, index) => `Delegation ${index}`)
@@ -27,12 +26,4 @@ test('a delegation keeps its hue whoever comes after it, and a body has the same
   names.forEach(one)
   expect(body.map(one)).toEqual(before)
   expect(body.map(other)).toEqual(before)
-})
-
-test('the delegations of the sample body all differ, and so do the States that its texts name', () => {
-  const hues = openHues()
-  const body = members.map(({ delegation }) => delegation)
-  meet(body, hues)
-  expect(new Set(body.map(hues)).size).toBe(body.length)
-  expect(new Set(fictionalStates.map(hues)).size).toBe(fictionalStates.length)
 })

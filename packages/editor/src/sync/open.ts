@@ -21,8 +21,6 @@ export interface SessionPorts extends Pick<Host, 'openSocket' | 'openCopy' | 'op
 
 /** Milliseconds until words that could not be set aside are tried again. */
 const TRY_AGAIN = 2000
-/** Milliseconds after which a copy is told that fewer changes are pending: until then it counts too many, never too few. */
-const SETTLE = 500
 
 /** Opens a room for a member. */
 export function openSession(ports: SessionPorts, { room, member }: SessionOptions): Session {
@@ -37,8 +35,6 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
   let noted = { pending: 0, epoch: '' }
   let aside: 'not' | 'beginning' | 'done' = 'not'
   let unreadable: string | null = null
-  let settling = false
-  let closed = false
 
   const stateNow = (): SaveState => {
     const pending = link.pending()
@@ -67,21 +63,10 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
     if (state.kind !== 'refused') notePending(link.pending())
     else if (aside === 'not' && refusesForGood(state.reason)) beginAside(state.reason)
   }
-  const note = (pending: number): void => {
+  const notePending = (pending: number): void => {
+    if (pending === noted.pending) return
     noted = { ...noted, pending }
     copy.note({ pending })
-  }
-  /** Between two keys everything is saved for a moment: that is not worth a word to the copy. */
-  const notePending = (pending: number): void => {
-    if (pending > noted.pending || (closed && pending < noted.pending)) note(pending)
-    else if (pending < noted.pending && !settling) {
-      settling = true
-      ports.wait(SETTLE, settle)
-    }
-  }
-  const settle = (): void => {
-    settling = false
-    if (!closed && link.pending() !== noted.pending) note(link.pending())
   }
   const beginAside = ({ code }: CloseReason): void => {
     aside = 'beginning'
@@ -152,8 +137,6 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
       return () => hearers.delete(listener)
     },
     close: () => {
-      settle()
-      closed = true
       link.close()
       awareness.destroy()
       return copy.close().then(() => doc.destroy())
