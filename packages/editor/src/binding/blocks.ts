@@ -101,14 +101,14 @@ export function emptyClause(): Node {
   return schema.node('clause')
 }
 
-/** Every frame costs something for each group, and a key something for each clause of the group it is in. */
-const GROUP_TARGET = 80
+/** Every frame costs something for each group; a key, and scrolling to it, something for each clause of one. */
+const GROUP_TARGET = 40
 /** A group that grew beyond this is parted. */
-export const GROUP_LIMIT = 160
+export const GROUP_LIMIT = 80
 
 const opensGroup: ReadonlySet<string> = new Set(['preamble', 'part', 'chapter', 'article', 'annex'])
 
-/** The whole view, in groups of some eighty clauses that end before an article where they can. */
+/** The whole view, in groups of some forty clauses that end before an article where they can. */
 export function documentNode(doc: Y.Doc): Node {
   const groups: Node[][] = [[]]
   for (const clause of project(doc)) {

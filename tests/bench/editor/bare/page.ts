@@ -12,7 +12,7 @@ import '../../../../packages/editor/src/look/look.css'
 import { longText } from '../draft.ts'
 
 /** Clauses in a group, as in our own view. */
-const GROUP = 80
+const GROUP = 40
 
 const schema = new Schema({
   nodes: {
