@@ -79,6 +79,7 @@ test('a pressed thread shows the comments in place of who wrote it, and who wrot
   await open('Threads')
   await selectFirstWord('article-0-0')
   await page.keyboard.press('Control+Alt+m')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.travaux-text') ?? null)).toBe(null)
   await page.keyboard.type('Why each?')
   await page.keyboard.press('Control+Enter')
   await page.locator('.travaux-text .thread[data-thread]').waitFor()
