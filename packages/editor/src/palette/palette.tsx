@@ -79,18 +79,18 @@ const choosesFirst = (store: typeof commandPalette) => ({
 })
 
 /** Turning the clause of the caret into something else: read when the palette opens. */
-function useTurns({ surface, doc, editable }: PaletteProps) {
+function useTurns({ surface, desk, doc, editable }: PaletteProps) {
   const { t } = useTranslation()
   const [kinds, setKinds] = useState<readonly Kind[]>([])
   const turns = useMemo(
     () =>
       kinds.map((kind) =>
         actionOf(`turn ${kind}`, t('palette.turn', { kind: t(`kind.${kind}`) }), () => {
-          const clause = surface.caret()?.clause
-          if (clause !== undefined) surface.change((hand) => turnClause(hand, clause, kind))
+          const clause = desk.get().caret
+          if (clause !== null) surface.change((hand) => turnClause(hand, clause, kind))
         }),
       ),
-    [t, kinds, surface],
+    [t, kinds, surface, desk],
   )
   // The surface tells the desk of a moved caret at the next frame, and this is about where it is now.
   const read = (): void => setKinds(editable ? kindsHere(doc, surface.caret()?.clause ?? null) : [])
