@@ -213,6 +213,8 @@ test('the palette has its first line chosen, keys beside the names, and what the
   expect(Math.abs((name?.y ?? 0) - (keys?.y ?? 99))).toBeLessThan(8)
   expect(keys?.x ?? 0).toBeGreaterThan((name?.x ?? 0) + 300)
   await page.keyboard.press('Escape')
+  await byName('into: text without')
+  await expect.poll(() => clause('article-0-1').getAttribute('data-kind')).toBe('text')
   await byName('keys')
   await page.getByRole('dialog', { name: 'Keys' }).waitFor()
   await page.keyboard.press('Escape')

@@ -57,8 +57,7 @@ export function useClauseActions(text: string, desk: Desk): readonly Action[] {
 }
 
 /** The kinds that a clause may be turned into. Cost: O(n) */
-export function kindsHere(doc: Y.Doc, clause: string | null): readonly Kind[] {
-  if (clause === null) return []
+export function kindsHere(doc: Y.Doc, clause: string): readonly Kind[] {
   const tree = treeOf(doc)
   const kind = shownKind(tree.find(({ id }) => id === clause)?.kind ?? '')
   return kindsFor(tree, clause).filter((one) => one !== kind)

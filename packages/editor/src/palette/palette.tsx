@@ -78,22 +78,30 @@ const choosesFirst = (store: typeof commandPalette) => ({
   },
 })
 
+/** The clause of the caret, and what it can be turned into. */
+interface Here {
+  readonly clause: string
+  readonly kinds: readonly Kind[]
+}
+
 /** Turning the clause of the caret into something else: read when the palette opens. */
-function useTurns({ surface, desk, doc, editable }: PaletteProps) {
+function useTurns({ surface, doc, editable }: PaletteProps) {
   const { t } = useTranslation()
-  const [kinds, setKinds] = useState<readonly Kind[]>([])
+  const [{ clause, kinds }, setHere] = useState<Here>({ clause: '', kinds: [] })
   const turns = useMemo(
     () =>
       kinds.map((kind) =>
-        actionOf(`turn ${kind}`, t('palette.turn', { kind: t(`kind.${kind}`) }), () => {
-          const clause = desk.get().caret
-          if (clause !== null) surface.change((hand) => turnClause(hand, clause, kind))
-        }),
+        actionOf(`turn ${kind}`, t('palette.turn', { kind: t(`kind.${kind}`) }), () =>
+          surface.change((hand) => turnClause(hand, clause, kind)),
+        ),
       ),
-    [t, kinds, surface, desk],
+    [t, clause, kinds, surface],
   )
   // The surface tells the desk of a moved caret at the next frame, and this is about where it is now.
-  const read = (): void => setKinds(editable ? kindsHere(doc, surface.caret()?.clause ?? null) : [])
+  const read = (): void => {
+    const caret = surface.caret()?.clause ?? ''
+    setHere({ clause: caret, kinds: editable ? kindsHere(doc, caret) : [] })
+  }
   return { turns, read }
 }
 

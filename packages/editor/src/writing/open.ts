@@ -56,6 +56,7 @@ import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
+import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
@@ -131,6 +132,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       caretsPlugin(doc, awareness),
       counting,
       escapePlugin(events.escaped),
+      refocusPlugin(),
       languageMarks(language),
     ],
   })
