@@ -40,6 +40,7 @@ export {
   isHidden,
   optionOf,
   wordsOf,
+  bareClauses,
   placedClauses,
   readClauses,
   readDraft,

@@ -1,19 +1,14 @@
 /** The board of a living text, kept up to date: words are read again only where they changed. */
 
 import * as Y from 'yjs'
-import type { Clause } from '../clause/clause.ts'
-import { clausesOf, kindOf, optionOf, placedClauses, textOfStored } from '../yjs/read.ts'
+import { bareClauses, clausesOf, textOfStored } from '../yjs/read.ts'
 import { boardFrom, bracketed, type Board, type Bracketed } from './board.ts'
-
-/** Keys of a clause that can change which clauses there are, in which order, or what is an option of what. */
-const structural: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 'text', 'option'])
 
 export class Tally {
   readonly #doc: Y.Doc
   /** Clauses with brackets, shown or hidden. */
   readonly #bracketed = new Map<string, Bracketed>()
   readonly #stale: Set<string>
-  #clauses: readonly Clause[] | undefined
   readonly #stop: () => void
 
   /** Costs a pass over all words at the first reading. Listens to the document until `stop`. */
@@ -32,8 +27,7 @@ export class Tally {
   read(): Board {
     for (const id of this.#stale) this.#readWords(id)
     this.#stale.clear()
-    this.#clauses ??= wordless(this.#doc)
-    return boardFrom(this.#clauses, {
+    return boardFrom(bareClauses(this.#doc), {
       bracketedIn: (id) => this.#bracketed.get(id),
       textOf: (id) => this.#textOf(id),
     })
@@ -45,10 +39,8 @@ export class Tally {
 
   #note({ path, target, changes }: Y.YEvent<Y.AbstractType<unknown>>): void {
     const [id] = path
-    const keys = [...changes.keys.keys()]
     if (typeof id === 'string') this.#stale.add(id)
-    else if (target === clausesOf(this.#doc)) for (const key of keys) this.#stale.add(key)
-    if (path.length === 0 || (path.length === 1 && keys.some((key) => structural.has(key)))) this.#clauses = undefined
+    else if (target === clausesOf(this.#doc)) for (const key of changes.keys.keys()) this.#stale.add(key)
   }
 
   #readWords(id: string): void {
@@ -61,11 +53,4 @@ export class Tally {
     const clause = clausesOf(this.#doc).get(id)
     return clause instanceof Y.Map ? textOfStored(clause) : ''
   }
-}
-
-function wordless(doc: Y.Doc): Clause[] {
-  return placedClauses(doc).map(({ clause: { id, stored }, parent, depth }) => {
-    const option = optionOf(stored)
-    return { id, kind: kindOf(stored), parent, depth, words: [], ...(option !== undefined && { option }) }
-  })
 }

@@ -51,14 +51,8 @@ export function numberClauses(
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
     const wide = countedOverWholeText(kind, parent)
-    const place = {
-      kind,
-      parent,
-      words,
-      fixed: clause.label,
-      ...counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide),
-    }
-    const numbered = numberOne(place)
+    const { ordinal, kept } = counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide)
+    const numbered = numberOne({ kind, parent, words, fixed: clause.label, ordinal, kept })
     if (option) provisions.set(clause.id, numbered)
     numbers.set(clause.id, option ? asOption(numbered, option.nth, words) : numbered)
   }

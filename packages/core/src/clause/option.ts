@@ -10,12 +10,16 @@ export interface Option {
   readonly nth: number
 }
 
+const noOptions: ReadonlyMap<string, Option> = new Map()
+
 /**
  * The options among clauses in reading order, by id: a clause and those beneath the same parent that were offered as
  * rivals to it. A wording that is alone is a plain clause, so that choosing one changes nothing but the others.
  */
 export function readOptions(clauses: readonly Clause[]): ReadonlyMap<string, Option> {
-  const rivalled = new Set(clauses.map(({ option }) => option))
+  const rivalled = new Set<string>()
+  for (const { option } of clauses) if (option !== undefined) rivalled.add(option)
+  if (rivalled.size === 0) return noOptions
   const offered = clauses.filter(({ id, option }) => option !== undefined || rivalled.has(id))
   const groups = Map.groupBy(offered, ({ id, option = id, parent }) => `${option} ${parent}`)
   return new Map(

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readingOrder, type Loose } from './tree.ts'
+import { readingOrder, storedOrder, type Loose } from './tree.ts'
 
 /** `id<parent@order`, a trailing `!` where the clause is hidden: `b<a@1 c<b@1!`. */
 function loose(line: string): Loose[] {
@@ -38,15 +38,15 @@ describe('reading order', () => {
   })
 })
 
-const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+const ids = ['', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 
-/** Any map that replicas may leave: parents that are gone, cycles, equal orders, hidden clauses anywhere. */
+/** Any map that replicas may leave: parents that are gone, cycles, equal orders, hidden clauses anywhere, no name. */
 const anyClauses: fc.Arbitrary<Loose[]> = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 8 }).chain((present) =>
   fc.tuple(
     ...present.map((id) =>
       fc.record({
         id: fc.constant(id),
-        parent: fc.constantFrom('', 'gone', ...ids),
+        parent: fc.constantFrom('gone', ...ids),
         order: fc.constantFrom('a0', 'a1', 'a2'),
         hidden: fc.boolean(),
       }),
@@ -71,7 +71,7 @@ describe('the laws of reading order', () => {
         const depths = new Map([['', -1]])
         for (const { clause, parent, depth } of readingOrder(clauses)) {
           expect(depths.get(parent)).toBe(depth - 1)
-          depths.set(clause.id, depth)
+          if (clause.id !== '') depths.set(clause.id, depth)
         }
       }),
       { numRuns: 1000 },
@@ -88,6 +88,17 @@ describe('the laws of reading order', () => {
           expect(readingOrder(shuffled)).toEqual(readingOrder(clauses))
         },
       ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is what is left of the stored order, which is the same whatever is hidden', () => {
+    fc.assert(
+      fc.property(anyClauses, (clauses) => {
+        const stored = storedOrder(clauses).map(({ clause, container }) => [clause.id, container])
+        const shown = storedOrder(clauses.map((clause) => ({ ...clause, hidden: false })))
+        expect(stored).toEqual(shown.map(({ clause, container }) => [clause.id, container]))
+      }),
       { numRuns: 1000 },
     )
   })

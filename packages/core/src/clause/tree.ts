@@ -25,25 +25,48 @@ export interface Placed<T extends Loose> {
  * Reading order, depth first, siblings by `order` and then by id. A parent that does not exist counts as the root; in
  * a cycle of parents the clause with the smallest id goes to the root. Cost: O(n log n).
  */
-export function readingOrder<T extends Loose>(clauses: readonly T[]): Placed<T>[] {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]))
-  const roots = cycleRoots(byId)
+export function readingOrder<T extends Loose>(clauses: readonly T[]): readonly Placed<T>[] {
+  return storedOrder(clauses).filter(({ clause }) => !clause.hidden)
+}
+
+/** Reading order with the hidden clauses in it, each where it would be read if it were shown. Cost: O(n log n). */
+export function storedOrder<T extends Loose>(clauses: readonly T[]): readonly Placed<T>[] {
+  const byId = new Map<string, T>()
+  for (const clause of clauses) byId.set(clause.id, clause)
+  const placed = orderBelow(byId, noRoots)
+  // Only a cycle of parents is not reached from the root.
+  return placed.length === byId.size ? placed : orderBelow(byId, cycleRoots(byId))
+}
+
+const noRoots: ReadonlySet<string> = new Set()
+
+/** What is reached from the root, where these clauses stand as well whatever they say. */
+function orderBelow<T extends Loose>(byId: ReadonlyMap<string, T>, roots: ReadonlySet<string>): readonly Placed<T>[] {
   const containerOf = ({ id, parent }: T): string => (roots.has(id) || !byId.has(parent) ? '' : parent)
-  const children = Map.groupBy(clauses, containerOf)
+  const children = Map.groupBy(byId.values(), containerOf)
   for (const siblings of children.values()) siblings.sort(bySiblingOrder)
   const out: Placed<T>[] = []
-  const stack: Placed<T>[] = (children.get('') ?? [])
-    .toReversed()
-    .map((clause) => ({ clause, parent: '', container: '', depth: 0 }))
+  const stack: Placed<T>[] = []
+  const open = (container: string, parent: string, depth: number): void => {
+    const beneath = children.get(container) ?? none
+    for (let nth = beneath.length - 1; nth >= 0; nth--) {
+      const clause = beneath[nth]
+      if (clause) stack.push({ clause, parent, container, depth })
+    }
+  }
+  open('', '', 0)
   for (let next = stack.pop(); next; next = stack.pop()) {
+    out.push(next)
     const { clause, parent, depth } = next
-    if (!clause.hidden) out.push(next)
-    const beneath = clause.hidden ? { parent, depth } : { parent: clause.id, depth: depth + 1 }
-    for (const child of (children.get(clause.id) ?? []).toReversed())
-      stack.push({ clause: child, container: clause.id, ...beneath })
+    // '' is the root's name: a clause of that name has nothing of its own beneath it.
+    if (clause.id === '') continue
+    if (clause.hidden) open(clause.id, parent, depth)
+    else open(clause.id, clause.id, depth + 1)
   }
   return out
 }
+
+const none: readonly never[] = []
 
 function bySiblingOrder(a: Loose, b: Loose): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1

@@ -2,7 +2,7 @@
 
 import type * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
-import { kindOf, placedClauses } from '../yjs/read.ts'
+import { bareClauses } from '../yjs/read.ts'
 import { mayHold } from './kinds.ts'
 
 /** A clause in reading order: what it is and where it stands. */
@@ -15,13 +15,8 @@ export interface Spot {
 }
 
 /** The tree of a text in reading order. Cost: O(n log n), words untouched. */
-export function treeOf(doc: Y.Doc): TreeClause[] {
-  return placedClauses(doc).map(({ clause: { id, stored }, parent, depth }) => ({
-    id,
-    kind: kindOf(stored),
-    parent,
-    depth,
-  }))
+export function treeOf(doc: Y.Doc): readonly TreeClause[] {
+  return bareClauses(doc)
 }
 
 /** Position behind the last clause beneath the one at `index`. */

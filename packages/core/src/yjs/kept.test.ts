@@ -7,9 +7,10 @@ import { plainWords } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
 import { mergeClause } from '../edit/merge.ts'
 import { indentClause, outdentClause, shiftClause } from '../edit/move.ts'
-import { removeClauses } from '../edit/remove.ts'
+import { chooseOption, offerOption } from '../edit/option.ts'
+import { removeClauses, restoreClauses } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
-import { clausesOf, placedClauses, storedClauses, textIn } from './read.ts'
+import { bareClauses, clausesOf, metaOf, placedClauses, storedClauses, textIn } from './read.ts'
 import { writeDraft } from './write.ts'
 
 const handOn = (doc: Y.Doc): Hand => {
@@ -30,10 +31,14 @@ function documentOf(count: number): Y.Doc {
   return doc
 }
 
-const placesIn = (doc: Y.Doc): string[] =>
-  [placedClauses(doc), storedClauses(doc)].map((all) =>
+const placesIn = (doc: Y.Doc): string[] => [
+  ...[placedClauses(doc), storedClauses(doc)].map((all) =>
     all.map(({ clause, depth, container }) => `${clause.id} ${depth} ${container}`).join(', '),
-  )
+  ),
+  bareClauses(doc)
+    .map(({ id, kind, parent, depth, label, option }) => [id, kind, parent, depth, label, option].join(' '))
+    .join(', '),
+]
 
 /** As a replica reads it that has never read it before. */
 function readAnew(doc: Y.Doc): string[] {
@@ -58,6 +63,16 @@ const acts: readonly ((hand: Hand, id: string, at: number) => unknown)[] = [
     const before = all[all.findIndex(({ clause }) => clause.id === id) - 1]
     if (before) mergeClause(hand, id, before.clause.id)
   },
+  (hand, id) => offerOption(hand, id),
+  (hand, id) => chooseOption(hand, id),
+  (hand, id) => restoreClauses(hand, [id]),
+  ({ doc }, id, at) =>
+    clausesOf(doc)
+      .get(id)
+      ?.set('kind', at % 2 === 0 ? 'point' : 'article'),
+  ({ doc }, id, at) => clausesOf(doc).get(id)?.set('label', `${at} bis`),
+  ({ doc }, id) => clausesOf(doc).delete(id),
+  ({ doc }, id) => metaOf(doc).set(id, 'a name that a clause has too'),
 ]
 
 const script = fc.array(fc.tuple(fc.nat(acts.length - 1), fc.nat(30), fc.nat(20)), { maxLength: 12 })
@@ -87,7 +102,7 @@ test('it follows every change, one by one, within one transaction, and from an o
       else run()
       expect(placesIn(doc)).toEqual(readAnew(doc))
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   )
 })
 
@@ -97,4 +112,14 @@ test('typing in words reads nothing again', () => {
   const clause = clausesOf(doc).get('c1')
   if (clause) textIn(clause)?.insert(0, 'x')
   expect(placedClauses(doc)).toBe(before)
+})
+
+test('a wording that another was chosen over is read again when somebody elsewhere deletes that one', () => {
+  const doc = documentOf(2)
+  const rival = offerOption(handOn(doc), 'c0') ?? ''
+  const shown = (): string[] => placedClauses(doc).map(({ clause }) => clause.id)
+  clausesOf(doc).get('c0')?.set('gone', { by: 'ana', at: 0, chosen: rival })
+  expect(shown()).toEqual([rival, 'c1'])
+  clausesOf(doc).get(rival)?.set('gone', { by: 'ben', at: 0 })
+  expect(shown()).toEqual(['c0', 'c1'])
 })

@@ -1,9 +1,14 @@
-/** What was read of a document's structure, kept for as long as the structure stands: typing within words leaves it. */
+/**
+ * What was read of a document's structure, kept for as long as the structure stands: typing within words leaves it, and
+ * a change asks again only about the clauses that it touched.
+ */
 
 import * as Y from 'yjs'
 
 interface Kept {
   readonly values: Map<string, unknown>
+  /** Values by key, and the keys that are to be read again. */
+  readonly tables: Map<string, { readonly entries: Map<string, unknown>; readonly stale: Set<string> }>
   /** Transactions that have begun and whose changes are not yet sorted into structure and words. */
   readonly open: Set<Y.Transaction>
 }
@@ -16,27 +21,85 @@ const keptOf = new WeakMap<Y.Doc, Kept>()
  */
 export function keptReading<T>(doc: Y.Doc, name: string, read: () => T): T {
   const kept = keptOf.get(doc) ?? keep(doc)
-  if ([...kept.open].some(({ changed }) => changed.size > 0)) return read()
+  if (isChanging(kept)) return read()
   if (!kept.values.has(name)) kept.values.set(name, read())
   return kept.values.get(name) as T
 }
 
+interface Root {
+  readonly doc: Y.Doc | null
+  readonly keys: () => Iterable<string>
+}
+
+/**
+ * What `read` gives for each key of a root map, where it gives anything: asked only about the keys beneath which the
+ * structure has changed since, so what it gives must follow from what stands beneath the key alone. In no order.
+ */
+export function keptTable<T>(root: Root, name: string, read: (key: string) => T | undefined): Iterable<T> {
+  const kept = root.doc && (keptOf.get(root.doc) ?? keep(root.doc))
+  if (!kept || isChanging(kept)) return tableOf(root.keys(), read).values()
+  const known = kept.tables.get(name)
+  if (!known) {
+    const entries = tableOf(root.keys(), read)
+    kept.tables.set(name, { entries, stale: new Set() })
+    return entries.values()
+  }
+  for (const [key, value] of [...known.stale].map((stale) => [stale, read(stale)] as const)) {
+    if (value === undefined) known.entries.delete(key)
+    else known.entries.set(key, value)
+  }
+  known.stale.clear()
+  return known.entries.values() as Iterable<T>
+}
+
+function tableOf<T>(keys: Iterable<string>, read: (key: string) => T | undefined): Map<string, T> {
+  const entries = new Map<string, T>()
+  for (const key of keys) {
+    const value = read(key)
+    if (value !== undefined) entries.set(key, value)
+  }
+  return entries
+}
+
+function isChanging({ open }: Kept): boolean {
+  for (const { changed } of open) if (changed.size > 0) return true
+  return false
+}
+
 function keep(doc: Y.Doc): Kept {
-  const kept: Kept = { values: new Map(), open: new Set() }
+  const kept: Kept = { values: new Map(), tables: new Map(), open: new Set() }
   // A transaction that is under way has begun unheard; whatever it changed, it may change more.
   if (doc._transaction) kept.open.add(doc._transaction)
   doc.on('beforeTransaction', (transaction: Y.Transaction) => kept.open.add(transaction))
   doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
     kept.open.delete(transaction)
-    if ([...transaction.changed.keys()].some(mayMove)) kept.values.clear()
+    for (const [type, keys] of transaction.changed) if (mayMove(type)) forget(kept, type, keys)
   })
   doc.on('destroy', () => keptOf.delete(doc))
   keptOf.set(doc, kept)
   return kept
 }
 
+function forget({ values, tables }: Kept, type: Changed, keys: ReadonlySet<string | null>): void {
+  values.clear()
+  const key = rootKeyOf(type)
+  for (const { stale } of tables.values()) {
+    if (key !== undefined) stale.add(key)
+    else for (const changed of keys) if (changed !== null) stale.add(changed)
+  }
+}
+
+type Changed = Pick<Y.AbstractType<unknown>, 'parent' | '_item'>
+
+/** Under which key of a root map a type stands, or undefined for a root itself. */
+function rootKeyOf(type: Changed): string | undefined {
+  let at = type
+  while (at.parent?._item) at = at.parent
+  return at._item?.parentSub ?? undefined
+}
+
 /** Words alone move nothing, unless they are those of a clause that was merged away, which shows while it has any. */
-function mayMove(type: Pick<Y.AbstractType<unknown>, 'parent'>): boolean {
+function mayMove(type: Changed): boolean {
   const clause = type.parent
   return !(type instanceof Y.Text) || (clause instanceof Y.Map && clause.has('gone'))
 }

@@ -2,9 +2,9 @@
 
 import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
-import { readingOrder, type Loose, type Placed } from '../clause/tree.ts'
+import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
-import { keptReading } from './kept.ts'
+import { keptReading, keptTable } from './kept.ts'
 
 export const CLAUSES = 'clauses'
 export const META = 'meta'
@@ -133,8 +133,14 @@ function plainRun({
   return attributes === undefined ? { insert: value } : { insert: value, attributes }
 }
 
+/** A clause as it is stored, without its words. */
 interface Stored extends Loose {
   readonly stored: YClause
+  readonly kind: string
+  readonly label: string | undefined
+  readonly option: string | undefined
+  /** The wording that was chosen over it: whether the clause is hidden is that one's matter. */
+  readonly chosen: string | undefined
 }
 
 /**
@@ -142,20 +148,57 @@ interface Stored extends Loose {
  * structure has not changed since it was last asked for.
  */
 export function placedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
-  return keptReading(doc, 'placed', () => readingOrder(looseClauses(doc)))
+  return keptReading(doc, 'placed', () => storedClauses(doc).filter(({ clause }) => !clause.hidden))
 }
 
 /** Every clause that is stored, deleted ones too, placed in the order they would be read in. Cost: as `placedClauses`. */
 export function storedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
-  return keptReading(doc, 'stored', () => readingOrder(looseClauses(doc).map((one) => ({ ...one, hidden: false }))))
+  return keptReading(doc, 'stored', () => storedOrder(looseClauses(doc)))
 }
 
 function looseClauses(doc: Y.Doc): Stored[] {
   const loose: Stored[] = []
-  for (const [id, stored] of clausesOf(doc)) {
-    if (stored instanceof Y.Map) loose.push({ id, ...placeOf(stored), hidden: isHidden(stored), stored })
+  for (const clause of keptTable(clausesOf(doc), 'loose', (id) => looseClause(doc, id))) {
+    const { chosen } = clause
+    loose.push(chosen === undefined ? clause : { ...clause, hidden: !isDeleted(doc, chosen) })
   }
   return loose
+}
+
+function looseClause(doc: Y.Doc, id: string): Stored | undefined {
+  const stored: unknown = clausesOf(doc).get(id)
+  if (!(stored instanceof Y.Map)) return undefined
+  const { parent, order } = placeOf(stored)
+  const [gone, label] = [goneOf(stored), stored.get('label')]
+  return {
+    id,
+    parent,
+    order,
+    hidden: gone !== undefined && isHidden(stored),
+    stored,
+    kind: kindOf(stored),
+    label: typeof label === 'string' ? label : undefined,
+    option: optionOf(stored),
+    chosen: gone?.into === undefined ? gone?.chosen : undefined,
+  }
+}
+
+/** A clause as far as structure and numbers ask: without its words, which `stored` has. */
+export interface BareClause extends Clause {
+  readonly stored: YClause
+}
+
+const wordless: Words = []
+
+/** The clauses of a document in reading order, without their words. Cost: as `placedClauses`. */
+export function bareClauses(doc: Y.Doc): readonly BareClause[] {
+  return keptReading(doc, 'bare', () => placedClauses(doc).map(bareClause))
+}
+
+function bareClause({ clause: { id, stored, kind, label, option }, parent, depth }: Placed<Stored>): BareClause {
+  const bare: BareClause = { id, kind, parent, depth, words: wordless, stored }
+  if (label === undefined && option === undefined) return bare
+  return { ...bare, ...(label !== undefined && { label }), ...(option !== undefined && { option }) }
 }
 
 /** The clauses of a document in reading order, words and all. */

@@ -1,6 +1,6 @@
 /** Finding clauses in a ProseMirror document by id, without walking all of a long text on every key. */
 
-import { clausesOf, kindOf, placedClauses, wordsOf, type YClause } from '@travaux/core'
+import { bareClauses, clausesOf, wordsOf, type YClause } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import type * as Y from 'yjs'
 import { inlineNodes, schema, type ClauseAttributes } from './schema.ts'
@@ -89,7 +89,7 @@ export function changedClauses(before: Node | undefined, doc: Node): readonly { 
 
 /** What the view must show, in order. Words are read only when a clause is drawn. */
 export function project(doc: Y.Doc): readonly Projected[] {
-  return placedClauses(doc).map(({ clause: { id, stored }, depth }) => ({ id, kind: kindOf(stored), depth, stored }))
+  return bareClauses(doc)
 }
 
 export function clauseNode({ id, kind, depth, stored }: Projected): Node {

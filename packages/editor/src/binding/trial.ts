@@ -1,7 +1,7 @@
 /** A tiny language for tests of the binding: people with a replica and a view each, and what is on its way between them. */
 
 import { clausesOf, normalWords, readClauses, textOf, Undo, writeDraft, type Clause, type Hand } from '@travaux/core'
-import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorState, TextSelection, type Plugin } from 'prosemirror-state'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { bind, type Binding } from './bind.ts'
@@ -20,11 +20,12 @@ export class Person {
   state: EditorState
   #ids = 0
 
-  constructor(name: string, start: Uint8Array, client: number) {
+  /** `plugins`: what else the view is to hold. */
+  constructor(name: string, start: Uint8Array, client: number, plugins: (doc: Y.Doc) => readonly Plugin[] = () => []) {
     this.doc.clientID = client
     Y.applyUpdate(this.doc, start)
     this.hand = { doc: this.doc, by: name, now: () => 0, newId: () => `${name}-${++this.#ids}`, origin: { name } }
-    this.state = EditorState.create({ schema, doc: documentNode(this.doc) })
+    this.state = EditorState.create({ schema, doc: documentNode(this.doc), plugins: plugins(this.doc) })
     this.binding = bind(this, this.hand)
     this.undo = new Undo(this.hand)
     this.travel = travelIn(this, this.doc, this.undo)

@@ -1,12 +1,11 @@
 /** Numbers in the margin: computed from the document whenever its structure changes, and drawn where they differ. */
 
 import {
+  bareClauses,
   citer,
   frozenIn,
   isHeading,
   numberClauses,
-  optionOf,
-  placedClauses,
   readOptions,
   type Citer,
   type Clause,
@@ -26,30 +25,15 @@ interface Numbered {
 }
 
 interface Numbering extends Numbered {
+  readonly margins: readonly Margin[]
   readonly marks: DecorationSet
 }
 
 const key = new PluginKey<Numbering>('numbers')
 
-/** The clauses of a document as far as numbering asks: without their words. */
-function wordlessClauses(doc: Y.Doc): Clause[] {
-  return placedClauses(doc).map(({ clause: { id, stored }, parent, depth }) => {
-    const [kind, label, option] = [stored.get('kind'), stored.get('label'), optionOf(stored)]
-    return {
-      id,
-      kind: typeof kind === 'string' ? kind : 'text',
-      parent,
-      depth,
-      words: [],
-      ...(typeof label === 'string' && { label }),
-      ...(option !== undefined && { option }),
-    }
-  })
-}
-
 /** Numbers the clauses of a document as it stands. */
 export function numbersOf(doc: Y.Doc, language: string): Numbered {
-  const clauses = wordlessClauses(doc)
+  const clauses = bareClauses(doc)
   return { clauses, numbers: numberClauses(clauses, language, frozenIn(doc).frozen) }
 }
 
@@ -91,35 +75,77 @@ function markOf(margin: Margin): Decoration {
   return Decoration.node(pos, pos + node.nodeSize, marginAttributes(margin), { said: saidOf(margin) })
 }
 
-/** The marks that say what the margins now hold; of ten thousand only those are made anew that say something else. */
-function redrawn(doc: Node, drawn: DecorationSet, margins: readonly Margin[]): DecorationSet {
-  const stale = new Map(drawn.find().map((mark) => [mark.from, mark]))
+/** Marks that say what the margins now hold. */
+interface Drawn {
+  readonly margins: readonly Margin[]
+  readonly marks: DecorationSet
+}
+
+/**
+ * Draws margins anew where they say something else than before, to the ends of the groups that those stand in: a mark
+ * may have gone with a group that was parted. `before` has its marks where they now are.
+ */
+function redrawn(doc: Node, { margins: before, marks }: Drawn, margins: readonly Margin[]): Drawn {
+  const stretch = changedStretch(before, margins)
+  const [first, last] = [margins[stretch[0]], margins[stretch[1] - 1]]
+  if (!first || !last || stretch[0] === stretch[1]) return { margins, marks }
+  const [from, to] = [doc.resolve(first.block.pos).before(1), doc.resolve(last.block.pos).after(1)]
+  const stale = new Map(marks.find(from, to).map((mark) => [mark.from, mark]))
   const fresh: Decoration[] = []
-  for (const margin of margins) {
+  for (const margin of marginsWithin(margins, stretch, [from, to])) {
     const { pos, node } = margin.block
     const mark = stale.get(pos)
     const { said } = (mark?.spec ?? {}) as { said?: string }
     if (mark?.to === pos + node.nodeSize && said === saidOf(margin)) stale.delete(pos)
     else fresh.push(markOf(margin))
   }
-  return drawn.remove([...stale.values()]).add(doc, fresh)
+  return { margins, marks: marks.remove([...stale.values()]).add(doc, fresh) }
+}
+
+type Stretch = readonly [start: number, end: number]
+
+/** Between the margins that are the same from the first on and those that are the same up to the last. */
+function changedStretch(before: readonly Margin[], now: readonly Margin[]): Stretch {
+  const [shorter, grown] = [Math.min(before.length, now.length), now.length - before.length]
+  let start = 0
+  while (start < shorter && saysTheSame(before[start], now[start])) start++
+  let end = now.length
+  while (end > Math.max(start, start + grown) && saysTheSame(before[end - 1 - grown], now[end - 1])) end--
+  return [start, end]
+}
+
+function saysTheSame(one: Margin | undefined, other: Margin | undefined): boolean {
+  return (
+    one?.block.id === other?.block.id &&
+    one?.label === other?.label &&
+    one?.level === other?.level &&
+    one?.option === other?.option
+  )
+}
+
+function marginsWithin(margins: readonly Margin[], [start, end]: Stretch, [from, to]: Stretch): readonly Margin[] {
+  let first = start
+  let behind = end
+  while ((margins[first - 1]?.block.pos ?? -1) >= from) first--
+  while ((margins[behind]?.block.pos ?? to) < to) behind++
+  return margins.slice(first, behind)
 }
 
 /** Shows the numbers. They are computed again where a transaction restructured the text, and else keep their blocks. */
 export function numbersPlugin(doc: Y.Doc, language: string): Plugin<Numbering> {
-  const numbering = (shown: Node, draw: (margins: readonly Margin[]) => DecorationSet): Numbering => {
+  const numbering = (shown: Node, draw: (margins: readonly Margin[]) => Drawn): Numbering => {
     const numbered = numbersOf(doc, language)
-    return { ...numbered, marks: draw(marginsOf(allBlocks(shown), numbered)) }
+    return { ...numbered, ...draw(marginsOf(allBlocks(shown), numbered)) }
   }
   return new Plugin<Numbering>({
     key,
     state: {
       init: (_config, { doc: shown }) =>
-        numbering(shown, (margins) => DecorationSet.create(shown, margins.map(markOf))),
+        numbering(shown, (margins) => ({ margins, marks: DecorationSet.create(shown, margins.map(markOf)) })),
       apply: (tr, old) => {
         const marks = tr.docChanged ? old.marks.map(tr.mapping, tr.doc) : old.marks
         if (tr.getMeta(RESTRUCTURED) === undefined) return tr.docChanged ? { ...old, marks } : old
-        return numbering(tr.doc, (margins) => redrawn(tr.doc, marks, margins))
+        return numbering(tr.doc, (margins) => redrawn(tr.doc, { ...old, marks }, margins))
       },
     },
     props: { decorations: (state) => key.getState(state)?.marks },
