@@ -169,6 +169,12 @@ describe('frozen numbers', () => {
     expect(labels(before, after).at(-1)).toBe('p 1 bis.')
   })
 
+  test('where all that there is came from elsewhere, it is counted as always', () => {
+    const before = [article('a'), clause('p', 'paragraph', 'a', 1), clause('q', 'paragraph', 'a', 1)]
+    const after = [article('a'), clause('p', 'paragraph', 'a', 1), clause('q', 'point', 'p', 2)]
+    expect(labels(before, after).at(-1)).toBe('q (a)')
+  })
+
   test('the children of a new provision are counted as always', () => {
     const after = [article('a'), article('x'), clause('p', 'paragraph', 'x', 1), clause('q', 'paragraph', 'x', 1)]
     expect(labels([article('a'), clause('o', 'paragraph', 'a', 1)], after).slice(2)).toEqual(['p 1.', 'q 2.'])

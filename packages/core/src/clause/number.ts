@@ -108,7 +108,8 @@ function keptBy(frozen: Frozen, clauses: readonly Clause[], options: ReadonlyMap
 /** Counts the clauses of each scope; where some of a scope have frozen ordinals, the others follow those. */
 function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counter {
   const keeping = clauses.filter(({ id }) => ordinals?.has(id))
-  const parents = new Set(keeping.map(({ parent, kind }) => `${kind} ${parent}`))
+  const staying = keeping.filter(({ id, parent }) => ordinals?.get(id)?.[1] === parent)
+  const parents = new Set(staying.map(({ parent, kind }) => `${kind} ${parent}`))
   const kinds = new Set(keeping.map(({ kind }) => kind))
   const counts = new Map<string, number>()
   const last = new Map<string, { ordinal: string; since: number }>()
