@@ -13,7 +13,7 @@ export {
 } from './clause/words.ts'
 export { foreignLanguage } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
-export { subtree, type Clause, type Draft, type Frozen } from './clause/clause.ts'
+export { subtree, type Clause, type Draft, type Frozen, type FrozenKinds } from './clause/clause.ts'
 export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
 export { footnoteOf, readEmbed, referenceTo, type Embed, type ReferenceForm } from './embed/embed.ts'
 export { citer, citerOf, opensSentence, type Citer, type Standing as ReferenceStanding } from './embed/cite.ts'
@@ -25,6 +25,7 @@ export { shownTexts, type ShownText } from './embed/shown.ts'
 export { hasEmbeds, referencesIn, spelledDraft, spelledWords, type Says } from './embed/spell.ts'
 export { readingOrder, type Loose, type Placed } from './clause/tree.ts'
 export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './clause/number.ts'
+export { freedNumbers, saidOfFreed, type Freed } from './clause/freed.ts'
 export { letter, roman } from './clause/ordinal.ts'
 export {
   clausesOf,

@@ -149,6 +149,7 @@ export const draftSchema = z.object({
   symbol: z.string(),
   clauses: z.array(clauseSchema),
   frozen: z.record(z.string(), z.tuple([z.string(), z.string()])).exactOptional(),
+  frozenKinds: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** `GET /api/texts/:text/draft` (the living text) and `GET /api/texts/:text/versions/:version/draft` */

@@ -2,8 +2,14 @@
 
 import type { Words } from './words.ts'
 
-/** The ordinal a clause had, and whose child it was, when numbers were frozen; by clause id. */
+/**
+ * The ordinal a clause had, and whose child it was, when numbers were frozen; by clause id. A number that a clause gave up
+ * for another before they were frozen again stands under `formerKey` (`freed.ts`).
+ */
 export type Frozen = Readonly<Record<string, readonly [ordinal: string, parent: string]>>
+
+/** The kind that a clause had when numbers were frozen, by the keys of `Frozen`. */
+export type FrozenKinds = Readonly<Record<string, string>>
 
 /** One clause in reading order. Numbers are not part of it: they are computed (`number.ts`). */
 export interface Clause {
@@ -34,6 +40,8 @@ export interface Draft {
   readonly symbol: string
   /** The numbers that clauses keep, where numbering is frozen (`number.ts`). */
   readonly frozen?: Frozen
+  /** The kinds that these numbers belong to: what a number that became free is written with (`freed.ts`). */
+  readonly frozenKinds?: FrozenKinds
   readonly clauses: readonly Clause[]
 }
 

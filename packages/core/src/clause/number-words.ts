@@ -17,6 +17,10 @@ export interface NumberWords {
   readonly text: string
   /** A point or sub-point, as it stands in the margin. */
   readonly point: string
+  /** What stands in place of a clause whose number is kept free. */
+  readonly deleted: string
+  /** What stands there where the clause went elsewhere: `{n}` for its citation. */
+  readonly movedTo: string
   /** The letters that count points. */
   readonly letter: (ordinal: number) => string
 }
@@ -32,6 +36,8 @@ const english: NumberWords = {
   subparagraph: 'subparagraph {n}',
   text: 'Text {n}',
   point: '({n})',
+  deleted: '[deleted]',
+  movedTo: '[moved to {n}]',
   letter,
 }
 
@@ -45,6 +51,8 @@ const french: NumberWords = {
   subparagraph: 'alinéa {n}',
   text: 'Texte {n}',
   point: '{n})',
+  deleted: '[supprimé]',
+  movedTo: '[déplacé : {n}]',
 }
 
 const spanish: NumberWords = {
@@ -59,6 +67,8 @@ const spanish: NumberWords = {
   subparagraph: 'párrafo {n}',
   text: 'Texto {n}',
   point: '{n})',
+  deleted: '[suprimido]',
+  movedTo: '[trasladado: {n}]',
 }
 
 const russian: NumberWords = {
@@ -73,6 +83,8 @@ const russian: NumberWords = {
   subparagraph: 'абзац {n}',
   text: 'Текст {n}',
   point: '{n})',
+  deleted: '[исключено]',
+  movedTo: '[перенесено: {n}]',
 }
 
 const chinese: NumberWords = {
@@ -86,6 +98,8 @@ const chinese: NumberWords = {
   title: '标题',
   subparagraph: '第{n}段',
   text: '案文{n}',
+  deleted: '[删除]',
+  movedTo: '[移至{n}]',
 }
 
 /** The letters of Arabic lists, in their traditional order; after the last, two at a time. */
@@ -102,6 +116,8 @@ const arabic: NumberWords = {
   title: 'العنوان',
   subparagraph: 'الفقرة الفرعية {n}',
   text: 'النص {n}',
+  deleted: '[محذوف]',
+  movedTo: '[نُقل إلى {n}]',
   letter: (ordinal) =>
     `${abjad[Math.floor((ordinal - 1) / abjad.length) - 1] ?? ''}${abjad[(ordinal - 1) % abjad.length] ?? ''}`,
 }

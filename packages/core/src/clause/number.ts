@@ -29,7 +29,7 @@ interface Numbered extends ClauseNumber {
 /**
  * Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' letters. Where
  * numbers are frozen each clause keeps the ordinal it had beneath the parent it had; what was inserted since becomes
- * `bis`, `ter`, `quater`, and what was deleted leaves its number free. Options of one provision share its number.
+ * `bis`, `ter`, `quater`, and what was deleted leaves its number free (`freed.ts`). Options of one provision share its number.
  */
 export function numberClauses(
   clauses: readonly Clause[],
@@ -50,7 +50,7 @@ export function numberClauses(
     }
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
-    const wide = countedOverWholeText(kind, parent)
+    const wide = isCountedThrough(kind, parent?.kind)
     const { ordinal, kept } = counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide)
     const numbered = numberOne({ kind, parent, words, fixed: clause.label, ordinal, kept })
     if (option) provisions.set(clause.id, numbered)
@@ -68,7 +68,11 @@ function asOption(provision: Numbered, nth: number, words: NumberWords): Numbere
 }
 
 /** Numbers the clauses of a draft, as its language and its frozen numbers have it. */
-export function numberDraft({ clauses, language, frozen }: Draft): ReadonlyMap<string, ClauseNumber> {
+export function numberDraft({
+  clauses,
+  language,
+  frozen,
+}: Pick<Draft, 'clauses' | 'language' | 'frozen'>): ReadonlyMap<string, ClauseNumber> {
   return numberClauses(clauses, language, frozen)
 }
 
@@ -127,8 +131,9 @@ function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counte
   }
 }
 
-function countedOverWholeText(kind: Kind, parent: Numbered | undefined): boolean {
-  return (kind === 'article' && parent?.kind !== 'annex') || kind === 'recital' || kind === 'part' || kind === 'annex'
+/** Whether clauses of a kind are counted through the whole text, beneath whatever they stand. */
+export function isCountedThrough(kind: Kind, parent: Kind | undefined): boolean {
+  return (kind === 'article' && parent !== 'annex') || kind === 'recital' || kind === 'part' || kind === 'annex'
 }
 
 interface Place {
@@ -150,7 +155,7 @@ function numberOne(place: Place): Numbered {
     kind,
     ordinal: bare,
     points,
-    label: fixed ?? label(place, bare, points),
+    label: fixed ?? labelOf(place, bare, points),
     citation,
     base: lends ? parent.base : citation,
   }
@@ -182,7 +187,8 @@ function bareLabel(label: string): string {
   return bare.replace(/^\p{L}{3,}\.?\s+(?=\S)/u, '')
 }
 
-function label({ kind, words }: Place, bare: string, points: number): string {
+/** An ordinal as it stands beside a clause of this kind; `points`: how many stand above, itself included. */
+export function labelOf({ kind, words }: Pick<Place, 'kind' | 'words'>, bare: string, points: number): string {
   switch (kind) {
     case 'part':
     case 'chapter':

@@ -34,3 +34,9 @@ export function inserted(ordinal: string, nth: number): string {
   if (ordinal === '') return nth === 1 ? '0' : inserted('0', nth - 1)
   return `${ordinal} ${suffixes[nth - 1] ?? nth + 1}`
 }
+
+/** Which insertion behind its number a suffix stands for: `bis` is 1; undefined for what is none. */
+export function insertion(suffix: string): number | undefined {
+  const nth = suffixes.indexOf(suffix) + 1
+  return nth > 0 ? nth : Number.isInteger(Number(suffix)) ? Number(suffix) - 1 : undefined
+}

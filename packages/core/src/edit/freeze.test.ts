@@ -2,21 +2,27 @@
 
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { freedNumbers } from '../clause/freed.ts'
 import { numberDraft } from '../clause/number.ts'
 import { readDraft } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { keepNumbers } from './freeze.ts'
+import { keepNumbers, setFrozen } from './freeze.ts'
 import type { Hand } from './hand.ts'
-import { removeClauses } from './remove.ts'
+import { removeClauses, restoreClauses } from './remove.ts'
 import { splitClause } from './split.ts'
+
+function handOn(...ids: readonly string[]): Hand {
+  const doc = new Y.Doc()
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses: ids.map(paragraph) })
+  let made = 0
+  return { doc, by: 'm', now: () => 0, newId: () => `n${++made}`, origin: null }
+}
 
 const paragraph = (id: string) => ({ id, kind: 'paragraph', parent: '', depth: 0, words: [{ insert: id }] })
 
 test('what came after the version is bis, what went leaves its number free', () => {
-  const doc = new Y.Doc()
-  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses: ['a', 'b', 'c'].map(paragraph) })
-  let made = 0
-  const hand: Hand = { doc, by: 'm', now: () => 0, newId: () => `n${++made}`, origin: null }
+  const hand = handOn('a', 'b', 'c')
+  const { doc } = hand
   const version = readDraft(doc)
   splitClause(hand, 'a', 1)
   removeClauses(hand, ['b'])
@@ -26,4 +32,31 @@ test('what came after the version is bis, what went leaves its number free', () 
     'n1 1 bis.',
     'c 3.',
   ])
+})
+
+test('a freed number is told until its clause stands again or numbers are counted anew', () => {
+  const hand = handOn('a', 'b', 'c')
+  const free = (): string[] => freedNumbers(readDraft(hand.doc)).map(({ label, after }) => `${label} after ${after}`)
+  setFrozen(hand, true)
+  removeClauses(hand, ['b'])
+  expect(free()).toEqual(['2. after a'])
+  keepNumbers(hand, readDraft(hand.doc))
+  expect(free()).toEqual(['2. after a'])
+  restoreClauses(hand, ['b'])
+  expect(free()).toEqual([])
+  removeClauses(hand, ['b', 'c'])
+  expect(free()).toEqual(['2. after a', '3. after a'])
+  setFrozen(hand, false)
+  setFrozen(hand, true)
+  expect(free()).toEqual([])
+})
+
+test('a text written anew from its reading tells the same', () => {
+  const hand = handOn('a', 'b', 'c')
+  setFrozen(hand, true)
+  removeClauses(hand, ['a', 'c'])
+  const doc = new Y.Doc()
+  writeDraft(doc, readDraft(hand.doc))
+  expect(freedNumbers(readDraft(doc))).toEqual(freedNumbers(readDraft(hand.doc)))
+  expect(freedNumbers(readDraft(doc)).map(({ label }) => label)).toEqual(['1.', '3.'])
 })

@@ -239,11 +239,21 @@ export function readDraft(doc: Y.Doc): Draft {
   return { ...headingOf(doc), clauses: readClauses(doc), ...frozenIn(doc) }
 }
 
-/** The numbers a document keeps, if its numbering is frozen; entries of another shape are passed over. */
-export function frozenIn(doc: Y.Doc): Pick<Draft, 'frozen'> {
-  const kept = metaOf(doc).get('frozen')
-  if (typeof kept !== 'object' || kept === null) return {}
-  return { frozen: Object.fromEntries(Object.entries(kept as Record<string, unknown>).filter(isFrozen)) }
+/** The numbers a document keeps, if its numbering is frozen, and their kinds; entries of another shape are passed over. */
+export function frozenIn(doc: Y.Doc): Pick<Draft, 'frozen' | 'frozenKinds'> {
+  const [kept, kinds] = [metaOf(doc).get('frozen'), metaOf(doc).get('frozenKinds')]
+  if (!isRecord(kept)) return {}
+  const frozen = Object.fromEntries(Object.entries(kept).filter(isFrozen))
+  if (!isRecord(kinds)) return { frozen }
+  return { frozen, frozenKinds: Object.fromEntries(Object.entries(kinds).filter(isNamed)) }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isNamed(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string'
 }
 
 function isFrozen(entry: [string, unknown]): entry is [string, [string, string]] {

@@ -41,6 +41,7 @@ export function writeDraft(doc: Y.Doc, draft: Draft): void {
     meta.set('language', draft.language)
     meta.set('symbol', draft.symbol)
     if (draft.frozen) meta.set('frozen', draft.frozen)
+    if (draft.frozenKinds) meta.set('frozenKinds', draft.frozenKinds)
     for (const clause of draft.clauses) clauses.set(clause.id, newClause(clause, orders.get(clause.id) ?? 'a0'))
   })
 }
