@@ -8,7 +8,7 @@ import type { Clause, Draft, Frozen } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
 import { freezeNumbers, isCountedThrough, labelOf, numberDraft, type ClauseNumber } from './number.ts'
-import { insertion } from './ordinal.ts'
+import { insertion, letter } from './ordinal.ts'
 
 export interface Freed {
   /** As it stood beside its clause: `5.`, `Article 5`. */
@@ -185,7 +185,7 @@ function compareRanks(a: Rank, b: Rank): number {
 function valueOf(kind: Kind, points: number, words: NumberWords): (base: string) => number | undefined {
   if (kind === 'part' || kind === 'annex') return romanValue
   if (kind !== 'point') return Number
-  return points % 2 === 1 ? (letter) => lettersOf(words).get(letter) : romanValue
+  return points % 2 === 1 ? (base) => lettersOf(words).get(base) : romanValue
 }
 
 /** No list of points is longer. */
@@ -196,7 +196,12 @@ const letters = new WeakMap<NumberWords, ReadonlyMap<string, number>>()
 function lettersOf(words: NumberWords): ReadonlyMap<string, number> {
   const known = letters.get(words)
   if (known) return known
-  const made = new Map(Array.from({ length: MOST_LETTERS }, (_, at) => [words.letter(at + 1), at + 1]))
+  // An imported text may count in Latin letters whatever its language.
+  const made = new Map(
+    [letter, words.letter].flatMap((count) =>
+      Array.from({ length: MOST_LETTERS }, (_, at) => [count(at + 1), at + 1] as const),
+    ),
+  )
   letters.set(words, made)
   return made
 }

@@ -6,6 +6,7 @@ import { clauseNode, project } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { directionOf } from '../words/words.ts'
 import { sayHead } from './embeds.ts'
+import { freedElement, freedLines } from './freed.ts'
 import { marginAttributes, marginsOf, numbersOf } from './numbers.ts'
 import type { SurfaceOptions } from './surface.ts'
 
@@ -30,10 +31,13 @@ export function showHead({ mount, doc, language, footnoteName }: Head): boolean 
   const numbered = numbersOf(doc, language)
   const nodes = blocks.map(({ node }) => node)
   sayHead(nodes, citer(numbered.clauses, language, numbered.numbers), { footnote: footnoteName })
+  const lines = freedLines(numbered, language)
+  const linesBehind = (id: string): HTMLElement[] => (lines.get(id) ?? []).map(freedElement)
+  sheet.append(...linesBehind(''))
   for (const { block, ...margin } of marginsOf(blocks, numbered)) {
     const element = serializer.serializeNode(block.node) as HTMLElement
     for (const [name, value] of Object.entries(marginAttributes(margin))) element.setAttribute(name, value)
-    sheet.append(element)
+    sheet.append(element, ...linesBehind(block.id))
   }
   mount.replaceChildren(sheet)
   return true

@@ -3,6 +3,7 @@
 import {
   bareClauses,
   citer,
+  freedNumbers,
   frozenIn,
   isHeading,
   numberClauses,
@@ -10,6 +11,7 @@ import {
   type Citer,
   type Clause,
   type ClauseNumber,
+  type Freed,
 } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
@@ -18,10 +20,11 @@ import type * as Y from 'yjs'
 import { RESTRUCTURED } from '../binding/bind.ts'
 import { allBlocks, type Block } from '../binding/blocks.ts'
 
-/** A document's clauses without their words, and what they are called. */
-interface Numbered {
+/** A document's clauses without their words, what they are called, and which numbers are free among theirs. */
+export interface Numbered {
   readonly clauses: readonly Clause[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
+  readonly free: readonly Freed[]
 }
 
 interface Numbering extends Numbered {
@@ -34,7 +37,9 @@ const key = new PluginKey<Numbering>('numbers')
 /** Numbers the clauses of a document as it stands. */
 export function numbersOf(doc: Y.Doc, language: string): Numbered {
   const clauses = bareClauses(doc)
-  return { clauses, numbers: numberClauses(clauses, language, frozenIn(doc).frozen) }
+  const kept = frozenIn(doc)
+  const numbers = numberClauses(clauses, language, kept.frozen)
+  return { clauses, numbers, free: freedNumbers({ clauses, language, ...kept }, numbers) }
 }
 
 /** What stands in a clause's margin. */
@@ -48,7 +53,10 @@ interface Margin {
 }
 
 /** The margins of blocks in order, from the first on; levels follow from the depths. */
-export function marginsOf(blocks: readonly Block[], { clauses, numbers }: Numbered): Margin[] {
+export function marginsOf(
+  blocks: readonly Block[],
+  { clauses, numbers }: Pick<Numbered, 'clauses' | 'numbers'>,
+): Margin[] {
   const options = readOptions(clauses)
   const open: { depth: number; level: number; beneath: Margin['option'] }[] = []
   return blocks.map((block) => {
@@ -155,6 +163,11 @@ export function numbersPlugin(doc: Y.Doc, language: string): Plugin<Numbering> {
 /** The numbers as shown now. */
 export function shownNumbers(state: EditorState): ReadonlyMap<string, ClauseNumber> {
   return key.getState(state)?.numbers ?? new Map()
+}
+
+/** The numbers as shown now, with those that are free. */
+export function shownFreed(state: EditorState): Numbered | undefined {
+  return key.getState(state)
 }
 
 const citers = new WeakMap<Numbered['numbers'], Citer>()

@@ -31,6 +31,7 @@ import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
+import { freedPlugin } from './freed.ts'
 import { formattingOf } from './formatting.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
@@ -119,6 +120,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       namingPlugin(options.says),
       keysPlugin(keys),
       numbersPlugin(doc, language),
+      freedPlugin(language),
       embedsPlugin(language, { footnote: options.footnoteName }, events.notes),
       bracketMarks(options.says),
       lonePlugin(options.says),
