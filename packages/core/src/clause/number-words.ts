@@ -131,6 +131,9 @@ const byLanguage: Readonly<Record<string, NumberWords>> = {
   ar: arabic,
 }
 
+/** The words of every language there are any for. */
+export const allNumberWords: readonly NumberWords[] = Object.values(byLanguage)
+
 /** The words for a BCP 47 language tag; English for others. */
 export function numberWords(language: string): NumberWords {
   return byLanguage[language.split('-')[0] ?? 'en'] ?? english

@@ -2,9 +2,9 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { writeJson } from './json.ts'
-import { writePlain } from './write.ts'
 import { writeHtml } from './writeHtml.ts'
 import { writeMarkdown } from './writeMarkdown.ts'
+import { writePlain } from './writePlain.ts'
 
 const writers: Readonly<Record<string, (draft: Draft) => string>> = {
   md: writeMarkdown,

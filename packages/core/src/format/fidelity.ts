@@ -6,6 +6,7 @@ import { numberDraft } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { footnotesIn } from '../embed/notes.ts'
 import { spelledDraft } from '../embed/spell.ts'
+import { withoutFreedLines } from './freed.ts'
 import { extensionOf } from './import.ts'
 import { bodyOf, countOnes } from './markdown.ts'
 
@@ -48,8 +49,8 @@ function tokens(text: string): string[] {
 /** Reads the source's words without its markup, by other means than the importer, so that their faults do not agree. */
 function sourceWords(name: string, source: string): string[] {
   const extension = extensionOf(name)
-  if (extension === 'txt') return tokens(source)
-  return extension.startsWith('htm') ? tokens(withoutTags(source)) : tokens(withoutMarkup(source))
+  if (extension === 'txt') return tokens(withoutFreedLines(source))
+  return tokens(extension.startsWith('htm') ? withoutTags(source) : withoutMarkup(withoutFreedLines(source)))
 }
 
 function withoutTags(source: string): string {
@@ -57,6 +58,7 @@ function withoutTags(source: string): string {
     source
       .replace(/^#use .*$/gmu, '')
       .replace(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>/giu, ' ')
+      .replace(/<p class="freed"[^>]*>.*?<\/p>/gu, ' ')
       .replace(/<\/?(?:a|b|i|em|strong|cite|span|q|code|u|sup|sub)\b[^>]*>/giu, '')
       .replace(/<[^>]*>/gu, ' '),
   )

@@ -4,10 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Clause, Draft } from '../clause/clause.ts'
 import { canonicalForm } from '../clause/canonical.ts'
+import { keepAll } from '../clause/freed.ts'
 import { numberClauses } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
 import { exportDraft } from './export.ts'
 import { checkFidelity } from './fidelity.ts'
+import { isFreedLine } from './freed.ts'
 import { importFile } from './import.ts'
 
 function read(name: string, source: string): Draft {
@@ -321,6 +323,88 @@ describe('the laws', () => {
     )
   })
 })
+
+describe('freed numbers', () => {
+  const before: Draft = {
+    title: 'x',
+    language: 'en',
+    symbol: '',
+    clauses: [
+      { id: 'a', kind: 'article', parent: '', depth: 0, words: [{ insert: 'Scope' }] },
+      { id: 'p', kind: 'paragraph', parent: 'a', depth: 1, words: [{ insert: 'Goods.' }] },
+      { id: 'q', kind: 'paragraph', parent: 'a', depth: 1, words: [{ insert: 'Records:' }] },
+      { id: 'x', kind: 'point', parent: 'q', depth: 2, words: [{ insert: 'kept;' }] },
+      { id: 'y', kind: 'point', parent: 'q', depth: 2, words: [{ insert: 'shown.' }] },
+      { id: 'b', kind: 'article', parent: '', depth: 0, words: [{ insert: 'Terms' }] },
+    ],
+  }
+
+  test.each([
+    ['md', '1. [deleted]\n\n2. Records:\n\n    (a) [deleted]\n\n    (b) shown.\n\nArticle 2 [deleted]\n'],
+    ['txt', '1. [deleted]\n\n2. Records:\n\n    (a) [deleted]\n\n    (b) shown.\n\nArticle 2 [deleted]\n'],
+    ['html', '<p class="freed" style="margin-inline-start:2em"><span class="n">(a)</span> [deleted]</p>'],
+  ])('stand in their places in %s', (extension, expected) => {
+    expect(exportDraft(without(before, 'p', 'x', 'b'), extension)).toContain(expected)
+  })
+
+  test('say where their clauses went', () => {
+    const [a, p, q, ...rest] = before.clauses
+    if (!a || !p || !q) throw new Error('The draft has three clauses')
+    const moved = { ...p, parent: 'b' }
+    expect(exportDraft({ ...before, ...keepAll(before), clauses: [a, q, ...rest, moved] }, 'txt')).toContain(
+      'Article 1. Scope\n\n1. [moved to Article 2(1)]\n\n2. Records:',
+    )
+  })
+
+  test.each(['en', 'fr', 'es', 'ru', 'zh', 'ar'])('are no clauses of a file that is read again, in %s', (language) => {
+    const changed = without({ ...before, language }, 'p', 'x', 'b')
+    const lines = (exportDraft(changed, 'txt') ?? '').split('\n').filter(isFreedLine)
+    expect(lines).toHaveLength(3)
+    for (const extension of ['md', 'txt', 'html'])
+      expect(readAgain(changed, extension)).toEqual(readAgain({ ...changed, frozenKinds: {} }, extension))
+  })
+
+  test.each(['Terms [deleted]', '5. The word [deleted]', '[deleted]', 'Article 5 of the treaty [deleted]'])(
+    'are not seen in %s',
+    (line) => {
+      expect(isFreedLine(line)).toBe(false)
+    },
+  )
+
+  it('whatever was deleted, a file that is read again holds the clauses and the numbers it would without the lines', () => {
+    const deleted = drafts().chain((draft) =>
+      fc.subarray(draft.clauses.map(({ id }) => id)).map((gone) => {
+        const out = new Set(gone)
+        for (const { id, parent } of draft.clauses) if (out.has(parent)) out.add(id)
+        return without(draft, ...out)
+      }),
+    )
+    fc.assert(
+      fc.property(
+        deleted.filter(({ clauses }) => clauses.length > 0),
+        fc.constantFrom('md', 'txt', 'html'),
+        (draft, extension) => {
+          expect(readAgain(draft, extension)).toEqual(readAgain({ ...draft, frozenKinds: {} }, extension))
+        },
+      ),
+    )
+  })
+})
+
+/** A draft whose numbers were kept before some of its clauses were deleted. */
+function without(draft: Draft, ...gone: readonly string[]): Draft {
+  return { ...draft, ...keepAll(draft), clauses: draft.clauses.filter(({ id }) => !gone.includes(id)) }
+}
+
+/** What a file of a draft is read as; nothing of it is lost or made up that would not be without freed numbers. */
+function readAgain(draft: Draft, extension: string): unknown {
+  const name = `x.${extension}`
+  const source = exportDraft(draft, extension) ?? ''
+  const back = importFile(name, new TextEncoder().encode(source))
+  if (!back.ok) return back.error
+  const { lost, invented } = checkFidelity(name, source, back.draft)
+  return { draft: back.draft, lost, invented }
+}
 
 function withoutIds({ clauses }: Draft): unknown {
   const places = new Map(clauses.map(({ id }, at) => [id, at]))

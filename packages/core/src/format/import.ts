@@ -4,6 +4,7 @@ import type { Draft } from '../clause/clause.ts'
 import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { decodeText } from './decode.ts'
+import { isFreedLine, withoutFreedLines } from './freed.ts'
 import { readHtml } from './html.ts'
 import { readJson } from './json.ts'
 import { readMarkdown } from './markdown.ts'
@@ -32,7 +33,8 @@ const readers: Readonly<Record<string, (text: string) => Block[]>> = {
 export const importExtensions: readonly string[] = [...Object.keys(readers), 'json']
 
 /**
- * Reads a file by its extension. Every word of the source stands in the draft, in its order. Never throws: what cannot
+ * Reads a file by its extension. Every word of the source stands in the draft, in its order, but for lines that say that a
+ * number is free: the numbers behind them say so too. Never throws: what cannot
  * be read is refused with a sentence. At most 20 MB, checked before anything is read.
  */
 export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Imported {
@@ -43,9 +45,14 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (!reader) return retitled(readJson(decoded.text), options)
-  const blocks = reader(decoded.text)
+  const blocks = reader(withoutFreedLines(decoded.text)).filter((block) => !isFreed(block))
   if (blocks.length === 0) return { ok: false, error: 'The file holds no words.' }
   return { ok: true, draft: draftFrom(blocks, name, options) }
+}
+
+/** In HTML such a line is a paragraph. */
+function isFreed({ marker, words }: Block): boolean {
+  return isFreedLine([marker, textOf(words)].filter(Boolean).join(' '))
 }
 
 const kindsRead = importExtensions.map((extension) => `.${extension}`).join(', ')

@@ -5,7 +5,7 @@ import { isHeading, shownKind } from '../clause/kind.ts'
 import { numberDraft, type ClauseNumber } from '../clause/number.ts'
 import { readOptions } from '../clause/option.ts'
 import { textOf, type Words } from '../clause/words.ts'
-import { writtenOut, type Footnote } from '../embed/notes.ts'
+import type { Footnote } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
 
@@ -70,15 +70,6 @@ function isWrittenAsHeading({ kind, words }: Clause, label: string, hasChildren:
 export function headingLine(label: string, words: string): string {
   if (label === '' || words === '') return label + words
   return /[.:)–—-]$/u.test(label) ? `${label} ${words}` : `${label}. ${words}`
-}
-
-/** The draft as plain text: a blank line between clauses, four spaces for each level, footnotes at the end. */
-export function writePlain(draft: Draft): string {
-  const { draft: whole, notes } = writtenOut(draft)
-  return [...writtenClauses(whole).map(plainLine), ...notes.map(plainNote)]
-    .filter((line) => line.trim() !== '')
-    .map((line) => `${line}\n`)
-    .join('\n')
 }
 
 /** A clause as a line of plain text. */

@@ -3,12 +3,13 @@
 import type { Draft } from '../clause/clause.ts'
 import type { Run, Words } from '../clause/words.ts'
 import { writtenOut, type Footnote } from '../embed/notes.ts'
-import { isSign, writtenClauses, type Written } from './write.ts'
+import { writeWithFreed, type FreedLine } from './freed.ts'
+import { isSign, type Written } from './write.ts'
 
 const style = `body{font:1.05rem/1.55 Georgia,'Times New Roman',serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem;color:#1a1a1a}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;break-after:avoid}h1{text-align:center;font-size:1.6rem}h2{font-size:1.3rem}
 h3,h4,h5,h6{font-size:1.05rem}p{margin:.6em 0;orphans:3;widows:3}.n{margin-inline-end:.6em;font-variant-numeric:tabular-nums}
-.symbol{text-align:end;color:#555}.option{border-inline-start:1px solid #999;padding-inline-start:.8em}.option .n{display:block;font-size:.85em}
+.symbol{text-align:end;color:#555}.option{border-inline-start:1px solid #999;padding-inline-start:.8em}.option .n{display:block;font-size:.85em}.freed{color:#555}
 sup{line-height:0}a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}
 .footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}@media print{body{margin:0;max-width:none}}`
 
@@ -19,7 +20,8 @@ sup{line-height:0}a{color:inherit;text-decoration:none}a:hover{text-decoration:u
 export function writeHtml(draft: Draft): string {
   const symbol = draft.symbol === '' ? '' : `<p class="symbol">${escapeHtml(draft.symbol)}</p>\n`
   const { draft: whole, notes } = writtenOut(draft)
-  const body = [...writtenClauses(whole).map(writeClause), writeNotes(notes)].filter(Boolean).join('\n')
+  const lines = writeWithFreed(whole, { clause: writeClause, freed: writeFreed })
+  const body = [...lines, writeNotes(notes)].filter(Boolean).join('\n')
   return `<!doctype html>
 <html lang="${escapeHtml(draft.language)}"${isRightToLeft(draft.language) ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><title>${escapeHtml(draft.title)}</title><style>${style}</style></head>
@@ -37,9 +39,17 @@ function writeClause({ clause, label, heading, nesting, bulleted, optional }: Wr
   const content = (number === '' ? '' : `<span class="n">${escapeHtml(number)}</span> `) + words
   const level = clause.kind === 'title' ? 1 : heading
   if (level > 0) return `<h${level} id="${escapeHtml(clause.id)}">${content}</h${level}>`
-  const indent = nesting === 0 ? '' : ` style="margin-inline-start:${nesting * 2}em"`
   const mark = optional ? ' class="option"' : ''
-  return `<p id="${escapeHtml(clause.id)}"${mark}${indent}>${content}</p>`
+  return `<p id="${escapeHtml(clause.id)}"${mark}${indentOf(nesting)}>${content}</p>`
+}
+
+function writeFreed({ label, says, nesting }: FreedLine): string {
+  const content = `<span class="n">${escapeHtml(label)}</span> ${escapeHtml(says)}`
+  return `<p class="freed"${indentOf(nesting)}>${content}</p>`
+}
+
+function indentOf(nesting: number): string {
+  return nesting === 0 ? '' : ` style="margin-inline-start:${nesting * 2}em"`
 }
 
 /** Words with an element for each mark that has one. */

@@ -3,9 +3,10 @@
 import type { Draft } from '../clause/clause.ts'
 import { normalWords, type Run, type Words } from '../clause/words.ts'
 import { writtenOut } from '../embed/notes.ts'
+import { freedLine, writeWithFreed } from './freed.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
-import { headingLine, isSign, writtenClauses, type Written } from './write.ts'
+import { headingLine, isSign, type Written } from './write.ts'
 
 /**
  * The draft as Markdown. Reading it back gives an equal draft but for ids, where the draft has only what Markdown holds:
@@ -14,7 +15,7 @@ import { headingLine, isSign, writtenClauses, type Written } from './write.ts'
  */
 export function writeMarkdown(draft: Draft): string {
   const { draft: whole, notes } = writtenOut(draft)
-  const blocks = writtenClauses(whole).map(writeClause)
+  const blocks = writeWithFreed(whole, { clause: writeClause, freed: freedLine })
   return [...blocks, ...notes.map(({ number, words }) => `[^${number}]: ${inlineOf(words).replace(/\s*\n\s*/gu, ' ')}`)]
     .filter((block) => block.trim() !== '')
     .map((block) => `${block}\n`)
