@@ -170,10 +170,16 @@ type Rank = readonly number[]
 function ranker(kind: Kind, points: number, words: NumberWords): (ordinal: string) => Rank {
   const value = valueOf(kind, points, words)
   return (ordinal) => {
-    const [base = '', ...suffixes] = ordinal.slice(kind === 'entry' ? ordinal.lastIndexOf('.') + 1 : 0).split(' ')
-    const number = base === '0' ? 0 : value(base)
+    const [base = '', ...suffixes] = (kind === 'entry' ? lastStep(ordinal) : ordinal).split(' ')
+    // What stands before the first is `–1`; `0` in texts of an older version.
+    const number = base === '0' || base.startsWith('–') ? 0 : value(base)
     return [number, ...suffixes.map(insertion)].map((part) => (Number.isFinite(part) ? (part ?? 0) : Infinity))
   }
+}
+
+/** `1.3` gives `3`, `–1.1` stays as it is. */
+function lastStep(ordinal: string): string {
+  return ordinal.startsWith('–') ? ordinal : ordinal.slice(ordinal.lastIndexOf('.') + 1)
 }
 
 function compareRanks(a: Rank, b: Rank): number {

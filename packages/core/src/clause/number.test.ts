@@ -155,12 +155,17 @@ describe('frozen numbers', () => {
     ])
   })
 
-  test('before the first number stands nought', () => {
-    expect(labels([article('a')], [article('x'), article('y'), article('a')])).toEqual([
-      'x Article 0',
-      'y Article 0 bis',
+  test('what is inserted before the first number has that number with a minus sign', () => {
+    expect(labels([article('a')], [article('x'), article('y'), article('z'), article('a')])).toEqual([
+      'x Article –1',
+      'y Article –1 bis',
+      'z Article –1 ter',
       'a Article 1',
     ])
+    const part = (id: string): Clause => clause(id, 'part')
+    expect(labels([part('a')], [part('x'), part('a')])[0]).toBe('x Part –I')
+    const [above, p] = [article('a'), clause('p', 'point', 'a', 1)]
+    expect(labels([above, p], [above, clause('x', 'point', 'a', 1), p])[1]).toBe('x (–a)')
   })
 
   test('a paragraph that goes to another article is new there', () => {

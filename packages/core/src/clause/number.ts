@@ -7,7 +7,7 @@ import type { Clause, Draft, Frozen } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
 import { readOptions, type Option } from './option.ts'
-import { inserted, roman } from './ordinal.ts'
+import { inserted, insertedBefore, roman } from './ordinal.ts'
 
 export interface ClauseNumber {
   /** As it stands beside the clause: `Article 5`, `2.`, `(a)`, `PP4`, `1.3`; '' where the kind has none. */
@@ -86,6 +86,8 @@ interface Count {
   readonly ordinal: number
   /** The ordinal to show instead of the counted one. */
   readonly kept: string | undefined
+  /** 1 for the first of those that were inserted before every kept ordinal; 0 for all else. */
+  readonly ahead: number
 }
 
 type Counter = (clause: Clause, scope: string, wide: boolean) => Count
@@ -121,13 +123,14 @@ function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counte
     const ordinal = (counts.get(scope) ?? 0) + 1
     counts.set(scope, ordinal)
     if (!ordinals || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
-      return { ordinal, kept: undefined }
+      return { ordinal, kept: undefined, ahead: 0 }
     const [had, parent] = ordinals.get(clause.id) ?? []
     const keeps = had !== undefined && (wide || parent === clause.parent)
     const before = last.get(scope) ?? { ordinal: '', since: 0 }
     const now = keeps ? { ordinal: had, since: 0 } : { ordinal: before.ordinal, since: before.since + 1 }
     last.set(scope, now)
-    return { ordinal, kept: keeps ? had : inserted(now.ordinal, now.since) }
+    if (now.ordinal === '') return { ordinal, kept: undefined, ahead: now.since }
+    return { ordinal, kept: keeps ? had : inserted(now.ordinal, now.since), ahead: 0 }
   }
 }
 
@@ -141,6 +144,7 @@ interface Place {
   readonly parent: Numbered | undefined
   readonly ordinal: number
   readonly kept: string | undefined
+  readonly ahead: number
   readonly fixed: string | undefined
   readonly words: NumberWords
 }
@@ -148,7 +152,7 @@ interface Place {
 function numberOne(place: Place): Numbered {
   const { kind, parent, ordinal, fixed } = place
   const points = (parent?.points ?? 0) + (kind === 'point' ? 1 : 0)
-  const bare = fixed === undefined ? (place.kept ?? computed(place, points)) : bareLabel(fixed)
+  const bare = fixed === undefined ? (place.kept ?? counted(place, points)) : bareLabel(fixed)
   const citation = cite(place, bare)
   const lends = kind === 'text' && ordinal === 1 && parent !== undefined
   return {
@@ -159,6 +163,11 @@ function numberOne(place: Place): Numbered {
     citation,
     base: lends ? parent.base : citation,
   }
+}
+
+function counted(place: Place, points: number): string {
+  if (place.ahead === 0) return computed(place, points)
+  return insertedBefore(computed({ ...place, ordinal: 1 }, points), place.ahead)
 }
 
 /** The ordinal as it stands in a citation, without brackets, full stops or the kind's name. */

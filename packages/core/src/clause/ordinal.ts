@@ -29,10 +29,14 @@ const suffixes = [
   'duodecies', 'terdecies', 'quaterdecies', 'quindecies', 'sexdecies', 'septdecies', 'octodecies', 'novodecies', 'vicies',
 ] // oxfmt-ignore
 
-/** What the nth provision inserted behind `ordinal` is called: `4` and 1 give `4 bis`; before the first number stands `0`. */
+/** What the nth provision inserted behind `ordinal` is called: `4` and 1 give `4 bis`. */
 export function inserted(ordinal: string, nth: number): string {
-  if (ordinal === '') return nth === 1 ? '0' : inserted('0', nth - 1)
   return `${ordinal} ${suffixes[nth - 1] ?? nth + 1}`
+}
+
+/** What the nth provision inserted before the first number of all, `first`, is called: `–1`, `–1 bis`. */
+export function insertedBefore(first: string, nth: number): string {
+  return nth === 1 ? `–${first}` : inserted(`–${first}`, nth - 1)
 }
 
 /** Which insertion behind its number a suffix stands for: `bis` is 1; undefined for what is none. */

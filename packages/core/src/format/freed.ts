@@ -62,8 +62,8 @@ export function withoutFreedLines(source: string): string {
 }
 
 const suffixes = String.raw`(?: (?:\p{Ll}{3,18}|\d+))*`
-const ordinal = String.raw`(?:\d+(?:\.\d+)*|[IVXLCDM]+|[ivxlcdm]+|[\u0621-\u064A]{1,4}|\p{L}{1,2})${suffixes}`
-const dotted = String.raw`\d+(?:\.\d+)+${suffixes}`
+const ordinal = String.raw`–?(?:\d+(?:\.\d+)*|[IVXLCDM]+|[ivxlcdm]+|[\u0621-\u064A]{1,4}|\p{L}{1,2})${suffixes}`
+const dotted = String.raw`–?\d+(?:\.\d+)+${suffixes}`
 
 function withOrdinal(words: string, count: string): string {
   return words.replace(/[[\]().]/gu, String.raw`\$&`).replace('{n}', count)

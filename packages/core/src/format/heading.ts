@@ -30,7 +30,7 @@ const divisionOf = new Map(
 const name = Object.values(names).join('|')
 const ordinal = 'premier|première|1er|1re|1ère|Ier|Ire|unique|preliminar|préliminaire|liminaire|primero|único|primo'
 const suffix = '(?:[ -]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
-const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
+const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|–?\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|–?[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
 const after = '[\\s.:–—-]*'
 const numbered = new RegExp(`^(${name})\\s+(${number})(${after})`, 'iu')
 const bare = new RegExp(`^(${names.annex}|${names.preamble})(?:\\s*[:.–—-]+\\s*|\\s*$)`, 'iu')
@@ -51,7 +51,7 @@ export function namedHeading(text: string): NamedHeading | undefined {
 
 /** The pattern ignores case for names and ordinals; Roman and letter numbers are capitals all the same. */
 function isNumber(count: string): boolean {
-  return /^(?:\d|[IVXLC]+\b|[A-Z]\b|[LRD]\.)/u.test(count) || new RegExp(`^(?:${ordinal})`, 'iu').test(count)
+  return /^(?:–?\d|–?[IVXLC]+\b|[A-Z]\b|[LRD]\.)/u.test(count) || new RegExp(`^(?:${ordinal})`, 'iu').test(count)
 }
 
 /**

@@ -20,16 +20,17 @@ export interface Reading {
 }
 
 const bullet = /^[-*+•·▪–—](?=\s)|^[–—•▪](?=\S)/u
-const dotted = /^(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?(?=\s|\p{Lu})/u
-const decimal = /^\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).]*)(?=\s|\p{L}|["“«‘'[(])/u
+const dotted = /^(?:–?\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?(?=\s|\p{Lu})/u
+const decimal = /^–?\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).]*)(?=\s|\p{L}|["“«‘'[(])/u
 const section = /^§+\s?\d{1,3}(?:er)?[.)]?(?=\s)/u
-const bracketed = /^\(\d{1,3}(?: ?(?:bis|ter|quater))?\)/u
-const lettered = /^\(?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?: ?(?:bis|ter|quater))?\)/u
+const bracketed = /^\(–?\d{1,3}(?: ?(?:bis|ter|quater))?\)/u
+const lettered = /^\(?–?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?: ?(?:bis|ter|quater))?\)/u
 const stopped = /^(?:[a-z]|[ivx]{1,6}|[A-Z])\.(?=\s|\p{Lu}\p{Ll})/u
 
 /** The marker that a line starts with, or ''. */
 export function markerOf(line: string): string {
-  for (const shape of [bullet, dotted, decimal, section, bracketed, lettered]) {
+  // A number with a minus sign, which stands before the first, is no item of a list.
+  for (const shape of [dotted, decimal, section, bracketed, lettered, bullet]) {
     const found = shape.exec(line)
     if (found) return found[0]
   }
@@ -51,6 +52,8 @@ const initials = /^[A-Z]\.\s?(?:[A-Z]\.|\p{Lu}\p{Ll}+$)/u
 /** What a marker can mean, the likelier reading first where nothing stands before it. */
 export function readingsOf(marker: string): readonly Reading[] {
   const bare = bareMarker(marker).replace(/(?<=\d)er$/u, '')
+  if (/^\(?–[\p{L}\p{N}]/u.test(marker))
+    return readingsOf(bare).map((reading) => ({ ...reading, value: reading.value - 1 }))
   if (bare === '') return [{ style: 'bullet', value: 0 }]
   if (/^\d+$/u.test(bare)) return [{ style: marker.startsWith('(') ? 'bracketed' : 'decimal', value: Number(bare) }]
   if (bare.includes('.')) return [{ style: 'dotted', value: Number(bare.slice(bare.lastIndexOf('.') + 1)) }]

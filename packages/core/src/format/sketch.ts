@@ -72,5 +72,5 @@ function readsAlike(a: string, b: string): boolean {
 }
 
 function lettersOf(label: string): string {
-  return (label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return (label.toLowerCase().match(/–?[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -100,6 +100,35 @@ test('frozen numbers go out as they stand, bis included, and come back', () => {
   expect([...numberDraft(back).values()].map(({ label }) => label)).toEqual(['Article 1', '1.', '1 bis.', '2.'])
 })
 
+const added = (id: string, kind: string, parent: string, depth: number): Clause => ({
+  id,
+  kind,
+  parent,
+  depth,
+  words: [{ insert: 'new;' }],
+})
+const citationsIn = (draft: Draft): string[] => [...numberDraft(draft).values()].map(({ citation }) => citation)
+
+test.each(['en', 'fr'])('numbers before the first go out with their minus sign and come back, in %s', (language) => {
+  const before = draftOf([shape('article', 'A', shape('paragraph', 'One:', shape('point', 'act;')))], language)
+  const frozen = freezeNumbers(before.clauses, language)
+  const [a, one, act] = before.clauses
+  if (!a || !one || !act) throw new Error('three clauses')
+  const clauses = [
+    added('x', 'article', '', 0),
+    a,
+    added('y', 'paragraph', 'c0', 1),
+    added('y2', 'paragraph', 'c0', 1),
+    one,
+  ]
+  const draft: Draft = { ...before, frozen, clauses: [...clauses, added('z', 'point', one.id, 2), act] }
+  expect(citationsIn(draft)).toEqual([
+    'Article –1', 'Article 1', 'Article 1(–1)', 'Article 1(–1 bis)', 'Article 1(1)', 'Article 1(1)(–a)', 'Article 1(1)(a)',
+  ]) // oxfmt-ignore
+  const { html } = copyOut(draft, { clause: 'x', offset: 0 }, { clause: act.id, offset: 4 })
+  expect(citationsIn(readBack(html))).toEqual(citationsIn(draft))
+})
+
 test('references go out as what they say, footnotes as footnotes', () => {
   const draft = draftOf([
     shape('article', 'A', {

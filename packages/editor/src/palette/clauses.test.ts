@@ -6,6 +6,7 @@ import { clausesFor } from './clauses.ts'
 const clauses = [
   { label: 'Preamble', description: '' },
   { label: 'Preamble, 4', description: 'Noting with concern' },
+  { label: 'Article –5', description: 'Object' },
   { label: 'Article 5', description: 'Scope of activities' },
   { label: 'Article 5(2)', description: 'It applies' },
   { label: 'Article 5(2)(a)', description: 'production' },
@@ -17,6 +18,8 @@ test.each([
   ['5(2)(a)', ['Article 5(2)(a)']],
   ['5.2.a', ['Article 5(2)(a)']],
   ['art. 5', ['Article 5', 'Article 5(2)', 'Article 5(2)(a)']],
+  ['article -5', ['Article –5']],
+  ['–5', ['Article –5']],
   ['article 52', ['Article 52']],
   ['preamble 4', ['Preamble, 4']],
   ['annex I 1.3', ['Annex I, 1.3']],

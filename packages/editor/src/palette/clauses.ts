@@ -5,13 +5,17 @@ interface Named {
   readonly description: string
 }
 
-/** Letters and digits alone, with a sign where a step ends, so that `5(2)(a)`, `5.2.a` and `5 2 a` are the same. */
+/**
+ * Letters and digits alone, with a sign where a step ends, so that `5(2)(a)`, `5.2.a` and `5 2 a` are the same; `–1` and
+ * `-1` are what stands before 1.
+ */
 function steps(text: string): string {
   return (
     text
       .toLowerCase()
       .replace(/\b(?:art(?:icle)?|para(?:graph)?|point)s?\b\.?/g, ' ')
-      .match(/\p{N}+|\p{L}+/gu)
+      .replace(/(?<=^|[\s(])-(?=[\p{N}\p{L}])/gu, '–')
+      .match(/(?:(?<=^|[\s(])–)?(?:\p{N}+|\p{L}+)/gu)
       ?.join('.') ?? ''
   )
 }
