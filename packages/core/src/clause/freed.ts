@@ -84,34 +84,48 @@ type Free = Pick<Freed, 'ordinal' | 'kind' | 'parent' | 'now'>
 
 function freeIn({ clauses, frozen = {}, frozenKinds = {} }: Kept, numbers: Numbers): Free[] {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
-  const scopeOf = (kind: Kind, parent: string): string => {
+  const nameOf = (kind: Kind, parent: string, ordinal: string | undefined): string => {
     const above = byId.get(parent)
-    return isCountedThrough(kind, above && shownKind(above.kind)) ? kind : `${kind} ${parent}`
+    const isThrough = isCountedThrough(kind, above && shownKind(above.kind))
+    return `${kind} ${isThrough ? '' : parent} ${ordinal}`
   }
-  const left = leftBehind(frozen, byId)
   const found = new Map<string, Free>()
-  for (const { key, ordinal, parent } of left) {
-    if (frozenKinds[key] === undefined) continue
-    const kind = shownKind(frozenKinds[key])
+  for (const { key, ordinal, parent } of leftBehind(frozen, byId)) {
+    const kind = shownKind(frozenKinds[key] ?? 'text')
     const clause = byId.has(key) ? key : clauseOf(key, parent)
     const now = byId.has(clause) ? clause : undefined
-    const name = `${scopeOf(kind, parent)} ${ordinal}`
-    if (!found.has(name)) found.set(name, { ordinal, kind, parent, now })
+    const name = nameOf(kind, parent, ordinal)
+    if (!unnumbered.has(kind) && !found.has(name)) found.set(name, { ordinal, kind, parent, now })
   }
-  if (found.size > 0)
-    for (const { id, kind, parent } of clauses)
-      found.delete(`${scopeOf(shownKind(kind), parent)} ${numbers.get(id)?.ordinal}`)
-  return [...found.values()].filter(({ kind }) => !['title', 'preamble', 'text'].includes(kind))
+  const mayTake = takers([...found.values()])
+  for (const { id, kind, parent } of clauses)
+    if (mayTake(shownKind(kind), parent)) found.delete(nameOf(shownKind(kind), parent, numbers.get(id)?.ordinal))
+  return [...found.values()]
+}
+
+/** Whether a clause of a kind beneath a parent is counted among those that had these numbers; a quick look before a name. */
+function takers(free: readonly Free[]): (kind: Kind, parent: string) => boolean {
+  const kinds = new Set(free.map(({ kind }) => kind))
+  const parents = new Set(free.map(({ parent }) => parent))
+  return (kind, parent) => kinds.has(kind) && (parents.has(parent) || isCountedThrough(kind, undefined))
+}
+
+const unnumbered: ReadonlySet<Kind> = new Set<Kind>(['title', 'preamble', 'text'])
+
+interface Left {
+  readonly key: string
+  readonly ordinal: string
+  readonly parent: string
 }
 
 /** What is frozen whose clause does not stand beneath the parent it had, while that parent stands. */
-function leftBehind(frozen: Frozen, byId: ReadonlyMap<string, Clause>) {
-  return Object.entries(frozen)
-    .map(([key, [ordinal, parent]]) => ({ key, ordinal, parent }))
-    .filter(({ key, ordinal, parent }) => {
-      const stands = parent === '' || byId.has(parent)
-      return stands && ordinal !== '' && byId.get(key)?.parent !== parent
-    })
+function leftBehind(frozen: Frozen, byId: ReadonlyMap<string, Clause>): Left[] {
+  const left: Left[] = []
+  for (const [key, [ordinal, parent]] of Object.entries(frozen)) {
+    if (ordinal === '' || byId.get(key)?.parent === parent) continue
+    if (parent === '' || byId.has(parent)) left.push({ key, ordinal, parent })
+  }
+  return left
 }
 
 type Placed = Omit<Freed, 'after'>
@@ -124,7 +138,11 @@ interface Scene extends Pick<Kept, 'language'> {
 
 function placed(free: readonly Free[], { clauses, language }: Kept, numbers: Numbers): Placed[] {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
-  const siblings = Map.groupBy(clauses, ({ parent }) => parent)
+  const parents = new Set(free.map(({ parent }) => parent))
+  const siblings = Map.groupBy(
+    clauses.filter(({ parent }) => parents.has(parent)),
+    ({ parent }) => parent,
+  )
   const groups = Map.groupBy(free, ({ kind, parent }) => `${kind} ${parent}`)
   return [...groups.values()].flatMap((group) => placedAlike(group, { language, numbers, byId, siblings }))
 }

@@ -1,7 +1,7 @@
 /** Reading a text out of its `Y.Doc`. Total: whatever another version or a hostile client left there is read as far as it goes. */
 
 import * as Y from 'yjs'
-import type { Clause, Draft } from '../clause/clause.ts'
+import type { Clause, Draft, Frozen, FrozenKinds } from '../clause/clause.ts'
 import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
 import { keptReading, keptTable } from './kept.ts'
@@ -241,22 +241,33 @@ export function readDraft(doc: Y.Doc): Draft {
 
 /** The numbers a document keeps, if its numbering is frozen, and their kinds; entries of another shape are passed over. */
 export function frozenIn(doc: Y.Doc): Pick<Draft, 'frozen' | 'frozenKinds'> {
-  const [kept, kinds] = [metaOf(doc).get('frozen'), metaOf(doc).get('frozenKinds')]
-  if (!isRecord(kept)) return {}
-  const frozen = Object.fromEntries(Object.entries(kept).filter(isFrozen))
-  if (!isRecord(kinds)) return { frozen }
-  return { frozen, frozenKinds: Object.fromEntries(Object.entries(kinds).filter(isNamed)) }
+  const frozen = holding(metaOf(doc).get('frozen'), isFrozen, readFrozen)
+  const frozenKinds = holding(metaOf(doc).get('frozenKinds'), isNamed, readKinds)
+  return frozen ? { frozen, ...(frozenKinds && { frozenKinds }) } : {}
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+const readFrozen = new WeakMap<object, Frozen>()
+const readKinds = new WeakMap<object, FrozenKinds>()
+
+/** The entries of a stored object that hold, read once: the document gives the same object until another is set. */
+function holding<T>(
+  value: unknown,
+  holds: (entry: [string, unknown]) => entry is [string, T],
+  known: WeakMap<object, Readonly<Record<string, T>>>,
+): Readonly<Record<string, T>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const before = known.get(value)
+  if (before) return before
+  const read = Object.fromEntries(Object.entries(value as Record<string, unknown>).filter(holds))
+  known.set(value, read)
+  return read
 }
 
 function isNamed(entry: [string, unknown]): entry is [string, string] {
   return typeof entry[1] === 'string'
 }
 
-function isFrozen(entry: [string, unknown]): entry is [string, [string, string]] {
+function isFrozen(entry: [string, unknown]): entry is [string, readonly [string, string]] {
   const [, value] = entry
   return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')
 }
