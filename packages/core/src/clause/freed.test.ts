@@ -113,6 +113,14 @@ describe('a freed number', () => {
     ]) // oxfmt-ignore
   })
 
+  test('of a paragraph does not become that of the article it was made', () => {
+    const before = outline('a article', '  1 paragraph', '  2 paragraph', 'b article', 'c article')
+    const after = outline('a article', '  1 paragraph', '2 article', 'b article', 'c article')
+    expect(reading(changed(before, after))).toEqual([
+      'Article 1', '1.', '2. [moved to Article 1 bis]', 'Article 1 bis', 'Article 2', 'Article 3',
+    ]) // oxfmt-ignore
+  })
+
   test('stands behind what was inserted before it', () => {
     const before = outline('a article', '  1 paragraph', '  2 paragraph', '  3 paragraph')
     const after = outline('a article', '  1 paragraph', '  x paragraph', '  3 paragraph', '  y paragraph')

@@ -50,7 +50,7 @@ export function saidOfFreed({ now }: Pick<Freed, 'now'>, numbers: Numbers, langu
 /** The numbers as they stand, to be kept with what is free among those kept before. */
 export function keepAll(draft: Kept): Required<Pick<Draft, 'frozen' | 'frozenKinds'>> {
   const { clauses, language, frozen = {}, frozenKinds = {} } = draft
-  const fresh = freezeNumbers(clauses, language, frozen)
+  const fresh = freezeNumbers(clauses, language, frozen, frozenKinds)
   const kinds = Object.fromEntries(clauses.map(({ id, kind }) => [id, kind]))
   const gone = Object.entries(frozen).filter(([key]) => fresh[key] === undefined)
   const moved = freedNumbers(draft).flatMap(({ now, parent, ordinal, kind }) =>

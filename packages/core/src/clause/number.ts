@@ -3,7 +3,7 @@
  * (`Article 5(2)(a)`, `Annex I, 1.3`, `Preamble, 4`). One pass over the clauses in reading order.
  */
 
-import type { Clause, Draft, Frozen } from './clause.ts'
+import type { Clause, Draft, Frozen, FrozenKinds } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
 import { readOptions, type Option } from './option.ts'
@@ -30,17 +30,20 @@ interface Numbered extends ClauseNumber {
  * Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' letters. Where
  * numbers are frozen each clause keeps the ordinal it had beneath the parent it had; what was inserted since becomes
  * `bis`, `ter`, `quater`, and what was deleted leaves its number free (`freed.ts`). Options of one provision share its number.
+ * An ordinal that is counted through the text is kept by a clause of the kind it had in `kinds`: no paragraph takes its
+ * own along when it becomes an article.
  */
 export function numberClauses(
   clauses: readonly Clause[],
   language: string,
   frozen?: Frozen,
+  kinds: FrozenKinds = {},
 ): ReadonlyMap<string, ClauseNumber> {
   const words = numberWords(language)
   const numbers = new Map<string, Numbered>()
   const provisions = new Map<string, Numbered>()
   const options = readOptions(clauses)
-  const counter = countIn(clauses, frozen && keptBy(frozen, clauses, options))
+  const counter = countIn(clauses, frozen && keptBy(frozen, clauses, options), kinds)
   for (const clause of clauses) {
     const option = options.get(clause.id)
     const provision = option && provisions.get(option.first)
@@ -72,13 +75,19 @@ export function numberDraft({
   clauses,
   language,
   frozen,
-}: Pick<Draft, 'clauses' | 'language' | 'frozen'>): ReadonlyMap<string, ClauseNumber> {
-  return numberClauses(clauses, language, frozen)
+  frozenKinds,
+}: Pick<Draft, 'clauses' | 'language' | 'frozen' | 'frozenKinds'>): ReadonlyMap<string, ClauseNumber> {
+  return numberClauses(clauses, language, frozen, frozenKinds)
 }
 
 /** The numbers as they stand, to be kept: what `numberClauses` takes as `frozen`. */
-export function freezeNumbers(clauses: readonly Clause[], language: string, frozen?: Frozen): Frozen {
-  const numbers = numberClauses(clauses, language, frozen)
+export function freezeNumbers(
+  clauses: readonly Clause[],
+  language: string,
+  frozen?: Frozen,
+  kinds?: FrozenKinds,
+): Frozen {
+  const numbers = numberClauses(clauses, language, frozen, kinds)
   return Object.fromEntries(clauses.map(({ id, parent }) => [id, [numbers.get(id)?.ordinal ?? '', parent]]))
 }
 
@@ -112,7 +121,7 @@ function keptBy(frozen: Frozen, clauses: readonly Clause[], options: ReadonlyMap
 }
 
 /** Counts the clauses of each scope; where some of a scope have frozen ordinals, the others follow those. */
-function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counter {
+function countIn(clauses: readonly Clause[], ordinals: Kept | undefined, hadKinds: FrozenKinds): Counter {
   const keeping = clauses.filter(({ id }) => ordinals?.has(id))
   const staying = keeping.filter(({ id, parent }) => ordinals?.get(id)?.[1] === parent)
   const parents = new Set(staying.map(({ parent, kind }) => `${kind} ${parent}`))
@@ -125,7 +134,8 @@ function countIn(clauses: readonly Clause[], ordinals: Kept | undefined): Counte
     if (!ordinals || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
       return { ordinal, kept: undefined, ahead: 0 }
     const [had, parent] = ordinals.get(clause.id) ?? []
-    const keeps = had !== undefined && (wide || parent === clause.parent)
+    const { [clause.id]: hadKind = clause.kind } = hadKinds
+    const keeps = had !== undefined && (wide ? hadKind === clause.kind : parent === clause.parent)
     const before = last.get(scope) ?? { ordinal: '', since: 0 }
     const now = keeps ? { ordinal: had, since: 0 } : { ordinal: before.ordinal, since: before.since + 1 }
     last.set(scope, now)

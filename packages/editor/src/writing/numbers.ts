@@ -38,7 +38,7 @@ const key = new PluginKey<Numbering>('numbers')
 export function numbersOf(doc: Y.Doc, language: string): Numbered {
   const clauses = bareClauses(doc)
   const kept = frozenIn(doc)
-  const numbers = numberClauses(clauses, language, kept.frozen)
+  const numbers = numberClauses(clauses, language, kept.frozen, kept.frozenKinds)
   return { clauses, numbers, free: freedNumbers({ clauses, language, ...kept }, numbers) }
 }
 
