@@ -54,8 +54,8 @@ export function numberClauses(
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
     const wide = isCountedThrough(kind, parent?.kind)
-    const { ordinal, kept } = counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide)
-    const numbered = numberOne({ kind, parent, words, fixed: clause.label, ordinal, kept })
+    const { ordinal, kept, ahead } = counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide)
+    const numbered = numberOne({ kind, parent, words, fixed: clause.label, ordinal, kept, ahead })
     if (option) provisions.set(clause.id, numbered)
     numbers.set(clause.id, option ? asOption(numbered, option.nth, words) : numbered)
   }

@@ -25,7 +25,7 @@ import {
   type Awareness,
 } from 'y-protocols/awareness'
 import * as sync from 'y-protocols/sync'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { behindFrame } from '../app/frame.ts'
 import type { Socket, SocketEvent } from '../host/host.ts'
 import type { OpenSocket } from '../host/seam.ts'
@@ -149,7 +149,8 @@ export function openLink(options: LinkOptions): Link {
     const [words, carets] = [frames.filter(isUpdate), frames.filter((frame) => !isUpdate(frame))]
     // Outside of the transaction: what the person here typed until now must not pass for somebody else's.
     beforeReceive()
-    doc.transact(() => words.forEach(takeUpdate), options)
+    // Not as a change made here: the binding carries carets only along what others did.
+    Y.transact(doc, () => words.forEach(takeUpdate), options, false)
     carets.forEach(take)
   }
 
