@@ -74,6 +74,100 @@ test('Escape leaves what was typed, and an address is no reference', async () =>
   await reads('article-0-0', 'Each State party shall act @9 me@example.org')
 })
 
+/** Notes every wording that a clause has from now on. */
+async function watchWords(at: Page, clause: string): Promise<() => Promise<string[]>> {
+  const watched = await at.locator(`.clause[data-id="${clause}"]`).evaluateHandle((element) => {
+    const seen = [element.textContent]
+    const look = (): unknown => seen.push(element.textContent)
+    new MutationObserver(look).observe(element, { childList: true, characterData: true, subtree: true })
+    return seen
+  })
+  return () => watched.jsonValue()
+}
+
+test('a reference by Ctrl+K is one step for undo, and never writes a sign that nobody typed', async () => {
+  await open('One step')
+  const before = 'Each State party shall act'
+  await typeAtEnd(page, 'article-0-0', ' under ')
+  const seen = await watchWords(page, 'article-0-0')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('2(')
+  await page.waitForTimeout(700)
+  await page.keyboard.type('2')
+  await page.getByRole('option', { name: 'Article 2(2) Licences are public.' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' now')
+  await reads('article-0-0', `${before} under article 2(2) now`)
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', `${before} under article 2(2)`)
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', `${before} under `)
+  await page.keyboard.press('Control+y')
+  await reads('article-0-0', `${before} under article 2(2)`)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', before)
+  expect((await seen()).filter((words) => words.includes('@'))).toEqual([])
+})
+
+test('undo gives back what was typed in place of a reference, and at a second takes that too', async () => {
+  await open('Typed')
+  const before = 'Each State party shall act'
+  await typeAtEnd(page, 'article-0-0', ' in line with ')
+  await page.waitForTimeout(700)
+  await page.keyboard.type('@2(2')
+  await page.getByRole('option', { name: 'Article 2(2) Licences are public.' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' now')
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', `${before} in line with article 2(2)`)
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', `${before} in line with @2(2`)
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', `${before} in line with `)
+})
+
+test('Ctrl+K puts a reference in place of the selected words, which Escape leaves alone', async () => {
+  await open('Selected')
+  const [before, after] = ['Each State party shall act', 'Each State party shall article 2(1)']
+  await typeAtEnd(page, 'article-0-0', '')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+k')
+  await page.locator('.to-be-replaced', { hasText: 'act' }).waitFor()
+  await page.keyboard.type('lic')
+  await page.keyboard.press('Escape')
+  await reads('article-0-0', before)
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('act')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('2(1')
+  await page.getByRole('option', { name: /Article 2\(1\)/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await reads('article-0-0', after)
+  await page.keyboard.press('Control+z')
+  await reads('article-0-0', before)
+  await page.keyboard.press('Control+y')
+  await reads('article-0-0', after)
+  expect(faults).toEqual([])
+})
+
+test('the selected words are looked for first', async () => {
+  await open('Selected first', { ...articles, Rest: ['As in article 2'] })
+  await typeAtEnd(page, 'article-3-0', '')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /Article 2 Licences/, selected: true }).waitFor()
+  await page.keyboard.press('Backspace')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+  await reads('article-3-0', 'As in article 2')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Enter')
+  await page.locator('.clause[data-id="article-3-0"] .reference').waitFor()
+  await reads('article-3-0', 'As in article 2')
+  await untilSaved(page)
+  expect(faults).toEqual([])
+})
+
 test('a deleted target is broken, plainly, and the checks say so and go there', async () => {
   const whole = simpleDraft('Broken', articles)
   const clauses = whole.clauses.map((clause) =>

@@ -62,6 +62,18 @@ export class Undo extends Y.UndoManager {
     return this.#travel(this.redoStack, this.undoStack, () => super.redo())
   }
 
+  /** Begins a step that everything done until `part` belongs to, however long that takes. */
+  gather(): void {
+    this.stopCapturing()
+    this.captureTimeout = Infinity
+  }
+
+  /** Ends the step: what is done from here on is another one. */
+  part(): void {
+    this.captureTimeout = CAPTURE
+    this.stopCapturing()
+  }
+
   override destroy(): void {
     this.#stopNoting()
     this.#clauses.unobserve(this.#notice)
@@ -81,6 +93,8 @@ export class Undo extends Y.UndoManager {
 
   /** Goes back, or forth, to the first step of which anything is left; what was noted of it goes along. */
   #travel(from: UndoStep[], to: UndoStep[], take: (step: UndoStep) => UndoStep | null): UndoStep | null {
+    // What is done next is no part of the step that now is the last one.
+    this.stopCapturing()
     for (let step = from.at(-1); step; step = from.at(-1)) {
       const before = to.at(-1)
       const taken = alone(from, () => take(step))

@@ -232,3 +232,25 @@ function textOfClause({ doc }: Person, id: string) {
   const stored = clausesOf(doc).get(id)
   return stored && textIn(stored)
 }
+
+describe('a step that is gathered', () => {
+  test('holds all that was done until it was parted, and nothing before or after', () => {
+    const [ana] = two()
+    const before = textsOf(ana)
+    ana.type(P2, END, ' BEFORE')
+    ana.undo.gather()
+    ana.type(P2, 0, 'a')
+    ana.undo.undo()
+    ana.type(P2, 0, 'b')
+    ana.type(P2, 1, 'c')
+    ana.undo.part()
+    ana.type(P2, 0, 'AFTER ')
+    expect(textsOf(ana)[P2]).toBe('AFTER bcEach State shall license the rest BEFORE')
+    ana.undo.undo()
+    expect(textsOf(ana)[P2]).toBe('bcEach State shall license the rest BEFORE')
+    ana.undo.undo()
+    expect(textsOf(ana)[P2]).toBe('Each State shall license the rest BEFORE')
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(before)
+  })
+})

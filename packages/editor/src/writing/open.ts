@@ -113,7 +113,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     schema,
     doc: documentNode(doc),
     plugins: [
-      pickPlugin(() => editable, events.picking),
+      pickPlugin(() => editable, events.picking, history),
       pointPlugin({ doc, language, tell: events.pointed }),
       notePlugin(() => editable, events.noting),
       slashing,

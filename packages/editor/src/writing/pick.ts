@@ -1,11 +1,15 @@
 /**
  * Picking the clause that a reference points at: `@` (or Ctrl+K) begins it, what is typed behind narrows the list, Enter
  * takes the active one, Escape leaves what was typed. The text keeps the focus, so that no key is ever lost.
+ *
+ * Ctrl+K writes no sign. The reference takes the place of what was selected, and what is typed to find it goes with it, or
+ * goes where nothing is taken. Undo takes a reference back by itself: to the `@` and what was typed behind it, or to what
+ * stood there before Ctrl+K.
  */
 
-import { referenceTo, type Match } from '@travaux/core'
+import { referenceTo, type Match, type Undo } from '@travaux/core'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { clausesFor } from '../palette/clauses.ts'
@@ -15,17 +19,25 @@ import { outlineOf } from './outline.ts'
 import { besideAt } from './places.ts'
 import type { Choice, Picking, Beside } from './surface.ts'
 
-interface Picked extends Omit<Picking, keyof Beside> {
-  /** Position of the `@`. */
+/** Where a clause is being picked. */
+interface Stretch {
+  /** Where that begins which the reference takes the place of: the sign, the selected words, or the caret. */
   readonly from: number
-  /** Whether the `@` was typed: then it stays where nothing is picked. */
+  /** Where the query begins: behind the sign or the selected words. */
+  readonly start: number
+  /** Whether the sign was typed: then it stays where nothing is picked. */
   readonly typed: boolean
+}
+
+interface Picked extends Omit<Picking, keyof Beside>, Stretch {
   /** Every clause as it was when picking began. */
   readonly all: readonly Choice[]
+  /** What is offered while there is no query. */
+  readonly offered: readonly Choice[]
 }
 
 type Step =
-  | { readonly kind: 'open'; readonly from: number; readonly typed: boolean }
+  | { readonly kind: 'open'; readonly at: Stretch }
   | { readonly kind: 'move'; readonly active: number }
   | { readonly kind: 'close' }
 
@@ -41,8 +53,14 @@ export function optionId(clause: string): string {
   return `pick-${clause}`
 }
 
-/** `tell` hears what is being picked, and where. */
-export function pickPlugin(editable: () => boolean, tell: (picking: Picking | null) => void): Plugin<Picked | null> {
+type Steps = Pick<Undo, 'gather' | 'part' | 'stopCapturing'>
+
+/** `tell` hears what is being picked, and where; `history` is told what is one step. */
+export function pickPlugin(
+  editable: () => boolean,
+  tell: (picking: Picking | null) => void,
+  history: Steps,
+): Plugin<Picked | null> {
   return new Plugin<Picked | null>({
     key,
     state: {
@@ -52,25 +70,51 @@ export function pickPlugin(editable: () => boolean, tell: (picking: Picking | nu
     props: {
       handleTextInput: (view, from, to, text) => editable() && begins(view, from, to, text),
       handleKeyDown: (view, event) => pressed(view, event),
-      attributes: (state) => {
-        const picked = key.getState(state)
-        if (!picked) return {}
-        const active = picked.found[picked.active]
-        return {
-          'aria-autocomplete': 'list',
-          'aria-controls': 'pick-list',
-          ...(active && { 'aria-activedescendant': optionId(active.id) }),
-        }
-      },
+      attributes: (state) => attributesOf(key.getState(state) ?? null),
+      decorations: replacedMark,
     },
     view: (view) => ({
       update: (_view, before) => {
-        const picked = key.getState(view.state) ?? null
-        if (picked !== (key.getState(before) ?? null)) tell(picked && placed(view, picked))
+        const [was, picked] = [key.getState(before) ?? null, key.getState(view.state) ?? null]
+        if (picked === was) return
+        partSteps(history, was, picked)
+        tell(picked && placed(view, picked))
       },
       destroy: () => tell(null),
     }),
   })
+}
+
+function attributesOf(picked: Picked | null): Record<string, string> {
+  if (!picked) return {}
+  const active = picked.found[picked.active]
+  return {
+    'aria-autocomplete': 'list',
+    'aria-controls': 'pick-list',
+    ...(active && { 'aria-activedescendant': optionId(active.id) }),
+  }
+}
+
+/** The selected words look selected for as long as they may be replaced, with what is typed behind them. */
+function replacedMark(state: EditorState): DecorationSet | null {
+  const picked = key.getState(state)
+  if (!picked || picked.typed || picked.from === picked.start) return null
+  return DecorationSet.create(state.doc, [
+    Decoration.inline(picked.from, state.selection.head, { class: 'to-be-replaced' }),
+  ])
+}
+
+/**
+ * Behind Ctrl+K the query is one step with the reference; behind a typed sign the reference is a step of its own. What
+ * ends picking is written to the document when this is over, since the view shows it first.
+ */
+function partSteps(history: Steps, was: Picked | null, picked: Picked | null): void {
+  const [gathered, gathers] = [was?.typed === false, picked?.typed === false]
+  if (gathers && !gathered) history.gather()
+  if (gathered && !gathers) queueMicrotask(() => history.part())
+  if (was?.typed !== true || picked) return
+  history.stopCapturing()
+  queueMicrotask(() => history.stopCapturing())
 }
 
 function placed(view: EditorView, { from, query, found, active }: Picked): Picking {
@@ -85,36 +129,56 @@ interface Change {
 function after(tr: Transaction, old: Picked | null, { before, state }: Change): Picked | null {
   const step = tr.getMeta(key) as Step | undefined
   if (step?.kind === 'close') return null
-  if (step?.kind === 'open') return opened(before, step)
+  if (step?.kind === 'open') return opened(before, step.at)
   if (!old) return null
   if (step?.kind === 'move') return { ...old, active: step.active }
   if (!tr.docChanged && !tr.selectionSet) return old
-  const from = tr.mapping.map(old.from, 1)
-  const query = queryBehind(state, from)
+  const at = mapped(old, tr)
+  const query = queryBehind(state, at)
   if (query === undefined) return null
-  return query === old.query ? { ...old, from } : { ...old, from, query, found: found(old.all, query), active: 0 }
+  return query === old.query ? { ...old, ...at } : { ...old, ...at, query, found: foundFor(old, query), active: 0 }
+}
+
+/** What is typed at its start belongs to the query. */
+function mapped({ from, start, typed }: Stretch, { mapping }: Transaction): Stretch {
+  return { from: mapping.map(from, from < start ? 1 : -1), start: mapping.map(start, -1), typed }
 }
 
 /** `before`: the state that picking began in; the numbers of the next one are not there yet. */
-function opened(before: EditorState, { from, typed }: { from: number; typed: boolean }): Picked {
+function opened(before: EditorState, at: Stretch): Picked {
   const all = outlineOf(before.doc, shownNumbers(before)).map(({ id, citation, words }) => ({
     id,
     label: citation,
     description: words,
   }))
-  return { from, typed, all, query: '', found: found(all, ''), active: 0 }
+  const offered = at.typed ? firstOf('', all) : offeredFor(before, at, all)
+  return { ...at, all, offered, query: '', found: offered, active: 0 }
 }
 
-function found(all: readonly Choice[], query: string): readonly Choice[] {
+/** The selected words may say already what is meant: `article 5(2)`, or words of another clause. */
+function offeredFor({ doc }: EditorState, { from, start }: Stretch, all: readonly Choice[]): readonly Choice[] {
+  const own: unknown = doc.resolve(start).parent.attrs['id']
+  const meant = firstOf(
+    doc.textBetween(from, start),
+    all.filter(({ id }) => id !== own),
+  )
+  return meant.length > 0 ? meant : firstOf('', all)
+}
+
+function foundFor({ all, offered }: Picked, query: string): readonly Choice[] {
+  return query === '' ? offered : firstOf(query, all)
+}
+
+function firstOf(query: string, all: readonly Choice[]): readonly Choice[] {
   return clausesFor(query, all).slice(0, SHOWN)
 }
 
-/** What stands between the sign and the caret, or undefined where picking is over. */
-function queryBehind({ doc, selection }: EditorState, from: number): string | undefined {
-  if (!selection.empty || selection.head <= from || from + 1 > doc.content.size) return undefined
-  const { $head } = selection
-  if ($head.start() > from || doc.textBetween(from, from + 1) !== SIGN) return undefined
-  const query = doc.textBetween(from + 1, $head.pos, undefined, '\n')
+/** What stands between the start and the caret, or undefined where picking is over. */
+function queryBehind({ doc, selection }: EditorState, { from, start, typed }: Stretch): string | undefined {
+  const { $head, head, empty } = selection
+  if (!empty || head < start || from > start || $head.start() > from) return undefined
+  if (typed && doc.textBetween(from, start) !== SIGN) return undefined
+  const query = doc.textBetween(start, head, undefined, '\n')
   return query.length <= LONGEST_QUERY && !query.includes('\n') ? query : undefined
 }
 
@@ -124,16 +188,21 @@ function begins(view: EditorView, from: number, to: number, text: string): boole
   const { parent, parentOffset } = view.state.doc.resolve(from)
   const before = parent.textBetween(Math.max(0, parentOffset - 1), parentOffset)
   if (/[\p{L}\p{N}]/u.test(before)) return false
-  view.dispatch(view.state.tr.insertText(SIGN, from).setMeta(key, { kind: 'open', from, typed: true } satisfies Step))
+  view.dispatch(opening(view.state.tr.insertText(SIGN, from), { from, start: from + SIGN.length, typed: true }))
   return true
 }
 
-/** Begins picking at the caret. */
-export const beginReference: Command = ({ selection, tr }, dispatch) => {
-  if (!selection.$head.parent.inlineContent || selection.$head.parent.attrs['id'] === '') return false
-  const from = selection.to
-  const opening = tr.setSelection(TextSelection.create(tr.doc, from)).insertText(SIGN, from)
-  dispatch?.(opening.setMeta(key, { kind: 'open', from, typed: false } satisfies Step).scrollIntoView())
+function opening(tr: Transaction, at: Stretch): Transaction {
+  return tr.setMeta(key, { kind: 'open', at } satisfies Step)
+}
+
+/** Begins picking at the caret, or for the selected words of a clause. */
+export const beginReference: Command = (state, dispatch) => {
+  const { $from, $to, from, to } = state.selection
+  if (!$to.parent.inlineContent || $to.parent.attrs['id'] === '') return false
+  if (key.getState(state)) return true
+  const tr = state.tr.setSelection(TextSelection.create(state.doc, to)).scrollIntoView()
+  dispatch?.(opening(tr, { from: $from.sameParent($to) ? from : to, start: to, typed: false }))
   return true
 }
 
@@ -141,7 +210,7 @@ function pressed(view: EditorView, event: KeyboardEvent): boolean {
   const picked = key.getState(view.state)
   if (!picked || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false
   const active = picked.found[picked.active]
-  if (event.key === 'Escape') {
+  if (event.key === 'Escape' || (event.key === 'Backspace' && !picked.typed && picked.query === '')) {
     event.preventDefault()
     leave(view, picked)
     return true
@@ -157,9 +226,15 @@ function pressed(view: EditorView, event: KeyboardEvent): boolean {
   return true
 }
 
-function leave(view: EditorView, { from, typed }: Picked): void {
-  const tr = view.state.tr.setMeta(key, { kind: 'close' } satisfies Step)
-  view.dispatch(typed ? tr : tr.delete(from, view.state.selection.head))
+function closing(tr: Transaction): Transaction {
+  return tr.setMeta(key, { kind: 'close' } satisfies Step)
+}
+
+/** What was selected is selected again, and what was typed to find a clause for it goes. */
+function leave(view: EditorView, { from, start, typed }: Picked): void {
+  const tr = closing(view.state.tr)
+  if (!typed) tr.delete(start, view.state.selection.head).setSelection(TextSelection.create(tr.doc, from, start))
+  view.dispatch(tr)
 }
 
 /** Puts the reference in place of what was typed; `bare`: by its number alone. Nothing where nothing is being picked. */
@@ -168,12 +243,7 @@ export function take(view: EditorView, clause: string, bare = false): void {
   if (!picked) return
   const { $head } = view.state.selection
   const node = schema.node('embed', { value: referenceTo(clause, bare ? 'number' : 'named') }, [], $head.marks())
-  view.dispatch(
-    view.state.tr
-      .replaceWith(picked.from, $head.pos, node)
-      .setMeta(key, { kind: 'close' } satisfies Step)
-      .scrollIntoView(),
-  )
+  view.dispatch(closing(view.state.tr.replaceWith(picked.from, $head.pos, node)).scrollIntoView())
   view.focus()
 }
 
