@@ -1,6 +1,6 @@
 /** One article by itself: the rest of the text is folded away until one leaves. */
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
@@ -18,21 +18,38 @@ export function toggleFocus(desk: Desk): void {
 export function useFocus(desk: Desk, surface: Surface | null, clause: string | undefined): void {
   const focus = useStore(desk, (state) => state.focus)
   const items = useStore(desk, (state) => state.items)
-  useEffect(() => {
-    surface?.setFocus(focus)
-    // Who comes back to the whole text comes back to where they were.
-    if (focus === null) return undefined
-    return () => void surface?.revealClause(desk.get().caret ?? focus)
-  }, [desk, surface, focus])
+  useFolded(desk, surface, focus)
   useEffect(() => {
     if (focus !== null && !items.some(({ id }) => id === focus)) desk.set({ focus: null })
   }, [desk, focus, items])
   useEffect(() => {
     const { focus: now, items: all } = desk.get()
     const elsewhere = now !== null && clause !== undefined && !clausesUnder(all, now).some(({ id }) => id === clause)
-    if (elsewhere) desk.set({ focus: null })
-  }, [desk, clause])
+    if (!elsewhere) return
+    // It cannot be gone to while it is folded away.
+    surface?.setFocus(null)
+    surface?.revealClause(clause)
+    desk.set({ focus: null })
+  }, [desk, surface, clause])
   useEscape(focus !== null, () => desk.set({ focus: null }))
+}
+
+/** The line one looks at stays where it is, as the text is folded and unfolded and the notice comes and goes. */
+function useFolded(desk: Desk, surface: Surface | null, focus: string | null): void {
+  const back = useRef<(() => void) | null>(null)
+  useEffect(() => {
+    const note = (): void => {
+      // Before anything is drawn anew.
+      if (desk.get().focus === focus) back.current = null
+      else back.current ??= surface?.steady() ?? null
+    }
+    return desk.watch(note)
+  }, [desk, surface, focus])
+  useEffect(() => {
+    surface?.setFocus(focus)
+    back.current?.()
+    back.current = null
+  }, [surface, focus])
 }
 
 /** Ctrl+Shift+F shows the article of the caret alone, or the whole text again. */

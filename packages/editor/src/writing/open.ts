@@ -60,6 +60,7 @@ import { refuseInput, refuseKey } from './reading.ts'
 import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
+import { steady } from './steady.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
 
 /** For so many milliseconds a clause that was jumped to is seen to be it. */
@@ -227,6 +228,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       focused = heading !== null
       redraw((tr) => focus.give(tr, { heading }))
     },
+    steady: () => steady(view, options.scroller),
     setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
     place: (anchor) => placeOf(view, doc, anchor),
     selectedAnchor: () => selectedAnchor(view.state, doc),

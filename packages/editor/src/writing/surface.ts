@@ -219,6 +219,8 @@ export interface Surface {
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
   /** Shows a heading and what is beneath it alone, or the whole text again. */
   readonly setFocus: (heading: string | null) => void
+  /** Notes where the line one looks at is on the screen; what it gives scrolls that line back to there. */
+  readonly steady: () => () => void
   readonly setAuthors: (marks: readonly AuthorMark[]) => void
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */
