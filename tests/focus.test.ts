@@ -40,13 +40,14 @@ async function focus(): Promise<void> {
 /** Where a clause stands on the screen, once nothing moves any more. */
 async function topOf(clause: string): Promise<number> {
   return page.locator(`.clause[data-id="${clause}"]`).evaluate(async (element) => {
-    const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done))
-    for (let still = 0, last = NaN; still < 5; still++, await frame()) {
-      const { top } = element.getBoundingClientRect()
-      if (top !== last) still = 0
-      last = top
+    let [top, still] = [NaN, 0]
+    while (still < 5) {
+      const now = element.getBoundingClientRect().top
+      still = now === top ? still + 1 : 0
+      top = now
+      await new Promise(requestAnimationFrame)
     }
-    return element.getBoundingClientRect().top
+    return top
   })
 }
 

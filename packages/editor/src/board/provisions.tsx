@@ -29,7 +29,7 @@ export function Provisions({ text, provisions, named, sponsor }: ProvisionsProps
               key={keyOf(place)}
               place={place}
               text={text.id}
-              citation={named.get(place.clause)?.citation ?? ''}
+              name={named.get(place.clause)?.name ?? ''}
               language={text.language}
             />
           ))}
@@ -73,17 +73,19 @@ function Heading({ item, text, count }: HeadingProps): ReactNode {
 interface PlaceProps {
   readonly place: OpenPlace
   readonly text: string
-  readonly citation: string
+  readonly name: string
   readonly language: string
 }
 
-const Place = memo(function Place({ place, text, citation, language }: PlaceProps): ReactNode {
+const Place = memo(function Place({ place, text, name, language }: PlaceProps): ReactNode {
   const { t } = useTranslation()
   const depth = 'pair' in place ? place.pair.depth - 1 : 0
   return (
     <li style={{ '--depth': depth } as CSSProperties}>
       <Link className={css.place} to={{ kind: 'write', text, clause: place.clause }}>
-        <span className={css.cite}>{citation}</span>
+        <span className={css.cite}>
+          <bdi>{name}</bdi>
+        </span>
         <span className={css.what}>
           {'pair' in place &&
             place.pair.sponsors.map((name) => (
@@ -105,7 +107,7 @@ const Place = memo(function Place({ place, text, citation, language }: PlaceProp
 
 /** Places are made anew with every change of the text: what counts is what they say. */
 function samePlace({ place: a, ...before }: PlaceProps, { place: b, ...now }: PlaceProps): boolean {
-  if (before.text !== now.text || before.citation !== now.citation || before.language !== now.language) return false
+  if (before.text !== now.text || before.name !== now.name || before.language !== now.language) return false
   if (a.kind !== b.kind || a.clause !== b.clause || a.words !== b.words) return false
   if ('pair' in a && 'pair' in b)
     return a.pair.depth === b.pair.depth && a.pair.sponsors.join() === b.pair.sponsors.join()

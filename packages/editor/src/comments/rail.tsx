@@ -85,7 +85,7 @@ function NewThread({ desk, anchor, me, text, surface }: NewThreadProps): ReactNo
       quote={surface?.quoted(anchor) ?? anchor.quote}
       me={me}
       returned={returned?.type === 'comment.open' ? returned : undefined}
-      place={citationOf(desk, anchor.clause)}
+      place={nameOf(desk, anchor.clause)}
       onCancel={close}
       onOpen={(command) => {
         close()
@@ -113,7 +113,7 @@ function useThreadCards({
       active={thread.id === active}
       wordsGone={wordsGone}
       quote={surface?.quoted(thread.anchor) ?? thread.anchor.quote}
-      place={citationOf(desk, thread.anchor.clause)}
+      place={nameOf(desk, thread.anchor.clause)}
       me={me}
       role={text.role}
       returned={returned?.thread === thread.id ? returned : undefined}
@@ -124,6 +124,6 @@ function useThreadCards({
   )
 }
 
-function citationOf(desk: Desk, clause: string): string | undefined {
-  return desk.get().items.find(({ id }) => id === clause)?.citation
+function nameOf(desk: Desk, clause: string): string | undefined {
+  return desk.get().items.find(({ id }) => id === clause)?.name
 }

@@ -51,7 +51,7 @@ function Handle(props: OneProps): ReactNode {
   const { t } = useTranslation()
   useStore(desk, (state) => state.layout)
   const items = useStore(desk, (state) => state.items)
-  const place = useMemo(() => items.find(({ id }) => id === clause)?.citation ?? '', [items, clause])
+  const place = useMemo(() => items.find(({ id }) => id === clause)?.name ?? '', [items, clause])
   const direction = directionOf(text.language)
   const { drag, press, move, release, cancel, wasDrop } = useDrag({
     surface,

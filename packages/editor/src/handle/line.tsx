@@ -20,7 +20,7 @@ export function DropLine({ surface, drag, items }: LineProps): ReactNode {
   const first = surface.box(ids[0] ?? '')
   const last = surface.box(lastBeneath(drag))
   const parent = items.find(({ id }) => id === spot.parent)
-  const place = parent?.citation ?? t('handle.wholeText')
+  const place = parent?.name ?? t('handle.wholeText')
   return (
     <>
       {first && last && (

@@ -52,7 +52,7 @@ function useChoices(items: readonly OutlineItem[]): Readonly<Record<Name, readon
   return {
     member: members.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` })),
     delegation: delegations.map((value) => ({ value, label: value })),
-    clause: items.map(({ id, citation, words }) => ({ value: id, label: [citation, words.slice(0, 40)].join(' ') })),
+    clause: items.map(({ id, number, words }) => ({ value: id, label: [number, words.slice(0, 40)].join(' ') })),
     kind: kinds.map((value) => ({ value, label: t(`history.kinds.${value}`) })),
   }
 }

@@ -12,7 +12,7 @@ import { Told } from './told.tsx'
 interface LineProps {
   readonly line: api.Activity
   readonly text: string
-  /** The citation of a clause that is still in the text. */
+  /** The name of a clause that is still in the text. */
   readonly cite: (clause: string) => string | undefined
 }
 

@@ -27,7 +27,7 @@ export interface HistoryProps {
   readonly text: api.TextSummary
   readonly route: HistoryRoute
   readonly items: readonly OutlineItem[]
-  /** The citation of a clause that is still in the text. */
+  /** The name of a clause that is still in the text. */
   readonly cite: (clause: string) => string | undefined
   readonly doc: Y.Doc | undefined
   readonly comparer: Comparer | null

@@ -29,7 +29,7 @@ export function Found({ found, list, onGo, onBack }: FoundProps): ReactNode {
         {found.map((item) => (
           <li key={item.id}>
             <UnstyledButton className={css.found} onKeyDown={pressed} onClick={() => onGo(item.id)}>
-              <span className={css.cite}>{item.citation}</span>
+              <span className={css.cite}>{item.number}</span>
               <span className={css.words}>{item.words}</span>
             </UnstyledButton>
           </li>

@@ -9,7 +9,8 @@ function text(...lines: string[]): OutlineItem[] {
   return lines.map((line) => {
     const depth = (line.length - line.trimStart().length) / 2
     const [kind = '', id = '', ...words] = line.trim().split(' ')
-    return { id, kind, depth, label: '', citation: id, words: words.join(' '), brackets: 0 }
+    const called = { name: id, number: id }
+    return { id, kind, depth, label: '', citation: id, words: words.join(' '), brackets: 0, ...called }
   })
 }
 

@@ -78,7 +78,7 @@ export function search(items: readonly OutlineItem[], asked: string, limit = 100
   if (wanted.length === 0) return []
   const found: OutlineItem[] = []
   for (const item of items) {
-    const text = plain(`${item.citation} ${item.words}`)
+    const text = plain(`${item.citation} ${item.number} ${item.words}`)
     if (wanted.every((word) => text.includes(word))) found.push(item)
     if (found.length === limit) break
   }

@@ -3,15 +3,17 @@
 import { expect, test } from 'vitest'
 import { clausesFor } from './clauses.ts'
 
+const clause = (citation: string, description: string, label = citation) => ({ citation, label, description })
+
 const clauses = [
-  { label: 'Preamble', description: '' },
-  { label: 'Preamble, 4', description: 'Noting with concern' },
-  { label: 'Article –5', description: 'Object' },
-  { label: 'Article 5', description: 'Scope of activities' },
-  { label: 'Article 5(2)', description: 'It applies' },
-  { label: 'Article 5(2)(a)', description: 'production' },
-  { label: 'Article 52', description: 'Other' },
-  { label: 'Annex I, 1.3', description: 'Bar fetters' },
+  clause('Preamble', ''),
+  clause('Preamble, 4', 'Noting with concern', 'PP4'),
+  clause('Article –5', 'Object'),
+  clause('Article 5', 'Scope of activities'),
+  clause('Article 5(2)', 'It applies'),
+  clause('Article 5(2)(a)', 'production'),
+  clause('Article 52', 'Other'),
+  clause('Annex I, 1.3', 'Bar fetters'),
 ]
 
 test.each([
@@ -21,7 +23,9 @@ test.each([
   ['article -5', ['Article –5']],
   ['–5', ['Article –5']],
   ['article 52', ['Article 52']],
-  ['preamble 4', ['Preamble, 4']],
+  ['preamble 4', ['PP4']],
+  ['pp4', ['PP4']],
+  ['PP 4', ['PP4']],
   ['annex I 1.3', ['Annex I, 1.3']],
   ['fetters', ['Annex I, 1.3']],
   ['nothing such', []],

@@ -1,6 +1,9 @@
 /** Finding a clause by what a lawyer types: `5(2)(a)`, `art 5`, `annex I 1.3`, `preamble 4`, or words of it. */
 
 interface Named {
+  /** As a lawyer writes it out: `Preamble, 4`. */
+  readonly citation: string
+  /** As it is shown, which may be shorter: `PP4`. */
   readonly label: string
   readonly description: string
 }
@@ -20,25 +23,26 @@ function steps(text: string): string {
   )
 }
 
-const known = new WeakMap<Named, { readonly label: string; readonly steps: string }>()
+const known = new WeakMap<Named, readonly string[]>()
 
-function numberOf(clause: Named): string {
+/** A clause's number in both ways; the clauses that are asked about are values. */
+function numbersOf(clause: Named): readonly string[] {
   const before = known.get(clause)
-  if (before?.label === clause.label) return before.steps
-  const made = { label: clause.label, steps: steps(clause.label) }
+  if (before) return before
+  const made = [...new Set([steps(clause.citation), steps(clause.label)])]
   known.set(clause, made)
-  return made.steps
+  return made
 }
 
 /** Those a query may mean, the likeliest first: the exact number, then numbers beneath it, then words. */
 export function clausesFor<T extends Named>(query: string, clauses: readonly T[]): T[] {
   const wanted = steps(query)
   const words = query.trim().toLowerCase()
-  if (wanted === '') return clauses.filter(({ label }) => /^(?:\p{L}+ [\p{N}IVXLC]+|\p{L}+)$/u.test(label))
+  if (wanted === '') return clauses.filter(({ citation }) => /^(?:\p{L}+ [\p{N}IVXLC]+|\p{L}+)$/u.test(citation))
   const rank = (clause: T): number => {
-    const number = numberOf(clause)
-    if (number === wanted) return 0
-    if (number.startsWith(`${wanted}.`)) return 1
+    const numbers = numbersOf(clause)
+    if (numbers.includes(wanted)) return 0
+    if (numbers.some((number) => number.startsWith(`${wanted}.`))) return 1
     return clause.description.toLowerCase().includes(words) ? 2 : 3
   }
   return clauses

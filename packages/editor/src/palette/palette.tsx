@@ -149,13 +149,17 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
   const [items, setItems] = useState<readonly OutlineItem[]>([])
   const actions = useMemo(
     () =>
-      items.map(({ id, citation, words }) => ({
+      items.map(({ id, number, words }) => ({
         id,
-        label: citation,
+        label: number,
         description: words,
         onClick: after(() => surface.revealClause(id, true)),
       })),
     [items, surface],
+  )
+  const named = useMemo(
+    () => items.map(({ citation, number, words }, at) => ({ at, citation, label: number, description: words })),
+    [items],
   )
   return (
     <Spotlight
@@ -163,7 +167,7 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
       onSpotlightOpen={() => setItems(desk.get().items)}
       overlayProps={quietOverlay}
       actions={actions}
-      filter={(query) => clausesFor(query, actions)}
+      filter={(query) => clausesFor(query, named).flatMap(({ at }) => actions[at] ?? [])}
       shortcut={['mod + G']}
       tagsToIgnore={[]}
       triggerOnContentEditable

@@ -9,7 +9,7 @@ import type { Present } from './present.ts'
 
 interface HereProps {
   readonly present: readonly Present[]
-  /** The citation of a clause, for saying where somebody is. */
+  /** The name of a clause, for saying where somebody is. */
   readonly cite: (clause: string) => string | undefined
   readonly onGo: (clause: string) => void
   /** Begins to follow a member, or stops following them. */

@@ -57,7 +57,7 @@ interface ShownProps {
 function Shown({ pointed, onClose, onHold, onLeave, onGo }: ShownProps): ReactNode {
   const { t } = useTranslation()
   const box = useRef<HTMLDialogElement>(null)
-  const { kind, title, words, clause, citation, asked } = pointed
+  const { kind, title, words, clause, from, asked } = pointed
   useEffect(() => {
     if (asked) box.current?.focus({ preventScroll: true })
   }, [asked])
@@ -74,7 +74,7 @@ function Shown({ pointed, onClose, onHold, onLeave, onGo }: ShownProps): ReactNo
     >
       <div className={css.head}>
         <strong>{kind === 'term' ? title : t(`refer.card.${kind}`, { title })}</strong>
-        {citation !== undefined && <span className={css.from}>{citation}</span>}
+        {from !== undefined && <span className={css.from}>{from}</span>}
         {asked && <CloseButton size="sm" aria-label={t('refer.close')} onClick={onClose} />}
       </div>
       {kind === 'broken' && (

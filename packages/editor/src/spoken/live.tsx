@@ -33,8 +33,8 @@ export function Spoken({ desk, threads }: SpokenProps): ReactNode {
       before.current = heard ?? before.current
       if (saying?.kind === 'renamed') say(t('spoken.renamed', { number: saying.to }))
       else if (saying) {
-        const { citation, kind, comments } = saying.heard
-        const place = t('spoken.entered', { number: citation, kind: t(`kind.${shownKind(kind)}`) })
+        const { name, kind, comments } = saying.heard
+        const place = t('spoken.entered', { number: name, kind: t(`kind.${shownKind(kind)}`) })
         say(comments > 0 ? `${place} ${t('spoken.comments', { count: comments })}` : place)
       }
     }, REST)

@@ -3,9 +3,11 @@
 import { expect, test } from 'vitest'
 import { heardAt, sayingOf } from './spoken.ts'
 
-const item = (id: string, citation: string) => ({
+const item = (id: string, citation: string, name = citation) => ({
   id,
   citation,
+  name,
+  number: name,
   kind: 'paragraph',
   depth: 1,
   label: '',
@@ -13,13 +15,19 @@ const item = (id: string, citation: string) => ({
   brackets: 0,
 })
 const items = [item('a', 'Article 1(1)'), item('b', 'Article 1(2)')]
-const at = (clause: string | null, citation?: string) => {
+const at = (clause: string | null, citation?: string, name = citation) => {
   const heard = heardAt(items, clause, [{ clause: 'b' }, { clause: 'b' }])
-  return heard && citation !== undefined ? { ...heard, citation } : heard
+  return heard && citation !== undefined && name !== undefined ? { ...heard, citation, name } : heard
 }
 
 test('a clause is said with its kind and its comments', () => {
-  expect(at('b')).toEqual({ clause: 'b', citation: 'Article 1(2)', kind: 'paragraph', comments: 2 })
+  expect(at('b')).toEqual({
+    clause: 'b',
+    citation: 'Article 1(2)',
+    name: 'Article 1(2)',
+    kind: 'paragraph',
+    comments: 2,
+  })
 })
 
 test('coming to another clause is said, staying in one is not', () => {
@@ -35,4 +43,9 @@ test('a clause that was moved or renumbered under the caret says its new number'
     from: 'Article 4(1)',
     to: 'Article 1(1)',
   })
+})
+
+test('a text that is called by its words is not renamed as they are written, or as another comes before it', () => {
+  expect(sayingOf(at('a', 'Text 1', '“The”'), at('a', 'Text 1', '“The Assembly”'))).toBeUndefined()
+  expect(sayingOf(at('a', 'Text 1', '“The”'), at('a', 'Text 2', '“The”'))).toBeUndefined()
 })

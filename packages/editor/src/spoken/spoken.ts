@@ -6,6 +6,7 @@ import type { OutlineItem } from '../writing/surface.ts'
 export interface Heard {
   readonly clause: string
   readonly citation: string
+  readonly name: string
   readonly kind: string
   readonly comments: number
 }
@@ -19,7 +20,9 @@ export type Saying =
 export function sayingOf(before: Heard | undefined, now: Heard | undefined): Saying {
   if (!now) return undefined
   if (now.clause !== before?.clause) return { kind: 'entered', heard: now }
-  if (now.citation !== before.citation) return { kind: 'renamed', from: before.citation, to: now.citation }
+  // A name that is made of words changes as they are written; a number only as the text around it does.
+  const renamed = now.citation !== before.citation && now.name !== before.name
+  if (renamed) return { kind: 'renamed', from: before.name, to: now.name }
   return undefined
 }
 
@@ -31,6 +34,6 @@ export function heardAt(
 ): Heard | undefined {
   const item = clause === null ? undefined : items.find(({ id }) => id === clause)
   if (!item) return undefined
-  const { id, citation, kind } = item
-  return { clause: id, citation, kind, comments: threads.filter((thread) => thread.clause === id).length }
+  const { id, citation, name, kind } = item
+  return { clause: id, citation, name, kind, comments: threads.filter((thread) => thread.clause === id).length }
 }

@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model'
 import { allBlocks } from '../binding/blocks.ts'
 import { saidBy } from '../binding/schema.ts'
 import { bracketsOf } from './brackets.ts'
+import { callAll } from './called.ts'
 import type { OutlineItem } from './surface.ts'
 
 const LONGEST = 120
@@ -26,10 +27,11 @@ function firstWords(node: Node): string {
 
 /** One item a clause, in reading order. Cost: O(n), words only of clauses that changed since the last time. */
 export function outlineOf(doc: Node, numbers: ReadonlyMap<string, ClauseNumber>): OutlineItem[] {
-  return allBlocks(doc)
+  const items = allBlocks(doc)
     .filter(({ id }) => id !== '')
     .map(({ id, kind, depth, node }) => {
       const { label = '', citation = '' } = numbers.get(id) ?? {}
       return { id, kind, depth, label, citation, words: firstWords(node), brackets: bracketsOf(node).pairs.length }
     })
+  return callAll(items)
 }

@@ -146,10 +146,11 @@ function mapped({ from, start, typed }: Stretch, { mapping }: Transaction): Stre
 
 /** `before`: the state that picking began in; the numbers of the next one are not there yet. */
 function opened(before: EditorState, at: Stretch): Picked {
-  const all = outlineOf(before.doc, shownNumbers(before)).map(({ id, citation, words }) => ({
+  const all = outlineOf(before.doc, shownNumbers(before)).map(({ id, number, words, citation }) => ({
     id,
-    label: citation,
+    label: number,
     description: words,
+    citation,
   }))
   const offered = at.typed ? firstOf('', all) : offeredFor(before, at, all)
   return { ...at, all, offered, query: '', found: offered, active: 0 }

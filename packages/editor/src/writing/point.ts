@@ -11,6 +11,7 @@ import { saidBy } from '../binding/schema.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownGlossary } from './glossary.ts'
 import { shownNumbers } from './numbers.ts'
+import { outlineOf } from './outline.ts'
 import { reveal, besideAt } from './places.ts'
 import type { Pointed, Beside } from './surface.ts'
 
@@ -104,9 +105,9 @@ function ofEmbed(state: EditorState, doc: Y.Doc, node: Node): Seen | null {
   if (embed.kind === 'footnote')
     return { kind: 'footnote', title: saidBy(node), words: textOf(embed.words), clause: null }
   if (embed.kind === 'unknown') return null
-  const citation = shownNumbers(state).get(embed.clause)?.citation
-  if (citation !== undefined)
-    return { kind: 'reference', title: citation, words: wordsFrom(state, embed.clause), clause: embed.clause }
+  const title = numberOf(state, embed.clause)
+  if (title !== undefined)
+    return { kind: 'reference', title, words: wordsFrom(state, embed.clause), clause: embed.clause }
   const gone = clausesOf(doc).get(embed.clause)
   return { kind: 'broken', title: '', words: gone ? textOfStored(gone).slice(0, SHOWN) : '', clause: null }
 }
@@ -117,8 +118,12 @@ function ofTerm(state: EditorState, language: string, { node }: Block, offset: n
   const [definition] = (use && glossary.terms.get(use.term)) ?? []
   if (!definition) return null
   const { clause, term } = definition
-  const citation = shownNumbers(state).get(clause)?.citation ?? ''
-  return { kind: 'term', title: term, words: wordsFrom(state, clause), clause, citation }
+  const from = numberOf(state, clause) ?? ''
+  return { kind: 'term', title: term, words: wordsFrom(state, clause), clause, from }
+}
+
+function numberOf(state: EditorState, clause: string): string | undefined {
+  return outlineOf(state.doc, shownNumbers(state)).find(({ id }) => id === clause)?.number
 }
 
 /** The words of a clause and of what stands beneath it, as far as they are shown. */

@@ -5,18 +5,19 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
 import type { Store } from '../app/store.ts'
+import type { Called } from './called.ts'
 import type { Counts } from './counts.ts'
 import type { Formatting } from './formatting.ts'
 import type { Slash } from './slash.ts'
 
 /** A line of the outline, and all a panel needs to name a clause. */
-export interface OutlineItem {
+export interface OutlineItem extends Called {
   readonly id: string
   readonly kind: string
   readonly depth: number
   /** `Article 5`, `2.`, `(a)`, ... */
   readonly label: string
-  /** `Article 5(2)(a)` */
+  /** `Article 5(2)(a)`: no other clause has the same. */
   readonly citation: string
   /** Plain words of the clause, at most the first 120 characters. */
   readonly words: string
@@ -85,10 +86,11 @@ export interface Beside {
 /** A clause that a reference may point at. */
 export interface Choice {
   readonly id: string
-  /** Its citation. */
+  /** Its number. */
   readonly label: string
   /** Its first words. */
   readonly description: string
+  readonly citation: string
 }
 
 /** A clause is being picked for a reference. */
@@ -105,13 +107,13 @@ export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Recor
 /** What the person points at or asks about. */
 export interface Pointed extends Beside {
   readonly kind: 'reference' | 'broken' | 'term' | 'footnote'
-  /** The citation of a reference's clause, the term, the number of a footnote. */
+  /** The number of a reference's clause, the term, the number of a footnote. */
   readonly title: string
   readonly words: string
   /** The clause it comes from, to go to. */
   readonly clause: string | null
-  /** How the clause that defines a term is cited. */
-  readonly citation?: string
+  /** What the clause that defines a term is called. */
+  readonly from?: string
   /** Whether it was asked for by a key, and not only pointed at. */
   readonly asked: boolean
 }
