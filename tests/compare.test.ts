@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { longDraft, negotiated } from './support/large.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, untilSaved } from './support/text.ts'
+import { createText, openText, simpleDraft, untilSaved } from './support/text.ts'
 
 const TEXT = 'zero-draft'
 
@@ -333,4 +333,24 @@ test('who was last here in another browser is told what changed since then', asy
   await openText(other, server, TEXT)
   await other.getByText(/^Since you were last here/).waitFor()
   await other.close()
+})
+
+test('a clause that was emptied says what may stand there and that it differs, and a press on its bar says how', async () => {
+  const text = await createText(server, simpleDraft('Emptied', { Object: ['One.', 'Two.'] }))
+  await command(text, { type: 'version.issue', version: 'version-emptied', label: 'Emptied', symbol: '' })
+  await command(text, { type: 'baseline.pin', text, version: 'version-emptied' })
+  await openText(page, server, text)
+  await page.getByText('Two.', { exact: true }).click({ clickCount: 3 })
+  await page.keyboard.press('Delete')
+  const emptied = page.locator('[data-id="article-0-1"].differs-amended[data-placeholder]')
+  await emptied.waitFor()
+  const drawn = await emptied.evaluate((clause) => {
+    const { content, borderInlineStartWidth, borderInlineStartStyle } = getComputedStyle(clause, '::after')
+    return { content, bar: `${borderInlineStartWidth} ${borderInlineStartStyle}` }
+  })
+  expect(drawn.content).not.toBe('""')
+  expect(drawn.bar).toBe('3px solid')
+  const box = await emptied.boundingBox()
+  await page.mouse.click((box?.x ?? 0) - 67, (box?.y ?? 0) + 13)
+  await page.getByRole('dialog', { name: 'Against the baseline' }).getByText('Two.').waitFor()
 })
