@@ -173,6 +173,28 @@ test('Arabic is typed from right to left, with its brackets and numbers', async 
   expect((await shownClauses(page))[1]).toBe('تحظر كل دولة طرف [تصدير] هذه السلع')
 })
 
+/** How emphasized words of a clause are drawn. */
+async function emphasis(words: string): Promise<string> {
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Control+i')
+  await page.keyboard.insertText(words)
+  return page.locator('.travaux-text em').evaluate((element) => {
+    const { fontStyle, textDecorationLine, textEmphasisStyle, fontSynthesis } = getComputedStyle(element)
+    return [fontStyle, textDecorationLine, textEmphasisStyle, fontSynthesis].join(', ')
+  })
+}
+
+test.each([
+  ['en', 'a fortiori', 'italic, none, none'],
+  ['ar', 'إذ تشير', 'normal, overline, none'],
+  ['en', 'إذ تشير', 'normal, overline, none'],
+  ['zh', '回顾', 'normal, none, dot'],
+])('in a text in %s, %s is emphasized as its script does it', async (language, words, drawn) => {
+  const draft = simpleDraft('Emphasis', { Object: [''] })
+  await openText(page, server, await createText(server, { ...draft, language }))
+  expect(await emphasis(words)).toBe(`${drawn}, weight small-caps`)
+})
+
 test('words are found and replaced over the whole text, and one undo brings them back', async () => {
   await open('States shall act.', 'States shall report.')
   await caretIn(1)

@@ -21,7 +21,7 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}a:ho
 .note,.legend{color:var(--quiet);font-size:.85rem;margin:0 0 .75rem}
 .redline{padding-block-end:6rem}.clause{position:relative;margin-block:0 .8rem;padding-inline-start:calc(var(--depth,0)*1.75rem + 3rem);white-space:pre-wrap;overflow-wrap:break-word;scroll-margin:1rem}
 .clause>.n{position:absolute;inset-inline-start:calc(var(--depth,0)*1.75rem);inline-size:2.5rem;color:var(--quiet);text-align:end;white-space:nowrap}
-.heading{padding-inline-start:0;margin-block:2rem .8rem;text-align:center;font-weight:600;break-after:avoid}.heading>.n{position:static;display:block;inline-size:auto;text-align:center;font-weight:400;font-style:italic}
+.heading{padding-inline-start:0;margin-block:2rem .8rem;text-align:center;font-weight:600;break-after:avoid}.heading>.n{position:static;display:block;inline-size:auto;text-align:center;font-weight:400;font-style:italic}.heading>.n:lang(ar),.heading>.n:lang(zh){font-style:normal}
 .clause h3{margin:0;font:inherit}.title{font-size:1.6rem;line-height:1.3}
 .changed{border-inline-start:2px solid var(--line);margin-inline-start:-1rem;padding-inline-start:calc(var(--depth,0)*1.75rem + 4rem - 2px)}.changed>.n{margin-inline-start:calc(1rem - 2px)}
 .heading.changed{padding-inline-start:calc(1rem - 2px)}.heading.changed>.n{margin-inline-start:0}
