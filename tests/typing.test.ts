@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+import { command, createText, openText, shownClauses, simpleDraft } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -241,4 +241,25 @@ test('a deleted clause is restored where it stood', async () => {
   await page.getByRole('textbox', { name: 'Restore a deleted clause' }).fill('Two')
   await page.keyboard.press('Enter')
   await expect.poll(() => shownClauses(page)).toEqual(['Object', 'Two.', 'Three.'])
+})
+
+test('a click overtaken by marks drawn anew keeps its caret', async () => {
+  const text = await createText(server, simpleDraft('Overtaken', { Object: ['First words.', 'Second words.'] }))
+  const anchor = { clause: 'article-0-0', quote: 'First', before: '', after: ' words.' }
+  const opened = { thread: 'thread-first', comment: 'comment-first', words: 'Why?', audience: 'all' } as const
+  await command(server, text, { type: 'comment.open', ...opened, anchor })
+  await openText(page, server, text)
+  await page.locator('.travaux-text .thread').waitFor()
+  await caretIn(1)
+  await page.evaluate(() => {
+    const clicked = document.querySelector('.clause[data-id="article-0-1"]')?.firstChild
+    const thread = document.querySelector<HTMLElement>('article[data-thread] button')
+    if (!clicked || !thread) throw new Error('There is nothing to click')
+    // The browser moves the caret at once, and tells of it in a task of its own: what is drawn anew comes before.
+    getSelection()?.collapse(clicked, 'Second'.length)
+    thread.click()
+  })
+  await page.locator('.travaux-text .thread-active').waitFor()
+  await page.keyboard.type(' HERE')
+  await expect.poll(() => shownClauses(page)).toEqual(['Object', 'First words.', 'Second HERE words.'])
 })
