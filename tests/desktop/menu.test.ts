@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importExtensions } from '@travaux/core'
+import { importExtensions, kinds } from '@travaux/core'
 import { importable } from '../../packages/desktop/src/files/open.ts'
 import { commands } from '../../packages/desktop/src/manners/menu.ts'
 import { surfaceCommands } from '../../packages/editor/src/writing/surface.ts'
@@ -17,17 +17,23 @@ function itemsOf({ world }: Desktop): MenuItem[] {
   return all(world.menu ?? [])
 }
 
-/** Names in the editor's table of commands: those of the surface, and those that the palette adds. */
+/** Names in the editor's table of commands: those of the surface, those that the palette adds, and a turn for each kind. */
 function editorCommands(): Set<string> {
   const folder = join(import.meta.dirname, '../../packages/editor/src/palette')
   const palette = ['palette.tsx', 'around.ts'].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
   const named = [...palette.matchAll(/\bactionOf\(\s*'(\w+)'/g)].map((match) => match[1] ?? '')
-  return new Set([...surfaceCommands, ...named])
+  return new Set([...surfaceCommands, ...named, ...turns])
 }
+
+const turns = kinds.map((kind) => `turn ${kind}`)
 
 test('every command in the menu is one of the editor’s', () => {
   const known = editorCommands()
   expect(Object.keys(commands).filter((name) => !known.has(name))).toEqual([])
+})
+
+test('the clause of the caret can be turned into every kind', () => {
+  expect(Object.keys(commands).filter((name) => name.startsWith('turn '))).toEqual(turns)
 })
 
 test('every kind of file that can be opened can be imported', () => {

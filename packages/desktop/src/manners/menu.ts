@@ -32,6 +32,7 @@ export const commands = {
   redo: ['Redo', 'CmdOrCtrl+Shift+Z'],
   find: ['Find and Replace…', 'CmdOrCtrl+F'],
   goto: ['Go to Clause…', 'CmdOrCtrl+G'],
+  commands: ['All Commands…', 'CmdOrCtrl+Shift+P'],
   strong: ['Bold', 'CmdOrCtrl+B'],
   em: ['Italic', 'CmdOrCtrl+I'],
   underline: ['Underline', 'CmdOrCtrl+U'],
@@ -44,6 +45,18 @@ export const commands = {
   outdent: ['Higher Level', 'Alt+Shift+Left'],
   moveUp: ['Move Clause Up', 'Alt+Shift+Up'],
   moveDown: ['Move Clause Down', 'Alt+Shift+Down'],
+  'turn title': ['Title', ''],
+  'turn preamble': ['Preamble', ''],
+  'turn recital': ['Recital', ''],
+  'turn part': ['Part', ''],
+  'turn chapter': ['Chapter', ''],
+  'turn article': ['Article', ''],
+  'turn paragraph': ['Paragraph', ''],
+  'turn point': ['Point', ''],
+  'turn text': ['Text without a Number', ''],
+  'turn alternative': ['Alternative Wording', ''],
+  'turn annex': ['Annex', ''],
+  'turn entry': ['Entry of a List', ''],
   restore: ['Restore Deleted Clause…', ''],
   deleted: ['Deleted Clauses', ''],
   freeze: ['Freeze or Renumber', ''],
@@ -61,9 +74,11 @@ export const commands = {
   authors: ['Who Wrote What', 'Ctrl+Alt+B'],
   checks: ['Check the Text', 'Ctrl+Alt+V'],
   explain: ['Explain What Stands at the Caret', 'Ctrl+Alt+R'],
-  focus: ['Focus', 'Ctrl+Alt+F'],
+  focus: ['Focus', 'CmdOrCtrl+Shift+F'],
 } as const satisfies Record<string, readonly [label: string, key: string]>
 export type MenuCommand = keyof typeof commands
+
+const turns = (Object.keys(commands) as MenuCommand[]).filter((name) => name.startsWith('turn '))
 
 const line: Item = { type: 'separator' }
 
@@ -147,6 +162,7 @@ function editMenu(state: MenuState, acts: MenuActs): Item {
       line,
       command('find', state, acts),
       command('goto', state, acts),
+      command('commands', state, acts),
     ],
   }
 }
@@ -161,6 +177,7 @@ function textMenu(state: MenuState, acts: MenuActs): Item {
       ...items('term', 'reference', 'footnote'),
       line,
       ...items('indent', 'outdent', 'moveUp', 'moveDown'),
+      { label: 'Turn Clause Into', submenu: items(...turns) },
       line,
       ...items('bracket', 'attribute', 'lift', 'keep'),
       line,

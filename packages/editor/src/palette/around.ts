@@ -1,7 +1,7 @@
 /** What the palette offers around the text: the window, who is here, and the clause of the caret. */
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { kindsFor, shownKind, treeOf, type Kind } from '@travaux/core'
+import { kinds, kindsFor, shownKind, treeOf, turnClause, type Kind } from '@travaux/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
@@ -11,7 +11,9 @@ import { goTo } from '../app/router.tsx'
 import type { Present } from '../people/present.ts'
 import type { Desk } from '../text/desk.ts'
 import { copyLink } from '../text/link.ts'
-import { actionOf, type Action } from './action.tsx'
+import type { Surface } from '../writing/surface.ts'
+import { actionOf, after, type Action } from './action.tsx'
+import { commandSpotlight } from './stores.ts'
 
 /** What can be done with the window whatever is in it. */
 export function useWindowActions(): readonly Action[] {
@@ -54,6 +56,23 @@ export function useClauseActions(text: string, desk: Desk): readonly Action[] {
     ],
     [t, text, desk],
   )
+}
+
+/**
+ * What native menus ask for by name and the palette has no line for: the palette itself, and each kind for the clause of
+ * the caret, which stays as it is where it cannot be of that kind.
+ */
+export function useMenuActions(surface: Surface, editable: boolean): readonly Action[] {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const turnTo = (kind: Kind): Action['onClick'] =>
+      after(() => {
+        const clause = surface.caret()?.clause
+        if (clause !== undefined) surface.change((hand) => turnClause(hand, clause, kind))
+      })
+    const turns = kinds.map((kind) => ({ id: `turn ${kind}`, onClick: turnTo(kind) }))
+    return [actionOf('commands', t('palette.commands'), commandSpotlight.open), ...(editable ? turns : [])]
+  }, [t, surface, editable])
 }
 
 /** The kinds that a clause may be turned into. Cost: O(n) */

@@ -15,7 +15,7 @@ import type { Present } from '../people/present.ts'
 import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
 import { actionOf, after, type Action } from './action.tsx'
-import { kindsHere, useClauseActions, useFollowActions, useWindowActions } from './around.ts'
+import { kindsHere, useClauseActions, useFollowActions, useMenuActions, useWindowActions } from './around.ts'
 import { clausesFor } from './clauses.ts'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
 
@@ -43,7 +43,8 @@ export function Palette(props: PaletteProps): ReactNode {
   const follow = useFollowActions(props.desk, props.others)
   const { turns, read } = useTurns(props)
   const actions = useMemo(() => [...named, ...turns, ...follow], [named, turns, follow])
-  useCommands(named)
+  const asked = useMenuActions(props.surface, props.editable)
+  useCommands(useMemo(() => [...named, ...asked], [named, asked]))
   return (
     <>
       <Spotlight

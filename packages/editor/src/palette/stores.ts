@@ -2,6 +2,6 @@
 
 import { createSpotlight } from '@mantine/spotlight'
 
-export const [commandPalette] = createSpotlight()
+export const [commandPalette, commandSpotlight] = createSpotlight()
 export const [clausePalette, clauseSpotlight] = createSpotlight()
 export const [deletedPalette, deletedSpotlight] = createSpotlight()
