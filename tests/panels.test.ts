@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+import { command, createText, openText, shownClauses, simpleDraft } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -171,6 +171,7 @@ const long = { Object: Array.from({ length: 40 }, (_, nth) => `It shall report f
 
 test('a linked clause comes to stand where it is read and says so; one that is gone is said to be', async () => {
   const text = await open('Links', long)
+  await command(server, text, { type: 'version.issue', version: 'version-links', label: 'First', symbol: '' })
   await page.goto(`${server.url}/texts/${text}#clause=article-0-20`)
   await page.locator('.travaux-text .revealed[data-id="article-0-20"]').waitFor()
   const { y = 0 } = (await clause('article-0-20').boundingBox()) ?? {}
@@ -182,6 +183,15 @@ test('a linked clause comes to stand where it is read and says so; one that is g
   await notice.getByText('The clause of this link is not in the text.').waitFor()
   await page.keyboard.press('Escape')
   await notice.waitFor({ state: 'detached' })
+  await page.goto(`${server.url}/texts/${text}/versions/version-links#clause=nonsense`)
+  await notice.getByText('This version does not have the clause of this link').waitFor()
+  await notice.getByRole('button', { name: 'Close' }).click()
+  await notice.waitFor({ state: 'detached' })
+  await page.goto(`${server.url}/texts/${text}/compare#clause=nonsense`)
+  await notice.getByText('in neither of the two texts').waitFor()
+  await page.keyboard.press('Escape')
+  await notice.waitFor({ state: 'detached' })
+  await openText(page, server, text)
   await clause('article-0-20').click()
   await page.keyboard.press('Alt+Enter')
   await page.getByRole('menuitem', { name: 'Delete the clause' }).press('Enter')

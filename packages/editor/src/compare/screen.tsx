@@ -1,11 +1,12 @@
 /** Compare: two sides of a text against each other, a third between them, or one clause through all its states. */
 
-import type { api } from '@travaux/core'
+import type { api, Pair } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { goTo } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
+import { Missing } from '../text/missing.tsx'
 import { SidesBar, useChoiceName } from './bar.tsx'
 import { Changes } from './changes.tsx'
 import { ClauseHistory } from './clause-history.tsx'
@@ -47,12 +48,13 @@ function Chosen({ text, doc, comparer, route }: CompareProps): ReactNode {
   if (route.of !== undefined) return <ClauseHistory {...{ text, doc, comparer, name }} clause={route.of} />
   const onSides = (old: string, step: string | undefined, current: string): void =>
     goTo({ kind: 'compare', text: text.id, old, through: step, new: current }, { replace: true })
+  const forget = (): void => goTo({ ...route, clause: undefined }, { replace: true })
   const bar = <SidesBar {...{ choices, sides, through, name, onSides }} />
   const key = [sides[0], through, sides[1]].map((side) => side?.value).join(' ')
   return through ? (
     <ThreeWay key={key} {...{ text, doc, comparer, bar, name }} states={[sides[0], through, sides[1]]} />
   ) : (
-    <TwoSides key={key} {...{ text, doc, comparer, sides, bar, name }} clause={route.clause} />
+    <TwoSides key={key} {...{ text, doc, comparer, sides, bar, name }} clause={route.clause} onForget={forget} />
   )
 }
 
@@ -69,12 +71,16 @@ function NothingToCompare(): ReactNode {
 interface TwoSidesProps extends Pick<CompareProps, 'text' | 'doc' | 'comparer'> {
   readonly sides: readonly [Choice, Choice]
   readonly clause: string | undefined
+  /** The address is no longer to name a clause. */
+  readonly onForget: () => void
   readonly name: (choice: Choice) => string
   /** Where the sides are chosen. */
   readonly bar: ReactNode
 }
 
-function TwoSides({ text, doc, comparer, sides, clause, name, bar }: TwoSidesProps): ReactNode {
+function TwoSides(props: TwoSidesProps): ReactNode {
+  const { text, doc, comparer, sides, clause, name, bar, onForget } = props
+  const { t } = useTranslation()
   const { list, options, correct } = useCorrections(text, sides[0].value, sides[1].value)
   const { sources, failure } = useSources(text.id, sides)
   const compared = useComparison(comparer, doc, sources[0], sources[1], options)
@@ -87,6 +93,7 @@ function TwoSides({ text, doc, comparer, sides, clause, name, bar }: TwoSidesPro
   const names = { old: name(sides[0]), new: name(sides[1]) }
   return (
     <CorrectingProvider value={{ correct, pairs, historyOf }}>
+      {clause !== undefined && !has(pairs, clause) && <Missing onClose={onForget}>{t('missing.compared')}</Missing>}
       <Changes
         {...{ comparison, clause, bar }}
         tools={
@@ -99,6 +106,10 @@ function TwoSides({ text, doc, comparer, sides, clause, name, bar }: TwoSidesPro
       />
     </CorrectingProvider>
   )
+}
+
+function has(pairs: readonly Pair[], clause: string): boolean {
+  return pairs.some((pair) => [...pair.new, ...pair.old].some(({ id }) => id === clause))
 }
 
 const noPairs: readonly never[] = []

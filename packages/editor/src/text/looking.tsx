@@ -9,6 +9,7 @@ import { usePresent } from '../people/present.ts'
 import type { Session } from '../sync/session.ts'
 import { useCitations } from './citations.ts'
 import type { Desk } from './desk.ts'
+import { Missing } from './missing.tsx'
 import { Notice } from './notice.tsx'
 
 interface LookingProps {
@@ -39,29 +40,25 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
           {place !== undefined && ` ${t('follow.at', { place })}`}
         </Notice>
       )}
-      <Missing {...{ text, desk, session }} />
+      <MissingHere {...{ text, desk, session }} />
     </>
   )
 }
 
 /** A link may name a clause that was deleted since, or one of another text. */
-function Missing({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNode {
+function MissingHere({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNode {
   const { t } = useTranslation()
   const missing = useStore(desk, (state) => state.missing)
   const deleted = useMemo(
     () => session !== null && deletions(session.doc).some(({ clauses }) => clauses.some(({ id }) => id === missing)),
     [session, missing],
   )
-  useEscape(missing !== null, () => desk.set({ missing: null }))
   if (missing === null) return null
   const restorable = deleted && allows(text.role, 'write')
+  const see = { way: t('missing.see'), onWay: () => desk.set({ missing: null, drawer: 'deleted' }) }
   return (
-    <Notice
-      label={t('missing.label')}
-      way={t(restorable ? 'missing.see' : 'missing.close')}
-      onLeave={() => desk.set({ missing: null, ...(restorable && { drawer: 'deleted' }) })}
-    >
+    <Missing onClose={() => desk.set({ missing: null })} {...(restorable && see)}>
       {t(deleted ? 'missing.deleted' : 'missing.unknown')}
-    </Notice>
+    </Missing>
   )
 }

@@ -8,6 +8,7 @@ import { Interlude } from '../app/failure.tsx'
 import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
+import { useStore } from '../app/store.ts'
 import { Card } from '../refer/card.tsx'
 import { Notes } from '../refer/notes.tsx'
 import { Aside } from '../text/aside.tsx'
@@ -15,6 +16,7 @@ import { openDesk, type Desk } from '../text/desk.ts'
 import { DrawerButton } from '../text/drawer.tsx'
 import { TextName, Ways } from '../text/header.tsx'
 import { Masthead } from '../text/masthead.tsx'
+import { Missing } from '../text/missing.tsx'
 import { OutlineAside } from '../text/outline-aside.tsx'
 import { useNarrow } from '../text/narrow.ts'
 import { paperOf } from '../text/paper.ts'
@@ -88,10 +90,13 @@ interface VersionPageProps {
 function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProps): ReactNode {
   const paper = useMemo(() => paperOf(draft), [draft])
   const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
+  const { t } = useTranslation()
   useClause({ desk, surface, clause, shown: true })
+  const missing = useStore(desk, (state) => state.missing)
   return (
     <div className={css.splitMain} ref={scroller}>
       <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>
+        {missing !== null && <Missing onClose={() => desk.set({ missing: null })}>{t('missing.version')}</Missing>}
         <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
         <Masthead text={draft} desk={desk} />
         <div className={css.sheet}>
