@@ -92,7 +92,7 @@ export {
 export { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket, type Stretch } from './bracket/edit.ts'
 export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
 export { Tally } from './bracket/tally.ts'
-export { cutOf, pasteCut, type CutClause } from './edit/cut.ts'
+export { cutOf, pasteCut, restoreCut, type CutClause } from './edit/cut.ts'
 export { insertClauses } from './edit/insert.ts'
 export { deletions, type DeletedClause, type Deletion } from './edit/deleted.ts'
 export { keepNumbers, setFrozen } from './edit/freeze.ts'

@@ -7,7 +7,7 @@ import type { Clause } from '../clause/clause.ts'
 import { textOf } from '../clause/words.ts'
 import { clausesOf, readClauses, textIn } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { cutOf, pasteCut } from './cut.ts'
+import { cutOf, pasteCut, restoreCut } from './cut.ts'
 import type { Hand, Point } from './hand.ts'
 import { offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
@@ -163,10 +163,18 @@ describe('pasted as a clause', () => {
 describe('pasted as words', () => {
   test.each<[string, string, Point]>([
     ['in the middle of other words', 'a1', { clause: 'b1', offset: 1 }],
-    ['in the middle of a heading', 'a1', { clause: 'B', offset: 0 }],
     ['beneath itself', 'a2', { clause: 'a2a', offset: 3 }],
   ])('%s', (_name, id, at) => {
     expect(pasted(id, at)).toEqual(['words'])
+  })
+
+  test('in the middle of a heading', () => {
+    const hand = text()
+    const [taken, heading] = [cut(hand, 'a1'), clausesOf(hand.doc).get('B')]
+    if (heading) textIn(heading)?.insert(1, 'e')
+    expect(pasteCut(hand, taken, { clause: 'B', offset: 1 })).toBeUndefined()
+    expect(pasteCut(hand, taken, { clause: 'B', offset: 0 })).toEqual({ clause: 'a1', offset: 2 })
+    expect(shown(hand).slice(-3)).toEqual(['  paragraph a1: a1', 'article B: Be', '  paragraph b1: b1'])
   })
 
   test('where the emptied clause was given other words, or the words go into an empty option', () => {
@@ -181,5 +189,68 @@ describe('pasted as words', () => {
 
   test('a heading is not cut as a clause', () => {
     expect(cutOf(text().doc, 'A')).toBeUndefined()
+  })
+})
+
+describe('clauses that were cut whole', () => {
+  const brought = (ids: readonly string[], at: Point): string[] => {
+    const hand = text()
+    removeClauses(hand, ids)
+    expect(restoreCut(hand, ids, at)).toBe(true)
+    return shown(hand)
+  }
+
+  test('come to stand behind the clause that the caret ends, and before the one that it starts', () => {
+    expect(brought(['a1', 'a2', 'a2a'], { clause: 'b1', offset: 2 }).slice(-4)).toEqual([
+      '  paragraph b1: b1',
+      '  paragraph a1: a1',
+      '  paragraph a2: a2',
+      '    point a2a: a2a',
+    ])
+    expect(brought(['a1', 'a2', 'a2a'], { clause: 'b1', offset: 0 }).slice(-4)).toEqual([
+      '  paragraph a1: a1',
+      '  paragraph a2: a2',
+      '    point a2a: a2a',
+      '  paragraph b1: b1',
+    ])
+  })
+
+  test('stand first beneath a heading that the caret ends, and at the end of what goes before one that it starts', () => {
+    expect(brought(['a1', 'a2', 'a2a'], { clause: 'B', offset: 1 }).slice(2, 5)).toEqual([
+      'article B: B',
+      '  paragraph a1: a1',
+      '  paragraph a2: a2',
+    ])
+    expect(brought(['b1'], { clause: 'B', offset: 0 }).slice(-3)).toEqual([
+      '  paragraph empty:',
+      '  paragraph b1: b1',
+      'article B: B',
+    ])
+  })
+
+  test('stand in place of an empty clause, and behind one in whose middle the caret is', () => {
+    expect(brought(['b1'], { clause: 'empty', offset: 0 }).slice(-3)).toEqual([
+      '    point a2a: a2a',
+      '  paragraph b1: b1',
+      'article B: B',
+    ])
+    expect(brought(['b1'], { clause: 'a1', offset: 1 }).slice(1, 3)).toEqual([
+      '  paragraph a1: a1',
+      '  paragraph b1: b1',
+    ])
+  })
+
+  test('articles go behind the article of the caret', () => {
+    expect(brought(['A', 'a1', 'a2', 'a2a', 'empty'], { clause: 'b1', offset: 2 }).slice(0, 4)).toEqual([
+      'article B: B',
+      '  paragraph b1: b1',
+      'article A: A',
+      '  paragraph a1: a1',
+    ])
+  })
+
+  test('are not brought back twice', () => {
+    const hand = text()
+    expect(restoreCut(hand, ['b1'], { clause: 'a1', offset: 0 })).toBe(false)
   })
 })

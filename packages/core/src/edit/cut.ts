@@ -45,7 +45,13 @@ export function cutOf(doc: Y.Doc, id: string): CutClause | undefined {
 export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: Point): Point | undefined {
   const stored = clausesOf(hand.doc).get(clause)
   if (!stored || !awaitsWords(hand.doc, clause, stored)) return undefined
-  const spot = at.clause === clause ? undefined : spotFor(hand, { id: clause, kind: kindOf(stored) }, at)
+  const moved = treeOf(hand.doc).find(({ id }) => id === clause) ?? {
+    id: clause,
+    kind: kindOf(stored),
+    parent: '',
+    depth: 0,
+  }
+  const spot = at.clause === clause ? undefined : spotFor(hand, moved, at)
   if (!spot && at.clause !== clause) return undefined
   return act(hand, () => {
     if (isHidden(stored)) restoreClause(hand, clause)
@@ -56,29 +62,72 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
   })
 }
 
+/**
+ * Brings clauses that were cut whole back, with their ids, to where they are pasted: as `pasteCut` puts one, and within
+ * a clause behind it; where such clauses have no place there, behind the nearest clause above beside which they have.
+ * @returns false where one of them is not deleted, or there is no such point
+ */
+export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boolean {
+  const clauses = clausesOf(hand.doc)
+  const areHidden = ids.every((id) => {
+    const stored = clauses.get(id)
+    return stored !== undefined && isHidden(stored)
+  })
+  const isEmpty = lengthOf(hand.doc, at.clause) === 0 && !isEmptyOption(hand, at.clause)
+  if (!areHidden || !treeOf(hand.doc).some(({ id }) => id === at.clause)) return false
+  act(hand, () => {
+    for (const id of ids) restoreClause(hand, id)
+    const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set(ids))
+    const behind = spotsBehind(rest, at.clause)
+    const spot = [...edgesAt(hand.doc, rest, at), ...behind].find(fitting(roots, rest)) ?? behind[0]
+    if (spot) putAt(hand, roots, spot)
+    if (isEmpty) removeClauses(hand, [at.clause])
+  })
+  return true
+}
+
+/** Behind a clause, and behind each of those it stands in. */
+function spotsBehind(tree: readonly TreeClause[], id: string): Spot[] {
+  const here = tree.find((one) => one.id === id)
+  return here ? [{ parent: here.parent, after: here.id }, ...spotsBehind(tree, here.parent)] : []
+}
+
 /** Whether a clause still stands empty, or was deleted as it was, with nothing that would come back with it. */
 function awaitsWords(doc: Y.Doc, id: string, stored: YClause): boolean {
   if (textIn(stored)?.length !== 0) return false
   return !isHidden(stored) || (goneOf(stored)?.into === undefined && siblingsIn(doc, id).length === 0)
 }
 
-/** Beside the clause whose edge the point is at, or first beneath a heading that it ends, where such a clause may stand. */
-function spotFor(hand: Hand, { id, kind }: Pick<TreeClause, 'id' | 'kind'>, at: Point): Spot | undefined {
-  const { rest } = rootsAmong(treeOf(hand.doc), new Set([id]))
-  const spot = isEmptyOption(hand, at.clause) ? undefined : edgeAt(hand.doc, rest, at)
-  const parent = rest.find((one) => one.id === spot?.parent)
-  return spot && holder(rest)(spot.parent, kindAfterMove(kind, parent?.kind)) ? spot : undefined
+function spotFor(hand: Hand, moved: TreeClause, at: Point): Spot | undefined {
+  if (isEmptyOption(hand, at.clause)) return undefined
+  const { rest } = rootsAmong(treeOf(hand.doc), new Set([moved.id]))
+  return edgesAt(hand.doc, rest, at).find(fitting([moved], rest))
 }
 
-function edgeAt(doc: Y.Doc, tree: readonly TreeClause[], { clause, offset }: Point): Spot | undefined {
+function fitting(moved: readonly TreeClause[], rest: readonly TreeClause[]): (spot: Spot) => boolean {
+  const holds = holder(rest)
+  const kinds = new Map(rest.map(({ id, kind }) => [id, kind]))
+  return ({ parent }) => moved.every(({ kind }) => holds(parent, kindAfterMove(kind, kinds.get(parent))))
+}
+
+/**
+ * Beside the clause whose edge the point is at; first beneath a heading that it ends; before a heading that it starts,
+ * which is at the end of what stands there. The likeliest first.
+ */
+function edgesAt(doc: Y.Doc, tree: readonly TreeClause[], { clause, offset }: Point): readonly Spot[] {
   const index = tree.findIndex(({ id }) => id === clause)
   const here = tree[index]
   const length = lengthOf(doc, clause)
-  if (!here || length === undefined) return undefined
-  if (isHeading(here.kind)) return offset === length && length > 0 ? { parent: clause, after: '' } : undefined
-  if (offset === length) return { parent: here.parent, after: clause }
-  if (offset > 0) return undefined
-  return { parent: here.parent, after: tree.slice(0, index).findLast(({ parent }) => parent === here.parent)?.id ?? '' }
+  if (!here || length === undefined) return []
+  if (isHeading(here.kind) && length > 0) {
+    if (offset === 0) return spotsBehind(tree, tree[index - 1]?.id ?? '')
+    return offset === length ? [{ parent: clause, after: '' }] : []
+  }
+  if (isHeading(here.kind)) return []
+  if (offset === length) return [{ parent: here.parent, after: clause }]
+  if (offset > 0) return []
+  const before = tree.slice(0, index).findLast(({ parent }) => parent === here.parent)
+  return [{ parent: here.parent, after: before?.id ?? '' }]
 }
 
 /** Words pasted into an empty option are its wording. */

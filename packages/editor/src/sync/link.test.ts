@@ -125,6 +125,17 @@ test('what others did in a moment is shown in one transaction', () => {
   expect([wordsOf(doc), transactions]).toEqual(['together', 1])
 })
 
+test('and in one that is not of this replica: only along what others did are carets carried', () => {
+  const { doc, remote } = scene()
+  const local: boolean[] = []
+  doc.on('afterTransaction', (transaction: Y.Transaction) => local.push(transaction.local))
+  for (const letter of 'theirs') write(remote, letter)
+  vi.advanceTimersByTime(A_WHILE)
+  expect(local).toEqual([false])
+  write(doc, 'mine')
+  expect(local).toEqual([false, true])
+})
+
 test('it is shown behind the frame of the next key, and soon where there is none', () => {
   const { doc, remote } = scene()
   write(doc, '1')

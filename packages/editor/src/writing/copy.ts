@@ -5,15 +5,17 @@
 
 import { clausesOf, copyOut, cutOf, readDraft, readEmbed, type CutClause, type Point } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
-import type { EditorState } from 'prosemirror-state'
+import type { EditorState, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { pointAt } from '../binding/receive.ts'
 import { isEmbedValue, saidBy, sayings, schema, type ClauseAttributes } from '../binding/schema.ts'
+import { meant } from './meant.ts'
 
 /** Puts what is selected on the clipboard; false where nothing is. */
 export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
-  const { selection, doc: shown } = view.state
+  const { doc: shown } = view.state
+  const selection = meant(view.state)
   const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
   const data = event.clipboardData
   if (selection.empty || !from || !to || !data) return false
@@ -22,7 +24,7 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   data.clearData()
   const slice = selection.content()
   const says = embedsOf(slice).map(saidBy)
-  const own: Own = { slice: slice.toJSON() as object, whole: isWhole(view.state), says }
+  const own: Own = { slice: slice.toJSON() as object, whole: isWhole(selection), says }
   data.setData('text/html', markedHtml(html, own, from.clause === to.clause ? 'span' : 'div'))
   data.setData('text/plain', text)
   return true
@@ -31,6 +33,7 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
 /** Copies, and deletes what was copied as the key that deletes would. */
 export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
   if (!copy(view, event, doc)) return false
+  view.dispatch(view.state.tr.setSelection(meant(view.state)))
   const clause = wholeClause(view.state)
   const taken = clause === undefined ? undefined : cutOf(doc, clause)
   if (taken) cuts.set(doc, taken)
@@ -75,7 +78,7 @@ export interface OwnCopy {
   readonly whole: boolean
 }
 
-function isWhole({ selection: { $from, $to } }: EditorState): boolean {
+function isWhole({ $from, $to }: Selection): boolean {
   return $from.parent !== $to.parent && $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
 }
 

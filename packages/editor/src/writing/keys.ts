@@ -18,6 +18,7 @@ import type { Command, EditorState } from 'prosemirror-state'
 import { allBlocks, type Block } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
+import { meant } from './meant.ts'
 
 /** What the keys act with. */
 export interface Desk {
@@ -46,10 +47,13 @@ function caretIn({ doc, selection }: EditorState): Caret | undefined {
   return block && { ...point, block, before: blocks[index - 1], behind: blocks[index + 1] }
 }
 
-/** The selected clauses' first and last points where the selection crosses clauses. */
-export function crossing({ doc, selection }: EditorState): { from: Point; to: Point } | undefined {
-  const [from, to] = [pointAt(doc, selection.from), pointAt(doc, selection.to)]
-  return from && to && from.clause !== to.clause ? { from, to } : undefined
+/** The first and last points of what is meant by a selection that crosses clauses. */
+export function crossing(state: EditorState): { from: Point; to: Point } | undefined {
+  const { doc, selection } = state
+  if (selection.$from.parent === selection.$to.parent) return undefined
+  const { from: start, to: end } = meant(state)
+  const [from, to] = [pointAt(doc, start), pointAt(doc, end)]
+  return from && to && { from, to }
 }
 
 /**

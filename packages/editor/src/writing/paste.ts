@@ -3,12 +3,8 @@
 import {
   clausesOf,
   insertClauses,
-  isHidden,
   pasteCut,
-  placeAfter,
-  placedClauses,
-  restoreClause,
-  setPlace,
+  restoreCut,
   splitClause,
   textIn,
   textOf,
@@ -115,32 +111,16 @@ function pasteWords(view: EditorView, content: Fragment): void {
   )
 }
 
-/** Clauses that stand in this text as deleted come back with their ids, behind the clause of the caret. */
+/** Clauses that stand in this text as deleted come back with their ids, to where the caret is. */
 function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Desk): boolean {
   const ids = clauses.map((node) => String(node.attrs['id']))
-  const stored = ids.map((id) => clausesOf(hand.doc).get(id))
   const caret = pointAt(doc, selection.head)
-  if (!caret || !stored.every((clause) => clause && isHidden(clause))) return false
+  let moved = false
   perform(() => {
-    hand.doc.transact(() => bringBack(hand, ids, caret.clause), hand.origin)
-    return { clause: ids.at(-1) ?? caret.clause, offset: clauses.at(-1)?.content.size ?? 0 }
+    moved = caret !== undefined && restoreCut(hand, ids, caret)
+    return moved ? { clause: ids.at(-1) ?? '', offset: clauses.at(-1)?.content.size ?? 0 } : undefined
   })
-  return true
-}
-
-/** Restores clauses behind `after`; those beneath another of them keep their place there. */
-function bringBack(hand: Desk['hand'], ids: readonly string[], after: string): void {
-  const brought = new Set(ids)
-  let last = after
-  for (const id of ids) {
-    const clause = clausesOf(hand.doc).get(id)
-    restoreClause(hand, id)
-    const place = clause?.get('place') as { parent?: string } | undefined
-    if (!clause || brought.has(place?.parent ?? '')) continue
-    const container = placedClauses(hand.doc).find((placed) => placed.clause.id === last)?.container ?? ''
-    setPlace(clause, placeAfter(hand.doc, container, last, new Set([id])))
-    last = id
-  }
+  return moved
 }
 
 /** The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the last. */
