@@ -47,7 +47,7 @@ function placeIn(hand: Hand, draft: Draft, { id, parent }: Clause): ReturnType<t
       siblings.findIndex((one) => one.id === id),
     )
     .findLast((one) => here.get(one.id)?.container === container)
-  return placeAfter(hand.doc, container, before?.id ?? '', new Set([id]))
+  return placeAfter(hand.doc, container, before?.id ?? '', { except: new Set([id]) })
 }
 
 /** Changes what differs between the first and the last differing character; the rest keeps its author. */

@@ -89,7 +89,7 @@ export function placeAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { 
   let last = after
   for (const { id } of moved) {
     const behind = placedClauses(hand.doc).find(({ clause }) => clause.id === last)
-    setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, last, moving))
+    setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, last, { except: moving }))
     moving.delete(id)
     last = id
   }

@@ -157,7 +157,9 @@ export function moveClause(hand: Hand, id: string, after: string): boolean {
   const found = find(hand, id)
   const target = found?.all.find(({ clause }) => clause.id === after)
   if (!found || id === after || (after !== '' && !target) || isWithin(found, after)) return false
-  act(hand, () => setPlace(found.stored, placeAfter(hand.doc, target?.container ?? '', after, new Set([id]))))
+  act(hand, () =>
+    setPlace(found.stored, placeAfter(hand.doc, target?.container ?? '', after, { except: new Set([id]) })),
+  )
   return true
 }
 

@@ -16,21 +16,34 @@ export function siblingsIn(doc: Y.Doc, container: string): Sibling[] {
     .map(({ clause: { id, order } }) => ({ id, order }))
 }
 
+interface Wish {
+  /** Clauses that are as good as gone from their places. */
+  readonly except?: ReadonlySet<string>
+  /** Of places that two people chose at once between the same two clauses, the one with the smaller rank comes first. */
+  readonly rank?: number
+}
+
 /**
  * A place beneath `container` directly behind sibling `after` ('' for the first place). Where no key fits between the
  * neighbours, the siblings behind are given new keys, which moves none of them.
  */
-export function placeAfter(
-  doc: Y.Doc,
-  container: string,
-  after: string,
-  except: ReadonlySet<string> = new Set(),
-): Place {
-  const siblings = siblingsIn(doc, container).filter(({ id }) => !except.has(id))
+export function placeAfter(doc: Y.Doc, container: string, after: string, { except, rank }: Wish = {}): Place {
+  const siblings = siblingsIn(doc, container).filter(({ id }) => except?.has(id) !== true)
   const index = after === '' ? 0 : siblings.findIndex(({ id }) => id === after) + 1
-  const order =
-    keyBetween(siblings[index - 1]?.order, siblings[index]?.order) ?? makeRoom(doc, container, siblings, index)
+  const behind = siblings[index]?.order
+  const key = keyBetween(siblings[index - 1]?.order, behind)
+  const order = key === undefined ? makeRoom(doc, container, siblings, index) : ranked(key, behind, rank)
   return { parent: container, order }
+}
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** The key with its rank in digits of the library's, and an end that is no nought, if it still sorts before the next one. */
+function ranked(key: string, behind: string | undefined, rank: number | undefined): string {
+  if (rank === undefined) return key
+  const digits = [3, 2, 1, 0].map((power) => DIGITS[Math.floor(rank / DIGITS.length ** power) % DIGITS.length])
+  const wished = `${key}${digits.join('')}V`
+  return behind === undefined || wished < behind ? wished : key
 }
 
 function keyBetween(before: string | undefined, behind: string | undefined): string | undefined {

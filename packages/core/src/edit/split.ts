@@ -29,7 +29,7 @@ export function splitClause(hand: Hand, id: string, offset: number): string | un
       create(hand, alike(found), placeBefore(hand, found.here))
       return id
     }
-    const next = create(hand, ...nextOf(hand, found))
+    const next = create(hand, ...nextOf(hand, found, offset))
     carryTail(found.stored, clausesOf(hand.doc).get(next), offset)
     return next
   })
@@ -48,14 +48,17 @@ function alike(found: Found): New {
   return optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
 }
 
-/** What Enter starts behind `found`, and where. */
-function nextOf(hand: Hand, found: Found): [New, Place] {
+/**
+ * What Enter starts behind `found`, and where: of two people who part a clause at once, the tail that begins later comes
+ * later.
+ */
+function nextOf(hand: Hand, found: Found, rank: number): [New, Place] {
   const { all, index, here, stored } = found
   const child = all[index + 1]
   if (child?.parent === here.clause.id)
-    return [{ kind: kindOf(child.clause.stored) }, placeAfter(hand.doc, here.clause.id, '')]
+    return [{ kind: kindOf(child.clause.stored) }, placeAfter(hand.doc, here.clause.id, '', { rank })]
   if (isHeading(kindOf(stored)) && kindOf(stored) !== 'title')
-    return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '')]
+    return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '', { rank })]
   const beside = kindOf(stored) === 'title' ? { kind: 'text' } : alike(found)
-  return [beside, placeAfter(hand.doc, here.container, here.clause.id)]
+  return [beside, placeAfter(hand.doc, here.container, here.clause.id, { rank })]
 }
