@@ -1,24 +1,25 @@
 /**
  * Undo of one's own changes only.
  *
- * Laws. (1) One undo takes back one step and never two; one redo brings exactly that step back. (2) Undoing removes
- * nothing that others wrote meanwhile: the frame of a clause that I added is never unmade. Its words are, and if nothing
- * is left it is hidden, for as long as nobody's words are in it. (3) Each undo and redo is one transaction.
+ * Laws. (1) One undo takes back one step and never two; one redo brings exactly that step back. A step of which a reader
+ * of the text would see nothing go or come is no step: it is passed over, on the way back as on the way forth. (2)
+ * Undoing removes nothing that others wrote meanwhile. A clause that I added is never unmade: my words in it are, and if
+ * nothing is left it is hidden, for as long as nobody's words are in it; else it stays what it is, where it stands. (3)
+ * Each undo and redo of a step is one transaction.
  */
 
 import * as Y from 'yjs'
 import { clausesOf, isHidden, textIn, type YClause, type YClauses } from '../yjs/read.ts'
+import { isCopyKey } from './copies.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
+import { isSeen } from './seen.ts'
 
-/** Keys that make a clause what it is; their first value is never undone. */
-const frame: ReadonlySet<string> = new Set(['kind', 'place', 'text'])
-
-/** Whether an item may be deleted by undo. */
-function mayUnmake(clauses: YClauses, item: Y.Item): boolean {
-  if (item.parentSub === null) return true
-  if (item.parent === clauses) return false
-  return item.left !== null || !frame.has(item.parentSub)
+/** Whether undo may delete an item, where it takes back a step that made these clauses. */
+function mayUnmake(clauses: YClauses, made: ReadonlySet<string>, { parent, parentSub }: Y.Item): boolean {
+  if (parentSub === null || isCopyKey(parentSub)) return true
+  if (parent === clauses) return false
+  return !(parent instanceof Y.AbstractType) || !made.has(parent._item?.parentSub ?? '')
 }
 
 /** Milliseconds within which changes are undone together. */
@@ -36,14 +37,16 @@ export class Undo extends Y.UndoManager {
   readonly #stopNoting: () => void
   /** Clauses made by the change that is being captured. */
   #made: string[] = []
+  /** Clauses made by the step that is being undone. */
+  #unmaking: ReadonlySet<string> = new Set()
 
   constructor(hand: Hand) {
     const clauses = clausesOf(hand.doc)
     super(clauses, {
       trackedOrigins: new Set([hand.origin]),
       captureTimeout: CAPTURE,
-      deleteFilter: (item) => mayUnmake(clauses, item),
     })
+    this.deleteFilter = (item) => mayUnmake(clauses, this.#unmaking, item)
     this.#hand = hand
     this.#clauses = clauses
     this.#stopNoting = noteRewritten(hand.doc, this)
@@ -52,7 +55,7 @@ export class Undo extends Y.UndoManager {
     this.on('stack-item-updated', this.#remember)
   }
 
-  /** Takes back the last step of which anything is left. @returns that step, if there is one */
+  /** Takes back the last step of which anything is seen. @returns that step, if there is one */
   override undo(): UndoStep | null {
     return this.#travel(this.undoStack, this.redoStack, (step) => this.#unmake(step, () => super.undo()))
   }
@@ -91,34 +94,34 @@ export class Undo extends Y.UndoManager {
     this.#made = []
   }
 
-  /** Goes back, or forth, to the first step of which anything is left; what was noted of it goes along. */
-  #travel(from: UndoStep[], to: UndoStep[], take: (step: UndoStep) => UndoStep | null): UndoStep | null {
+  /** Goes back, or forth, over the first step of which anything is seen; what was noted of each goes along. */
+  #travel(from: UndoStep[], to: UndoStep[], take: (step: UndoStep) => unknown): UndoStep | null {
     // What is done next is no part of the step that now is the last one.
     this.stopCapturing()
     for (let step = from.at(-1); step; step = from.at(-1)) {
-      const before = to.at(-1)
-      const taken = alone(from, () => take(step))
+      const [here, before] = [step, to.at(-1)]
+      const seen = isSeen(this.doc, () => alone(from, () => take(here)))
       const opposite = to.at(-1)
       if (opposite && opposite !== before) for (const [key, noted] of step.meta) opposite.meta.set(key, noted)
-      if (taken) return taken
+      if (seen) return step
     }
     return null
   }
 
   /** Undoes a step, with the clauses that it made, in one transaction that redo takes back as a whole. */
-  #unmake(step: UndoStep, undo: () => UndoStep | null): UndoStep | null {
-    const standing = madeIn(step)
-      .flatMap((id) => this.#clauses.get(id) ?? [])
-      .filter((clause) => !isHidden(clause))
+  #unmake(step: UndoStep, undo: () => unknown): void {
+    const made = new Set(madeIn(step))
+    const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
+    this.#unmaking = made
     try {
-      return this.doc.transact(() => {
-        const undone = undo()
+      this.doc.transact(() => {
+        undo()
         this.undoing = true
         for (const clause of standing) this.#hideIfEmpty(clause)
-        return undone ?? (standing.length > 0 ? step : null)
       }, this)
     } finally {
       this.undoing = false
+      this.#unmaking = new Set()
     }
   }
 

@@ -1,6 +1,6 @@
 /** Undo and redo of one's own steps, alone and while somebody else writes. */
 
-import { clausesOf, removeClauses, splitClause, textIn } from '@travaux/core'
+import { clausesOf, offerOption, outdentClause, readClauses, removeClauses, splitClause, textIn } from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
@@ -56,7 +56,7 @@ describe('an empty new clause', () => {
     expect(ben.inbox).toHaveLength(1)
   })
 
-  test('stays with the words that another typed into it, and one undo does not go on to the step before', () => {
+  test('stays with the words that another typed into it, and undo takes back the step before', () => {
     const [ana, ben] = two()
     step(ana, () => ana.type(P2, END, ' KEEP ME'))
     enterAtEnd(ana)
@@ -66,6 +66,10 @@ describe('an empty new clause', () => {
     ana.undo.undo()
     deliverAll([ana, ben])
     expectSame([ana, ben])
+    expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest', 'BEN'])
+    ana.undo.redo()
+    expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest KEEP ME', 'BEN'])
+    expect(ana.undo.redo()).toBeNull()
     expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest KEEP ME', 'BEN'])
   })
 
@@ -80,8 +84,9 @@ describe('an empty new clause', () => {
     expect(textsOf(ana)[NEW]).toBe('BEN')
   })
 
-  test('keeps what another typed into it after it came back by redo', () => {
+  test('keeps what another typed into it after it came back by redo, and undo takes back the step before', () => {
     const [ana, ben] = two()
+    step(ana, () => ana.type(P2, END, ' KEEP ME'))
     enterAtEnd(ana)
     ana.undo.undo()
     ana.undo.redo()
@@ -91,7 +96,28 @@ describe('an empty new clause', () => {
     ana.undo.undo()
     deliverAll([ana, ben])
     expectSame([ana, ben])
-    expect(textsOf(ana)[NEW]).toBe('BEN')
+    expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest', 'BEN'])
+  })
+
+  test('loses the words of whoever made it by the first undo, and the step before by the second', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(P2, END, ' KEEP ME'))
+    step(ana, () => {
+      splitClause(ana.hand, 'p2', textsOf(ana)[P2]?.length ?? 0)
+      ana.type(NEW, 0, 'MINE')
+    })
+    deliverAll([ana, ben])
+    ben.type(NEW, 2, 'BEN')
+    deliverAll([ana, ben])
+    const undone = (): string[] => {
+      ana.undo.undo()
+      return textsOf(ana).slice(P2, NEW + 1)
+    }
+    expect(undone()).toEqual(['Each State shall license the rest KEEP ME', 'BEN'])
+    expect(undone()).toEqual(['Each State shall license the rest', 'BEN'])
+    ana.undo.redo()
+    ana.undo.redo()
+    expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest KEEP ME', 'MIBENNE'])
   })
 
   test('that another deleted stays deleted', () => {
@@ -108,6 +134,41 @@ describe('an empty new clause', () => {
     expect(textsOf(ana)).toEqual(before)
   })
 })
+
+describe('a step of which a reader sees nothing', () => {
+  test('is passed over, back and forth: words brought back into a clause that another deleted', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(0, 0, 'FIRST '))
+    step(ana, () => ana.hand.doc.transact(() => textOfClause(ana, 'p2')?.delete(0, 5), ana.hand.origin))
+    deliverAll([ana, ben])
+    removeClauses(ben.hand, ['p2'])
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    expect(textsOf(ana)[0]).toBe('Common standards')
+    ana.undo.redo()
+    expect(textsOf(ana)[0]).toBe('FIRST Common standards')
+    expect(ana.undo.redo()).toBeNull()
+    ana.undo.undo()
+    expect(textsOf(ana)[0]).toBe('Common standards')
+  })
+})
+
+test('a clause that another wrote in stays what it was made as, and where', () => {
+  const [ana, ben] = two()
+  step(ana, () => {
+    splitClause(ana.hand, 'p1b', 'of thumb cuffs'.length)
+    outdentClause(ana.hand, 'ana-1')
+  })
+  step(ana, () => offerOption(ana.hand, 'p2'))
+  deliverAll([ana, ben])
+  for (const id of ['ana-1', 'ana-2']) ben.type(placeOfClause(ben, id), 0, 'BEN')
+  deliverAll([ana, ben])
+  const before = ana.projected()
+  expect(ana.undo.undo()).toBeNull()
+  expect(ana.projected()).toEqual(before)
+})
+
+const placeOfClause = ({ doc }: Person, id: string): number => readClauses(doc).findIndex((clause) => clause.id === id)
 
 /** The key Enter. */
 const ENTER = '\n'

@@ -1,0 +1,87 @@
+/** Whether a change of a document is one that a reader of the text sees. */
+
+import * as Y from 'yjs'
+import { clausesOf, isHidden, placedClauses, type YClauses } from '../yjs/read.ts'
+import { isCopyKey } from './copies.ts'
+
+type Event = Y.YEvent<Y.AbstractType<unknown>>
+
+/**
+ * Runs a change and tells whether a reader of the text sees it: a clause that comes, goes or stands elsewhere, its words,
+ * what it is. Notes of copies are not seen, nor is what happens within a clause that is hidden. Call it outside of any
+ * transaction. Cost: that of what changed, and one pass over the clauses where their order may have changed.
+ */
+export function isSeen(doc: Y.Doc, change: () => unknown): boolean {
+  const clauses = clausesOf(doc)
+  const before = placedClauses(doc)
+  let read = false
+  const note = (events: readonly Event[]): void => {
+    read ||= events.some((event) => isRead(clauses, event))
+  }
+  clauses.observeDeep(note)
+  try {
+    change()
+  } finally {
+    clauses.unobserveDeep(note)
+  }
+  return read || !standsAlike(before, placedClauses(doc))
+}
+
+/** Whether an event changed what is read in a clause that is shown. */
+function isRead(clauses: YClauses, event: Event): boolean {
+  const clause = clauses.get(String(event.path[0] ?? ''))
+  if (!(clause instanceof Y.Map) || isHidden(clause)) return false
+  if (event.target instanceof Y.Text) return readBefore(event.target, event) !== readIn(event.target, isLive)
+  return [...event.changes.keys].some(([key, { oldValue }]) => {
+    if (isCopyKey(key) || structural.has(key)) return false
+    return JSON.stringify(oldValue) !== JSON.stringify(clause.get(key))
+  })
+}
+
+const isLive = (item: Y.Item): boolean => !item.deleted
+
+function readBefore(text: Y.Text, event: Event): string {
+  return readIn(text, (item) => !event.adds(item) && (!item.deleted || event.deletes(item)))
+}
+
+/** The words that these items of a text are, with their marks where those change. Cost: one pass over its items. */
+function readIn(text: Y.Text, stands: (item: Y.Item) => boolean): string {
+  const marks = new Map<string, unknown>()
+  let [read, told] = ['', '']
+  for (let item = text._start; item !== null; item = item.right) {
+    const { content } = item
+    if (!stands(item)) continue
+    if (content instanceof Y.ContentFormat) marks.set(content.key, content.value)
+    else {
+      const marked = marksOf(marks)
+      if (marked !== told) read += `\0${marked}`
+      read += content instanceof Y.ContentString ? content.str : JSON.stringify(content.getContent())
+      told = marked
+    }
+  }
+  return read
+}
+
+function marksOf(marks: ReadonlyMap<string, unknown>): string {
+  const set = [...marks].filter(([, value]) => value !== null)
+  return set
+    .map((mark) => JSON.stringify(mark))
+    .toSorted()
+    .join()
+}
+
+/** Keys whose values are seen in where clauses stand, and whether. */
+const structural: ReadonlySet<string> = new Set(['place', 'gone'])
+
+type Tree = ReturnType<typeof placedClauses>
+
+function standsAlike(before: Tree, after: Tree): boolean {
+  if (before === after) return true
+  return (
+    before.length === after.length &&
+    before.every(({ clause, parent, depth }, nth) => {
+      const now = after[nth]
+      return now?.clause.id === clause.id && now.parent === parent && now.depth === depth
+    })
+  )
+}
