@@ -60,7 +60,18 @@ import type { Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { allBlocks, type Block } from './blocks.ts'
 import { schema } from './schema.ts'
-import { connect, deliverAll, expectSame, Person, pick, sample, startWith, textsOf } from './trial.ts'
+import {
+  connect,
+  deliverAll,
+  expectEqual,
+  expectSame,
+  expectShown,
+  Person,
+  pick,
+  sample,
+  startWith,
+  textsOf,
+} from './trial.ts'
 
 /** One thing a person does; the numbers choose where. */
 type Act = (person: Person, nth: number, at: number) => unknown
@@ -305,7 +316,7 @@ describe('laws under random interleavings', () => {
         const people = threePeople()
         for (const move of script) {
           run(people, move)
-          for (const person of people) expect(person.shown()).toEqual(person.projected())
+          expectShown(people)
         }
         deliverAll(people)
         expectSame(people)
@@ -320,8 +331,8 @@ describe('laws under random interleavings', () => {
         const person = new Person('ana', startWith(sample), 10)
         const texts = playSteps(person, script)
         const expectText = (nth: number): void => {
-          expect(readClauses(person.doc)).toEqual(texts[nth])
-          expect(person.shown()).toEqual(person.projected())
+          expectEqual(readClauses(person.doc), texts[nth])
+          expectShown([person])
         }
         const last = texts.length - 1
         expectText(last)
