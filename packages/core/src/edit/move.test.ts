@@ -8,14 +8,14 @@ import { writeDraft } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
 import { indentClauses, outdentClauses, shiftClauses } from './move.ts'
 
-/** A text from an outline: two spaces a level, and ids; what stands at the margin is an article, beneath it paragraphs. */
+/** A text from an outline: two spaces a level, an id, and a kind; else what stands at the margin is an article, beneath it paragraphs. */
 function textWith(lines: readonly string[]): Hand {
   const clauses: Clause[] = []
   for (const line of lines) {
     const depth = (line.length - line.trimStart().length) / 2
     const parent = clauses.findLast((clause) => clause.depth === depth - 1)?.id ?? ''
-    const kind = depth === 0 ? 'article' : depth === 1 ? 'paragraph' : 'point'
-    clauses.push({ id: line.trim(), kind, parent, depth, words: [{ insert: line.trim() }] })
+    const [id = '', kind = depth === 0 ? 'article' : depth === 1 ? 'paragraph' : 'point'] = line.trim().split(' ')
+    clauses.push({ id, kind, parent, depth, words: [{ insert: id }] })
   }
   const doc = new Y.Doc()
   writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
@@ -117,6 +117,53 @@ describe('moving over the edge', () => {
         shiftClauses(hand, [id], by === 1 ? -1 : 1)
       })
       expect(there).toEqual(two)
+    }
+  })
+})
+
+/** The body and the annexes X and Y, each with the clauses that stand in it. */
+const parts = (lines: readonly string[]): string[][] => {
+  const found: string[][] = [[]]
+  for (const line of lines) {
+    if (['X', 'Y'].includes(line)) found.push([])
+    found.at(-1)?.push(line.trim())
+  }
+  return found.map((part) => part.toSorted())
+}
+
+describe('an annex and the body are parts of an instrument', () => {
+  const body = ['I part', '  A article', '    a1 paragraph', 'II part', '  B article', '    b1 paragraph']
+  const first = ['X annex', '  C article', '    c1 paragraph', '  D article', '    d1 paragraph']
+  const second = ['Y annex', '  III part', '    E article', '      e1 paragraph', '  y1 entry', '    y1a entry']
+  const instrument = [...body, ...first, ...second]
+  const ids = instrument.flatMap((line) => line.trim().split(' ')[0] ?? [])
+
+  test.each<[string, string, 1 | -1]>([
+    ['the first paragraph of an annex does not go up into the body', 'c1', -1],
+    ['the last of the body does not go down into an annex', 'b1', 1],
+    ['the last of an annex does not go down into the next', 'd1', 1],
+    ['nor its first article up into the annex before, or its part', 'E', -1],
+    ['nor what stands in the annex itself', 'C', -1],
+  ])('%s', (_name, id, by) => {
+    const hand = textWith(instrument)
+    expect(shiftClauses(hand, [id], by)).toBe(false)
+    expect(shown(hand)).toEqual(shown(textWith(instrument)))
+  })
+
+  test.each<[string, string, 1 | -1, string]>([
+    ['within an annex the first paragraph goes to the article before', 'd1', -1, 'C c1 d1 D'],
+    ['and within the body from part to part', 'B', -1, 'I A a1 B b1 II'],
+  ])('%s', (_name, id, by, expected) => {
+    const lines = after(instrument, (hand) => shiftClauses(hand, [id], by))
+    expect(lines.map((line) => line.trim()).join(' ')).toContain(expected)
+  })
+
+  test('whatever the keys move over an edge, every part keeps its clauses', () => {
+    for (const id of ids.filter((one) => !['I', 'II', 'X', 'Y'].includes(one))) {
+      for (const by of [1, -1] as const)
+        expect(parts(after(instrument, (hand) => shiftClauses(hand, [id], by)))).toEqual(
+          parts(shown(textWith(instrument))),
+        )
     }
   })
 })

@@ -88,7 +88,10 @@ export function outdentClauses(hand: Hand, ids: readonly string[]): boolean {
 
 /**
  * Moves a clause, with all beneath it, behind its next sibling (`1`) or before the one before (`-1`); from the edge of an
- * article into the next one, or to the end of the one before, and likewise from the edge of whatever it stands in.
+ * article into the next one, or to the end of the one before, and likewise from the edge of whatever it stands in. Never out
+ * of an annex or into one: the body and each annex are different parts of an instrument, and a key passes nothing between
+ * them.
+ * @returns false where it stays
  */
 export function shiftClause(hand: Hand, id: string, by: 1 | -1): boolean {
   return shiftClauses(hand, [id], by)
@@ -139,17 +142,25 @@ function spotBehind(tree: readonly TreeClause[], block: readonly TreeClause[]): 
 }
 
 /**
- * The nearest clause like this one, behind it (`1`) or before it (`-1`), wherever that stands: the article after an article.
- * Provisions are alike only at one depth.
+ * The nearest clause like this one in the same annex, or in the body, behind it (`1`) or before it (`-1`): the article
+ * after an article. Provisions are alike only at one depth.
  */
 function likeBeside(tree: readonly TreeClause[], id: string, by: 1 | -1): TreeClause | undefined {
   const index = tree.findIndex((one) => one.id === id)
   const here = tree[index]
   if (!here) return undefined
-  const isLike = ({ kind, depth }: TreeClause): boolean =>
-    kind === here.kind && (isHeading(kind) || depth === here.depth)
+  const annexes = annexesOf(tree)
+  const isLike = ({ id: other, kind, depth }: TreeClause): boolean =>
+    kind === here.kind && (isHeading(kind) || depth === here.depth) && annexes.get(other) === annexes.get(id)
   if (by === 1) return tree.slice(endOf(tree, index)).find(isLike)
   return tree.slice(0, index).findLast((one, at) => isLike(one) && endOf(tree, at) <= index)
+}
+
+/** The annex that each clause is or stands in; undefined for those of the body. */
+function annexesOf(tree: readonly TreeClause[]): ReadonlyMap<string, string | undefined> {
+  const annexes = new Map<string, string | undefined>()
+  for (const { id, kind, parent } of tree) annexes.set(id, kind === 'annex' ? id : annexes.get(parent))
+  return annexes
 }
 
 /** Moves a clause, with all beneath it, to stand directly behind `after` and beside it; '' is the head of the text. */
