@@ -7,6 +7,7 @@
 import * as Y from 'yjs'
 import type { Anchor } from '../api/command.ts'
 import { whereCarried } from '../edit/copies.ts'
+import { isStanding } from '../yjs/items.ts'
 import { clauseIdOf, clausesOf, isHidden, textIn, textOfStored } from '../yjs/read.ts'
 
 export type Anchored =
@@ -68,13 +69,6 @@ function resolvePosition(doc: Y.Doc, json: Anchor['start'], end: 'start' | 'end'
   if (followed.item && followed.item.clock >= Y.getState(doc.store, followed.item.client)) return undefined
   const absolute = Y.createAbsolutePositionFromRelativePosition(followed, doc)
   return absolute?.type instanceof Y.Text ? { text: absolute.type, index: absolute.index } : undefined
-}
-
-/** Whether a character still stands where it was written: then it was carried nowhere, and nothing need be searched. */
-function isStanding(doc: Y.Doc, { client, clock }: Y.ID): boolean {
-  if (clock >= Y.getState(doc.store, client)) return false
-  const item = Y.getItem(doc.store, Y.createID(client, clock))
-  return item instanceof Y.Item && !item.deleted
 }
 
 function readPosition(json: Record<string, unknown>): Y.RelativePosition | undefined {

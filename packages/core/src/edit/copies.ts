@@ -7,7 +7,7 @@
 
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
-import { spansBetween, type Span } from '../yjs/items.ts'
+import { isStanding, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/read.ts'
 
 export function isCopyKey(key: string): boolean {
@@ -16,7 +16,7 @@ export function isCopyKey(key: string): boolean {
 
 /** Characters `[clock, clock + length)` of `client` are copies of `[source.clock, ...)` of `source.client`. */
 export interface Segment extends Span {
-  readonly source: { readonly client: number; readonly clock: number }
+  readonly source: CharacterId
 }
 
 export interface Copy {
@@ -92,26 +92,24 @@ export function carryTail(from: YClause, to: YClause | undefined, offset: number
   text.delete(offset, text.length - offset)
 }
 
-/** Where a character was carried to, through as many splits and merges as it took, or undefined if it never was. */
-export function whereCarried(doc: Y.Doc, id: { client: number; clock: number }): Y.ID | undefined {
+/**
+ * Where a character stands that splits, merges and undo carried elsewhere, or if it stands nowhere, how far it came;
+ * undefined if it was never carried. It may have been carried several ways: undo brings back what a split took, and redo
+ * takes it again. Cost: for each step of the way, one pass over all notes of copies.
+ */
+export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
   const segments = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
-  let at: Y.ID | undefined
-  let steps = 0
-  for (
-    let next = carriedOnce(segments, id);
-    next && steps < LONGEST_JOURNEY;
-    next = carriedOnce(segments, next), steps++
-  )
-    at = next
-  return at
+  const reached = carriedOnce(segments, id)
+  for (let steps = 0; steps < Math.min(reached.length, LONGEST_JOURNEY); steps++) {
+    const next = reached[steps]
+    if (!next || isStanding(doc, next)) return next
+    reached.push(...carriedOnce(segments, next))
+  }
+  return reached.at(-1)
 }
 
-function carriedOnce(
-  segments: readonly Segment[],
-  { client, clock }: { client: number; clock: number },
-): Y.ID | undefined {
-  const segment = segments.find(
-    ({ source, length }) => source.client === client && clock >= source.clock && clock < source.clock + length,
-  )
-  return segment && Y.createID(segment.client, segment.clock + clock - segment.source.clock)
+function carriedOnce(segments: readonly Segment[], { client, clock }: CharacterId): Y.ID[] {
+  return segments
+    .filter(({ source, length }) => source.client === client && clock >= source.clock && clock < source.clock + length)
+    .map((segment) => Y.createID(segment.client, segment.clock + clock - segment.source.clock))
 }

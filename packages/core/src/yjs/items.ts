@@ -2,6 +2,19 @@
 
 import * as Y from 'yjs'
 
+/** A character: the client that wrote it, and its place among all that this client wrote. */
+export interface CharacterId {
+  readonly client: number
+  readonly clock: number
+}
+
+/** Whether a character stands where it was written: it is known, and was neither deleted nor carried away. */
+export function isStanding(doc: Y.Doc, { client, clock }: CharacterId): boolean {
+  if (clock >= Y.getState(doc.store, client)) return false
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item && !item.deleted
+}
+
 /** Consecutive characters made by one client: `clock` counts from the first, `length` in UTF-16 units. */
 export interface Span {
   readonly client: number
