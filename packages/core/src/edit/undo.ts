@@ -15,10 +15,13 @@ import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 
-/** Whether undo may delete an item, where it takes back a step that made these clauses. */
+/**
+ * Whether undo may delete an item, where it takes back a step that made these clauses. A note of a copy stays: others may
+ * have carried the copied words on, and what these are is known by it.
+ */
 function mayUnmake(clauses: YClauses, made: ReadonlySet<string>, { parent, parentSub }: Y.Item): boolean {
-  if (parentSub === null || isCopyKey(parentSub)) return true
-  if (parent === clauses) return false
+  if (parentSub === null) return true
+  if (parent === clauses || isCopyKey(parentSub)) return false
   return !(parent instanceof Y.AbstractType) || !made.has(parent._item?.parentSub ?? '')
 }
 

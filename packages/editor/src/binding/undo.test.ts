@@ -1,6 +1,17 @@
 /** Undo and redo of one's own steps, alone and while somebody else writes. */
 
-import { clausesOf, offerOption, outdentClause, readClauses, removeClauses, splitClause, textIn } from '@travaux/core'
+import {
+  clausesOf,
+  cutOf,
+  mergeClause,
+  offerOption,
+  outdentClause,
+  pasteCut,
+  readClauses,
+  removeClauses,
+  splitClause,
+  textIn,
+} from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
@@ -136,6 +147,17 @@ describe('an empty new clause', () => {
 })
 
 describe('a step of which a reader sees nothing', () => {
+  test('is passed over: a split that another merged again', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(0, 0, 'FIRST '))
+    step(ana, () => splitClause(ana.hand, 'p2', 10))
+    deliverAll([ana, ben])
+    mergeClause(ben.hand, 'ana-1', 'p2')
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(textsOf(two()[0]))
+  })
+
   test('is passed over, back and forth: words brought back into a clause that another deleted', () => {
     const [ana, ben] = two()
     step(ana, () => ana.type(0, 0, 'FIRST '))
@@ -166,6 +188,23 @@ test('a clause that another wrote in stays what it was made as, and where', () =
   const before = ana.projected()
   expect(ana.undo.undo()).toBeNull()
   expect(ana.projected()).toEqual(before)
+})
+
+test('words that another carried on stand once when their cutting and pasting is undone', () => {
+  const [ana, ben] = two()
+  const cut = cutOf(ana.doc, 'p3')
+  if (!cut) throw new Error('nothing was cut')
+  step(ana, () => ana.hand.doc.transact(() => textOfClause(ana, 'p3')?.delete(0, 18), ana.hand.origin))
+  step(ana, () => pasteCut(ana.hand, cut, { clause: 'p2', offset: END }))
+  deliverAll([ana, ben])
+  mergeClause(ben.hand, 'p3', 'p2')
+  deliverAll([ana, ben])
+  for (const go of ['undo', 'undo', 'redo', 'redo'] as const) {
+    ana.undo[go]()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join(' ').split('For these purposes')).toHaveLength(2)
+  }
 })
 
 const placeOfClause = ({ doc }: Person, id: string): number => readClauses(doc).findIndex((clause) => clause.id === id)
