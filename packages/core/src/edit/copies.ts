@@ -33,10 +33,13 @@ export function insertCopy(clause: YClause, index: number, words: Words, sources
   noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources))
 }
 
-/** Notes on a clause which of its characters are copies of which. */
-export function noteCopy(clause: YClause, segments: readonly Segment[]): void {
+/** Notes on a clause which of its characters are copies of which. @returns the key of the note */
+export function noteCopy(clause: YClause, segments: readonly Segment[]): string | undefined {
   const [first] = segments
-  if (first) clause.set(`${COPY_PREFIX}${first.client}:${first.clock}`, encodeSegments(segments))
+  if (!first) return undefined
+  const key = `${COPY_PREFIX}${first.client}:${first.clock}`
+  clause.set(key, encodeSegments(segments))
+  return key
 }
 
 /** Cuts two equally long lists of spans into pairs of equal length. */

@@ -1,7 +1,7 @@
 /**
  * Words that undo brought back. Yjs writes deleted characters again under new ids of whoever undoes; noted as copies of
  * what they were, they stay their authors', comments find them, and two people who bring back the same words leave them
- * standing once.
+ * standing once. Words that another carried elsewhere meanwhile stay there: else redo would delete what alone was left of them.
  */
 
 import * as Y from 'yjs'
@@ -9,22 +9,13 @@ import { clauseIdOf, clausesOf } from '../yjs/read.ts'
 import { noteCopy, type Segment } from './copies.ts'
 import { settleCopies } from './settle.ts'
 
-const ASIDE = { note: 'noting what undo wrote again' }
-
-/** Notes what every undo and redo of a manager writes again. @returns a function that stops this */
-export function noteRewritten(doc: Y.Doc, manager: Y.UndoManager): () => void {
-  const note = (transaction: Y.Transaction): void => {
-    if (transaction.origin !== manager) return
-    const since = transaction.beforeState.get(doc.clientID) ?? 0
-    const rewritten = [...transaction.changed.keys()].flatMap((type) => rewrittenWords(type, since))
-    if (rewritten.length === 0) return
-    doc.transact(() => {
-      for (const { clause, segments } of rewritten) noteCopy(clause, segments)
-    }, ASIDE)
-    settleCopies(doc, ASIDE)
-  }
-  doc.on('afterTransaction', note)
-  return () => doc.off('afterTransaction', note)
+/** Notes what a transaction has written again so far. Call it within that transaction, so that nobody hears of one without the other. */
+export function noteRewritten({ doc, beforeState, changed, origin }: Y.Transaction): void {
+  const since = beforeState.get(doc.clientID) ?? 0
+  const rewritten = [...changed.keys()].flatMap((type) => rewrittenWords(type, since))
+  if (rewritten.length === 0) return
+  const keys = rewritten.flatMap(({ clause, segments }) => noteCopy(clause, segments) ?? [])
+  settleCopies(doc, origin, new Set(keys))
 }
 
 /** What was written again in the text of a clause from a clock on. */

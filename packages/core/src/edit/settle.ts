@@ -28,14 +28,15 @@ interface Received {
 
 /**
  * Deletes characters that stand twice because they were carried twice (law 1). The copy that carried least wins, so
- * that of two splits each keeps the part behind its own point; then the smaller key.
+ * that of two splits each keeps the part behind its own point; then the smaller key. Copies whose keys are `yielding`
+ * lose to any other: give only those that nobody else has heard of, in the transaction that makes them.
  * @returns how many characters were deleted
  */
-export function settleCopies(doc: Y.Doc, origin: unknown): number {
+export function settleCopies(doc: Y.Doc, origin: unknown, yielding: ReadonlySet<string> = new Set()): number {
   const received = allReceived(doc)
   const segments = received.flatMap(({ copy }) => copy.segments)
   if (!anyOverlap(segments)) return 0
-  const losing = losers(received)
+  const losing = losers(received, yielding)
   let deleted = 0
   doc.transact(() => {
     for (const [text, doomed] of losing) deleted += deleteCharacters(text, doomed)
@@ -56,7 +57,8 @@ function allReceived(doc: Y.Doc): Received[] {
 }
 
 /** The characters to delete, per text: of those with one root, all but the one whose journey is best. */
-function losers(received: readonly Received[]): Map<Y.Text, Set<string>> {
+function losers(received: readonly Received[], yielding: ReadonlySet<string>): Map<Y.Text, Set<string>> {
+  const yields = (journey: readonly Received[]): boolean => yielding.has(journey.at(-1)?.copy.key ?? '')
   const hops = hopsOf(received)
   const best = new Map<string, readonly Received[]>()
   const standing = received.flatMap((one) =>
@@ -64,7 +66,8 @@ function losers(received: readonly Received[]): Map<Y.Text, Set<string>> {
   )
   for (const { root, journey } of standing) {
     const rival = best.get(root)
-    if (!rival || beats(journey, rival)) best.set(root, journey)
+    const wins = !rival || (yields(journey) === yields(rival) ? beats(journey, rival) : yields(rival))
+    if (wins) best.set(root, journey)
   }
   const out = new Map<Y.Text, Set<string>>()
   for (const { id, root, journey, text } of standing) {

@@ -37,7 +37,6 @@ const MADE = 'made'
 export class Undo extends Y.UndoManager {
   readonly #hand: Hand
   readonly #clauses: YClauses
-  readonly #stopNoting: () => void
   /** Clauses made by the change that is being captured. */
   #made: string[] = []
   /** Clauses made by the step that is being undone. */
@@ -52,7 +51,6 @@ export class Undo extends Y.UndoManager {
     this.deleteFilter = (item) => mayUnmake(clauses, this.#unmaking, item)
     this.#hand = hand
     this.#clauses = clauses
-    this.#stopNoting = noteRewritten(hand.doc, this)
     clauses.observe(this.#notice)
     this.on('stack-item-added', this.#remember)
     this.on('stack-item-updated', this.#remember)
@@ -65,7 +63,7 @@ export class Undo extends Y.UndoManager {
 
   /** Brings back the step that was undone last. @returns that step, if there is one */
   override redo(): UndoStep | null {
-    return this.#travel(this.redoStack, this.undoStack, () => super.redo())
+    return this.#travel(this.redoStack, this.undoStack, () => this.#remake(() => super.redo()))
   }
 
   /** Begins a step that everything done until `part` belongs to, however long that takes. */
@@ -81,7 +79,6 @@ export class Undo extends Y.UndoManager {
   }
 
   override destroy(): void {
-    this.#stopNoting()
     this.#clauses.unobserve(this.#notice)
     super.destroy()
   }
@@ -117,14 +114,27 @@ export class Undo extends Y.UndoManager {
     const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
     this.#unmaking = made
     try {
-      this.doc.transact(() => {
+      this.doc.transact((transaction) => {
         undo()
         this.undoing = true
+        noteRewritten(transaction)
         for (const clause of standing) this.#hideIfEmpty(clause)
       }, this)
     } finally {
       this.undoing = false
       this.#unmaking = new Set()
+    }
+  }
+
+  #remake(redo: () => unknown): void {
+    try {
+      this.doc.transact((transaction) => {
+        redo()
+        this.redoing = true
+        noteRewritten(transaction)
+      }, this)
+    } finally {
+      this.redoing = false
     }
   }
 

@@ -207,6 +207,23 @@ test('words that another carried on stand once when their cutting and pasting is
   }
 })
 
+const letters = (person: Person): string => textsOf(person).join('').split('').toSorted().join('')
+
+test('words that another split off again stand once, however often the first split is undone and redone', () => {
+  const [ana, ben] = two()
+  const before = letters(ana)
+  step(ana, () => splitClause(ana.hand, 'p2', 10))
+  deliverAll([ana, ben])
+  splitClause(ben.hand, 'ana-1', 3)
+  deliverAll([ana, ben])
+  for (const go of ['undo', 'redo', 'undo', 'redo'] as const) {
+    ana.undo[go]()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(letters(ana)).toBe(before)
+  }
+})
+
 const placeOfClause = ({ doc }: Person, id: string): number => readClauses(doc).findIndex((clause) => clause.id === id)
 
 /** The key Enter. */
