@@ -10,6 +10,7 @@ import { keepNumbers, setFrozen } from './freeze.ts'
 import type { Hand } from './hand.ts'
 import { removeClauses, restoreClauses } from './remove.ts'
 import { splitClause } from './split.ts'
+import { Undo } from './undo.ts'
 
 function handOn(...ids: readonly string[]): Hand {
   const doc = new Y.Doc()
@@ -59,4 +60,24 @@ test('a text written anew from its reading tells the same', () => {
   writeDraft(doc, readDraft(hand.doc))
   expect(freedNumbers(readDraft(doc))).toEqual(freedNumbers(readDraft(hand.doc)))
   expect(freedNumbers(readDraft(doc)).map(({ label }) => label)).toEqual(['1.', '3.'])
+})
+
+test('counting anew is a step of its own, which undo takes back', () => {
+  const hand = { ...handOn('a', 'b', 'c'), origin: { name: 'm' } }
+  const undo = new Undo(hand)
+  const labels = (): string[] => [...numberDraft(readDraft(hand.doc)).values()].map(({ label }) => label)
+  const step = (change: () => unknown): void => {
+    change()
+    undo.stopCapturing()
+  }
+  step(() => setFrozen(hand, true))
+  step(() => splitClause(hand, 'a', 1))
+  step(() => setFrozen(hand, false))
+  expect(labels()).toEqual(['1.', '2.', '3.', '4.'])
+  undo.undo()
+  expect(labels()).toEqual(['1.', '1 bis.', '2.', '3.'])
+  undo.undo()
+  undo.redo()
+  undo.redo()
+  expect(labels()).toEqual(['1.', '2.', '3.', '4.'])
 })

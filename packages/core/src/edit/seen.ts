@@ -1,7 +1,7 @@
 /** Whether a change of a document is one that a reader of the text sees. */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, placedClauses, type YClause, type YClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, metaOf, placedClauses, type YClause, type YClauses } from '../yjs/read.ts'
 import { isCopyKey } from './copies.ts'
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>
@@ -15,7 +15,7 @@ interface Change {
 
 /**
  * Runs a change and tells whether a reader of the text sees it: a clause that comes, goes or stands elsewhere, its words,
- * what it is. Notes of copies are not seen, nor is what happens within a clause that is hidden, nor what is mended at
+ * what it is; and what holds for the whole text, as its kept numbers. Notes of copies are not seen, nor is what happens within a clause that is hidden, nor what is mended at
  * once. Call it outside of any transaction. Cost: one pass over the items of the texts that changed, and one over the
  * clauses where their order may have changed.
  */
@@ -27,12 +27,14 @@ export function isSeen(doc: Y.Doc, change: () => unknown): boolean {
     for (const [name, found] of events.flatMap((event) => changesIn(clauses, event)))
       if (!changes.has(name)) changes.set(name, found)
   }
+  const held = new Map(metaOf(doc))
   clauses.observeDeep(note)
   try {
     change()
   } finally {
     clauses.unobserveDeep(note)
   }
+  if (!holdsAlike(held, new Map(metaOf(doc)))) return true
   if (!standsAlike(before, placedClauses(doc))) return true
   return [...changes.values()].some((one) => !isHidden(one.clause) && one.before !== one.now())
 }
@@ -84,6 +86,12 @@ function marksOf(marks: ReadonlyMap<string, unknown>): string {
 
 /** Keys whose values are seen in where clauses stand, and whether. */
 const structural: ReadonlySet<string> = new Set(['place', 'gone'])
+
+function holdsAlike(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
+  const isAlike = (one: unknown, other: unknown): boolean =>
+    one === other || JSON.stringify(one) === JSON.stringify(other)
+  return before.size === after.size && [...before].every(([key, value]) => isAlike(value, after.get(key)))
+}
 
 type Tree = ReturnType<typeof placedClauses>
 

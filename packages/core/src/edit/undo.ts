@@ -9,7 +9,7 @@
  */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, textIn, type YClause, type YClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
 import { isCopyKey } from './copies.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
@@ -44,7 +44,8 @@ export class Undo extends Y.UndoManager {
 
   constructor(hand: Hand) {
     const clauses = clausesOf(hand.doc)
-    super(clauses, {
+    // Keeping the numbers, or counting them anew, is a step as well.
+    super([clauses, metaOf(hand.doc)], {
       trackedOrigins: new Set([hand.origin]),
       captureTimeout: CAPTURE,
     })

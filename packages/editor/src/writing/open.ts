@@ -266,7 +266,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       jump(clauses[0] ?? '', true)
     },
     numbering,
-    setFrozen: (frozen) => setFrozen(hand, frozen),
+    setFrozen: (frozen) => alone(() => setFrozen(hand, frozen)),
     change: (act) => {
       if (!editable) return
       alone(() => doc.transact(() => act(hand), hand.origin))
