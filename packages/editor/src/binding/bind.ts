@@ -10,7 +10,7 @@ import { carryOwnWords, clausesOf, isCopyKey, settleCopies, type Hand, type Poin
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock, project } from './blocks.ts'
-import { arrange, readEvents, receive } from './receive.ts'
+import { arrange, pointAt, readEvents, receive } from './receive.ts'
 import { keepSelection, selectedIds, startingFrom, type SelectedIds } from './selection.ts'
 import { send } from './send.ts'
 
@@ -33,19 +33,26 @@ export interface Binding {
   readonly destroy: () => void
 }
 
+/** What is told of what the binding did to the view. */
+export interface Told {
+  /** Clauses came, went, moved or changed kind. */
+  readonly restructured: () => void
+  /** Somebody else took away the clause that the caret was in; it now stands elsewhere. */
+  readonly stranded: (caret: Point) => void
+}
+
 interface Showing {
   readonly structure: boolean
+  /** Whether somebody else did it. */
+  readonly theirs?: boolean
   /** What was selected, where words may have been carried to other clauses. */
   readonly carried?: SelectedIds | undefined
 }
 
 const ASIDE = { note: 'mending what two people carried at once' }
 
-/**
- * Binds a view to a document. The view must show `documentNode(hand.doc)`.
- * `restructured` is called after clauses came, went, moved or changed kind.
- */
-export function bind(view: View, hand: Hand, restructured: () => void = () => {}): Binding {
+/** Binds a view to a document. The view must show `documentNode(hand.doc)`. */
+export function bind(view: View, hand: Hand, told?: Told): Binding {
   const clauses = clausesOf(hand.doc)
   let sending = false
   let selected: SelectedIds | undefined
@@ -71,14 +78,16 @@ export function bind(view: View, hand: Hand, restructured: () => void = () => {}
     show((next) => arrange(next, project(hand.doc)), { structure: true })
   }
 
-  const show = (change: (tr: Transaction) => void, { structure, carried }: Showing): void => {
+  const show = (change: (tr: Transaction) => void, { structure, carried, theirs }: Showing): void => {
     const tr = startingFrom(view.state)
+    const caret = pointAt(view.state.doc, view.state.selection.head)
     change(tr)
-    if (tr.docChanged) keepSelection(tr, hand.doc, carried)
-    else if (!structure) return
+    if (!tr.docChanged && !structure) return
+    const kept = !tr.docChanged || keepSelection(tr, hand.doc, carried)
     if (structure) tr.setMeta(RESTRUCTURED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
-    if (structure) restructured()
+    if (!kept && theirs && caret) told?.stranded(caret)
+    if (structure) told?.restructured()
   }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
@@ -86,7 +95,11 @@ export function bind(view: View, hand: Hand, restructured: () => void = () => {}
     const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
     const received = readEvents(hand.doc, events)
     const carried = receivers.length > 0 ? selected : undefined
-    show((tr) => receive(tr, hand.doc, received), { structure: received.structure, carried })
+    show((tr) => receive(tr, hand.doc, received), {
+      structure: received.structure,
+      theirs: !transaction.local,
+      carried,
+    })
     if (receivers.length > 0) mend(hand.doc, receivers)
   }
 

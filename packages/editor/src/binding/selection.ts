@@ -31,8 +31,9 @@ function idBehind(doc: Y.Doc, point: Point | undefined): Y.ID | undefined {
  * Puts the selection of a transaction's state back to where its words are now: the same clause though it moved, or the
  * clause that the words behind it were carried to. A caret stays before words another person types at the same place,
  * so that two people's words do not alternate.
+ * @returns false where the clause of the caret is gone and its words were not carried anywhere
  */
-export function keepSelection(tr: Transaction, doc: Y.Doc, ids: SelectedIds | undefined): void {
+export function keepSelection(tr: Transaction, doc: Y.Doc, ids: SelectedIds | undefined): boolean {
   const selection = oldSelection(tr)
   const keep = (pos: number, assoc: number, id: Y.ID | undefined): number =>
     (id && carriedTo(tr, doc, id)) ?? stayIn(tr, pointAt(tr.before, pos), tr.mapping.map(pos, assoc))
@@ -41,6 +42,12 @@ export function keepSelection(tr: Transaction, doc: Y.Doc, ids: SelectedIds | un
   const to = keep(anchor, empty || !forward ? -1 : 1, ids?.anchor)
   const at = keep(head, empty || forward ? -1 : 1, ids?.head)
   tr.setSelection(TextSelection.between(tr.doc.resolve(to), tr.doc.resolve(at)))
+  const clause = pointAt(tr.before, head)?.clause ?? ''
+  return (
+    clause === '' ||
+    findBlock(tr.doc, clause) !== undefined ||
+    (ids?.head && carriedTo(tr, doc, ids.head)) !== undefined
+  )
 }
 
 const selections = new WeakMap<Transaction, Selection>()

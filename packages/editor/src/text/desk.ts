@@ -43,6 +43,8 @@ export interface DeskState {
   readonly following: string | null
   /** The clause that the address names and the text has not. */
   readonly missing: string | null
+  /** The clause that was taken away by somebody else while it was written in. */
+  readonly stranded: string | null
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -71,6 +73,7 @@ export function openDesk(): Desk {
     focus: null,
     following: null,
     missing: null,
+    stranded: null,
     refusedTyping: false,
   })
 }

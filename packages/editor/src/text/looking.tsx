@@ -41,6 +41,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
         </Notice>
       )}
       <MissingHere {...{ text, desk, session }} />
+      <Stranded {...{ desk, session }} />
     </>
   )
 }
@@ -49,10 +50,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
 function MissingHere({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNode {
   const { t } = useTranslation()
   const missing = useStore(desk, (state) => state.missing)
-  const deleted = useMemo(
-    () => session !== null && deletions(session.doc).some(({ clauses }) => clauses.some(({ id }) => id === missing)),
-    [session, missing],
-  )
+  const deleted = useDeleted(session, missing)
   if (missing === null) return null
   const restorable = deleted && allows(text.role, 'write')
   const see = { way: t('missing.see'), onWay: () => desk.set({ missing: null, drawer: 'deleted' }) }
@@ -60,5 +58,30 @@ function MissingHere({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNo
     <Missing onClose={() => desk.set({ missing: null })} {...(restorable && see)}>
       {t(deleted ? 'missing.deleted' : 'missing.unknown')}
     </Missing>
+  )
+}
+
+/** Somebody else took away the clause that the person here writes in. */
+function Stranded({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): ReactNode {
+  const { t } = useTranslation()
+  const stranded = useStore(desk, (state) => state.stranded)
+  const deleted = useDeleted(session, stranded)
+  if (stranded === null) return null
+  const see = { way: t('missing.see'), onWay: () => desk.set({ stranded: null, drawer: 'deleted' }) }
+  return (
+    <Missing onClose={() => desk.set({ stranded: null })} {...(deleted && see)}>
+      {t('missing.stranded')}
+    </Missing>
+  )
+}
+
+/** Whether a clause is among those that were deleted and can be restored. */
+function useDeleted(session: Session | null, clause: string | null): boolean {
+  return useMemo(
+    () =>
+      session !== null &&
+      clause !== null &&
+      deletions(session.doc).some(({ clauses }) => clauses.some(({ id }) => id === clause)),
+    [session, clause],
   )
 }

@@ -116,6 +116,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     attributing: () => desk.set({ attributing: true }),
     escaped: () => desk.set({ focus: null, following: null }),
     refusedTyping: () => desk.set({ refusedTyping: true }),
+    stranded: (stranded) => desk.set({ stranded }),
     picking: (picking) => desk.set({ picking }),
     pointed: (pointed) => {
       if (pointed !== desk.get().pointed) desk.set({ pointed })

@@ -11,6 +11,7 @@ import {
   setFrozen,
   Undo,
   type Hand,
+  type Point,
 } from '@travaux/core'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
@@ -79,9 +80,24 @@ export function openSurface(options: SurfaceOptions): Surface {
   const authors = authorMarks()
   let editable = options.editable
   let focused = false
+  /** Where the caret was when somebody else took its clause away: nothing is written until it is put somewhere. */
+  let stranded: Point | undefined
+  const mayWrite = (): boolean => editable && stranded === undefined
+  const refuse = (): void => (editable ? events.stranded(stranded?.clause ?? null) : events.refusedTyping())
+  const refuses = (): boolean => {
+    if (!mayWrite()) refuse()
+    return !mayWrite()
+  }
+  const settle = (): void => {
+    if (!stranded) return
+    stranded = undefined
+    events.stranded(null)
+  }
 
   const travel = (step: 'undo' | 'redo'): void => {
-    if (editable) travels[step]()
+    if (!editable) return
+    settle()
+    travels[step]()
   }
   /** Undo takes it back without the words typed just before it. */
   const perform: Desk['perform'] = (change) => {
@@ -109,14 +125,14 @@ export function openSurface(options: SurfaceOptions): Surface {
     () => desk,
   )
   const { plugin: counting, counts } = countsPlugin()
-  const keys = editingKeys(desk, { editable: () => editable, attributing: events.attributing })
+  const keys = editingKeys(desk, { editable: mayWrite, attributing: events.attributing })
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
     plugins: [
-      pickPlugin(() => editable, events.picking, history),
+      pickPlugin(mayWrite, events.picking, history),
       pointPlugin({ doc, language, tell: events.pointed }),
-      notePlugin(() => editable, events.noting),
+      notePlugin(mayWrite, events.noting),
       slashing,
       namingPlugin(options.says),
       keysPlugin(keys),
@@ -146,20 +162,21 @@ export function openSurface(options: SurfaceOptions): Surface {
       state,
       attributes: () => textboxAttributes(options, { editable, focused }),
       dispatchTransaction: (tr) => {
-        if (tr.docChanged && !editable) events.refusedTyping()
-        else if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
+        if (tr.docChanged && !mayWrite()) return refuse()
+        if (tr.selectionSet) settle()
+        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
         else if (tr.docChanged) travels.step(() => binding.dispatch(tr))
         else binding.dispatch(tr)
       },
-      handleTextInput: (_view, _from, _to, text) => typeOver(view, desk, text),
+      handleTextInput: (_view, _from, _to, text) => mayWrite() && typeOver(view, desk, text),
       handlePaste: (_view, event, slice) =>
-        !editable || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
-      handleDrop: () => !editable,
+        refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
+      handleDrop: () => refuses(),
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
       handleKeyDown: (_view, event) => {
         // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
         flush(view)
-        return !editable && refuseKey(event, events)
+        return !mayWrite() && refuseKey(event, refuse)
       },
       handleDOMEvents: {
         // As with keys: a paste or a cut may overtake what the browser has to tell of the caret.
@@ -172,7 +189,7 @@ export function openSurface(options: SurfaceOptions): Surface {
           flush(view)
           return copy(view, event, doc)
         },
-        beforeinput: (_view, event) => !editable && refuseInput(event),
+        beforeinput: (_view, event) => !mayWrite() && refuseInput(event),
         focus: () => reports.focused(),
       },
     },
@@ -194,6 +211,11 @@ export function openSurface(options: SurfaceOptions): Surface {
     reveal(view, findBlock(view.state.doc, clause)?.pos, focus)
     return true
   }
+  /** The clause that the caret was in came back. */
+  const goBackTo = (caret: Point): void => {
+    settle()
+    binding.perform(() => caret)
+  }
   const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
     numbering.set({ frozen: isFrozen(doc) })
@@ -201,7 +223,16 @@ export function openSurface(options: SurfaceOptions): Surface {
     reports.restructured()
   }
   const seen = watched(view, reports.changed)
-  const binding = bind(seen, hand, reports.restructured)
+  const binding = bind(seen, hand, {
+    stranded: (caret) => {
+      stranded ??= caret
+      if (view.hasFocus()) refuse()
+    },
+    restructured: () => {
+      if (stranded && findBlock(view.state.doc, stranded.clause)) goBackTo(stranded)
+      reports.restructured()
+    },
+  })
   const travels = travelIn(seen, doc, history)
   metaOf(doc).observe(renumber)
   const stopFlushing = options.beforeReceive(() => flush(view))

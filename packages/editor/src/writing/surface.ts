@@ -149,6 +149,8 @@ export interface SurfaceEvents {
   readonly escaped: () => void
   /** Somebody typed where they may only read. */
   readonly refusedTyping: () => void
+  /** Somebody else took away the clause that the person here writes in: nothing is written until the caret is put somewhere. */
+  readonly stranded: (clause: string | null) => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
   /** The pointer rests on what has more to say, or no longer; or a key asked about it. */

@@ -1,0 +1,101 @@
+/** Two people in one clause: what becomes of the caret of one when the other parts, joins or deletes it. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let ana: Page
+let ben: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  ;[{ page: ana }, { page: ben }] = await Promise.all([
+    signIn(browser, server, 'expert-african'),
+    signIn(browser, server, 'expert-grulac'),
+  ])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const clause = (page: Page, id: string) => page.locator(`.clause[data-id="${id}"]`)
+const notice = () => ana.getByRole('region', { name: 'Clause not found' })
+
+async function open(title: string): Promise<void> {
+  const draft = simpleDraft(title, { Object: ['Each State shall act.', 'It shall keep records.'], Scope: ['Fourth.'] })
+  const text = await createText(server, draft)
+  await Promise.all([ana, ben].map((page) => openText(page, server, text)))
+}
+
+/** Puts the caret before the first words of a clause. */
+async function goBefore(page: Page, id: string): Promise<void> {
+  await clause(page, id).click()
+  await page.keyboard.press('Home')
+}
+
+const both = async (): Promise<string[]> => {
+  await Promise.all([untilSaved(ana), untilSaved(ben)])
+  await expect.poll(async () => (await shownClauses(ana)).join('|')).toBe((await shownClauses(ben)).join('|'))
+  return shownClauses(ana)
+}
+
+test('the caret goes along with words that another parts from their clause', async () => {
+  await open('Parted')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await expect.poll(() => shownClauses(ben)).toContain('Each State shall act. It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Control+ArrowRight')
+  await ben.keyboard.press('Enter')
+  await expect.poll(() => shownClauses(ana)).toContain(' State shall act. It')
+  await ana.keyboard.type(' reports.')
+  expect((await both()).slice(1, 3)).toEqual(['Each', ' State shall act. It reports.'])
+})
+
+test('the caret goes along with words that another joins to the clause before', async () => {
+  await open('Joined')
+  await typeAtEnd(ana, 'article-0-1', ' It')
+  await expect.poll(() => shownClauses(ben)).toContain('It shall keep records. It')
+  await goBefore(ben, 'article-0-1')
+  await ben.keyboard.press('Backspace')
+  await expect.poll(() => shownClauses(ana)).toContain('Each State shall act.It shall keep records. It')
+  await ana.keyboard.type(' reports.')
+  expect((await both())[1]).toBe('Each State shall act.It shall keep records. It reports.')
+})
+
+test('where another deletes the clause, nothing goes to its neighbour, and it is said', async () => {
+  await open('Deleted')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await expect.poll(() => shownClauses(ben)).toContain('Each State shall act. It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await ben.keyboard.press('Delete')
+  await notice().waitFor()
+  await ana.keyboard.type(' reports')
+  await ana.keyboard.press('Enter')
+  await ana.keyboard.press('Control+Alt+[')
+  expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth.'])
+  // It comes back, and the caret with it.
+  await ben.keyboard.press('Control+z')
+  await notice().waitFor({ state: 'detached' })
+  await ana.keyboard.type(' reports.')
+  expect((await both())[1]).toBe('Each State shall act. It reports.')
+})
+
+test('once the caret is put somewhere, one writes there', async () => {
+  await open('Elsewhere')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await ben.keyboard.press('Delete')
+  await notice().waitFor()
+  await typeAtEnd(ana, 'article-1-0', ' Fifth.')
+  await notice().waitFor({ state: 'detached' })
+  expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth. Fifth.'])
+})
