@@ -7,7 +7,7 @@ import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
-import { insertClauses } from './insert.ts'
+import { insertClauses, insertClausesAt } from './insert.ts'
 
 /** Clauses from an outline: two spaces a level, a kind, and words. */
 function outline(prefix: string, ...lines: readonly string[]): Clause[] {
@@ -74,4 +74,37 @@ test('an empty clause makes way', () => {
 test('the caret goes to the end of what was pasted', () => {
   const hand = textWith('article One', '  paragraph A')
   expect(insertClauses(hand, 'c1', outline('p', 'paragraph X', '  point last'))).toEqual({ clause: 'n2', offset: 4 })
+})
+
+test.each<[string, number, string[]]>([
+  [
+    'at the start of a clause before it',
+    0,
+    ['  paragraph X', '  paragraph Y', '  paragraph Each State', '  paragraph B'],
+  ],
+  [
+    'within a clause between its parts',
+    4,
+    ['  paragraph Each', '  paragraph X', '  paragraph Y', '  paragraph  State'],
+  ],
+  ['at its end behind it', 10, ['  paragraph Each State', '  paragraph X', '  paragraph Y', '  paragraph B']],
+])('paragraphs are put in %s', (_where, offset, expected) => {
+  const hand = textWith('article One', '  paragraph Each State', '  paragraph B')
+  const end = insertClausesAt(hand, { clause: 'c1', offset }, outline('p', 'paragraph X', 'paragraph Y'))
+  expect(shown(hand).slice(1, 5)).toEqual(expected)
+  expect(end?.offset).toBe(1)
+})
+
+test('a clause with others beneath it is not parted, nor is one for articles', () => {
+  const hand = textWith('article One', '  paragraph Each State', '    point a', '  paragraph B')
+  insertClausesAt(hand, { clause: 'c1', offset: 4 }, outline('p', 'paragraph X'))
+  insertClausesAt(hand, { clause: 'c3', offset: 1 }, outline('q', 'article Two'))
+  expect(shown(hand)).toEqual([
+    'article One',
+    '  paragraph Each State',
+    '    point a',
+    '  paragraph X',
+    '  paragraph B',
+    'article Two',
+  ])
 })

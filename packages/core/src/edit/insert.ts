@@ -1,7 +1,7 @@
 /** Putting a piece of another draft into a text: new clauses with its structure, where their kinds belong. */
 
 import type { Clause } from '../clause/clause.ts'
-import { shownKind } from '../clause/kind.ts'
+import { isHeading, shownKind } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
 import { clausesOf, isHidden, kindOf, placedClauses, textIn, type Place } from '../yjs/read.ts'
 import { newClause } from '../yjs/write.ts'
@@ -9,6 +9,7 @@ import type { Hand, Point } from './hand.ts'
 import { removeClauses } from './remove.ts'
 import { kindBeneath } from './kinds.ts'
 import { placeAfter } from './order.ts'
+import { splitClause } from './split.ts'
 
 /**
  * Inserts clauses, in reading order with their parents before them, behind clause `after`: articles behind its article,
@@ -35,6 +36,27 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
     }
     if ((textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
     return { clause: ids.get(last.id) ?? after, offset: textOf(last.words).length }
+  }, hand.origin)
+}
+
+/**
+ * Inserts clauses where a caret is, as `insertClauses` does: before a clause whose start it is at; within a clause, which
+ * is parted there if nothing stands beneath it, between the parts. In a heading they go beneath it, and articles behind
+ * the article.
+ * @returns the end of the last inserted clause
+ */
+export function insertClausesAt(hand: Hand, { clause, offset }: Point, clauses: readonly Clause[]): Point | undefined {
+  const placed = placedClauses(hand.doc)
+  const index = placed.findIndex((one) => one.clause.id === clause)
+  const [before, here, next] = [placed[index - 1], placed[index], placed[index + 1]]
+  const length = (here && textIn(here.clause.stored)?.length) ?? 0
+  if (!here || length === 0) return insertClauses(hand, clause, clauses)
+  return hand.doc.transact(() => {
+    if (offset === 0 && before) return insertClauses(hand, before.clause.id, clauses)
+    const areHeadings = [here.clause.kind, clauses[0]?.kind ?? ''].some(isHeading)
+    const isParted = offset > 0 && offset < length && next?.parent !== clause && !areHeadings
+    if (isParted) splitClause(hand, clause, offset)
+    return insertClauses(hand, clause, clauses)
   }, hand.origin)
 }
 

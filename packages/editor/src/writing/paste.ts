@@ -2,7 +2,7 @@
 
 import {
   clausesOf,
-  insertClauses,
+  insertClausesAt,
   pasteCut,
   restoreCut,
   splitClause,
@@ -37,7 +37,7 @@ export function pasteForeign(view: EditorView, event: ClipboardEvent, desk: Desk
   if (!clauses || !caret) return false
   const [only] = clauses
   if (only && clauses.length === 1) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
-  else desk.perform(() => insertClauses(desk.hand, caret.clause, clauses))
+  else desk.perform(() => insertClausesAt(desk.hand, caret, clauses))
   return true
 }
 
@@ -51,7 +51,7 @@ export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): b
   const caret = own.whole ? caretIn(view, desk) : undefined
   if (!caret) return paste(view, slice, desk)
   if (!moveCut(view.state, clauses, desk)) {
-    desk.perform(() => insertClauses(desk.hand, caret.clause, asClauses(clauses)))
+    desk.perform(() => insertClausesAt(desk.hand, caret, asClauses(clauses)))
   }
   return true
 }
