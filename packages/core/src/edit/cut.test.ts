@@ -192,14 +192,14 @@ describe('pasted as words', () => {
   })
 })
 
-describe('clauses that were cut whole', () => {
-  const brought = (ids: readonly string[], at: Point): string[] => {
-    const hand = text()
-    removeClauses(hand, ids)
-    expect(restoreCut(hand, ids, at)).toBe(true)
-    return shown(hand)
-  }
+const brought = (ids: readonly string[], at: Point): string[] => {
+  const hand = text()
+  removeClauses(hand, ids)
+  expect(restoreCut(hand, ids, at)).toBe(true)
+  return shown(hand)
+}
 
+describe('clauses that were cut whole', () => {
   test('come to stand behind the clause that the caret ends, and before the one that it starts', () => {
     expect(brought(['a1', 'a2', 'a2a'], { clause: 'b1', offset: 2 }).slice(-4)).toEqual([
       '  paragraph b1: b1',

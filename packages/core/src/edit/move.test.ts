@@ -7,6 +7,7 @@ import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
 import { indentClauses, outdentClauses, shiftClauses } from './move.ts'
+import { offerOption } from './option.ts'
 
 /** A text from an outline: two spaces a level, an id, and a kind; else what stands at the margin is an article, beneath it paragraphs. */
 function textWith(lines: readonly string[]): Hand {
@@ -165,5 +166,32 @@ describe('an annex and the body are parts of an instrument', () => {
           parts(shown(textWith(instrument))),
         )
     }
+  })
+})
+
+/** `b1` and the new clause are options; `b2` stands behind them. */
+const withOptions = (act: (hand: Hand, option: string) => unknown): string[] =>
+  after(treaty, (hand) => act(hand, offerOption(hand, 'b1') ?? '')).slice(6)
+
+const twice = (hand: Hand): void => ['a4', 'a4'].forEach((id) => shiftClauses(hand, [id], 1))
+
+describe('options of one provision', () => {
+  test.each<[string, string, 1 | -1, readonly string[]]>([
+    ['are passed as one from before', 'a4', 1, ['  a4', '  b1', '  new', '  b2']],
+    ['are passed as one from behind', 'b2', -1, ['  b2', '  b1', '  new']],
+    ['change places among themselves', 'b1', 1, ['  new', '  b1', '  b2']],
+    ['move as one past their last', 'new', 1, ['  b2', '  b1', '  new']],
+  ])('%s', (_name, id, by, expected) => {
+    expect(
+      withOptions((hand, option) => shiftClauses(hand, [id === 'new' ? option : id], by)).slice(-expected.length),
+    ).toEqual(expected)
+  })
+
+  test('and past the first one out of the article', () => {
+    expect(withOptions((hand) => shiftClauses(hand, ['b1'], -1))).toEqual(['  b1', '  new', 'B', '  b2'])
+  })
+
+  test('are never torn apart by what moves past them', () => {
+    expect(withOptions(twice)).toEqual(['  b1', '  new', '  a4', '  b2'])
   })
 })

@@ -1,7 +1,8 @@
 /** Changing what a clause is and where it stands: kind, depth, order. None of these touches a word. */
 
 import { isHeading } from '../clause/kind.ts'
-import { clausesOf, kindOf, type Place } from '../yjs/read.ts'
+import { readOptions } from '../clause/option.ts'
+import { bareClauses, clausesOf, kindOf, type Place } from '../yjs/read.ts'
 import { placeAt } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
@@ -99,12 +100,15 @@ export function shiftClause(hand: Hand, id: string, by: 1 | -1): boolean {
 
 /**
  * Moves several clauses as one, each with all beneath it. Where they do not stand beneath one parent, those that they
- * stand in move.
+ * stand in move. Options of one provision change places among themselves, and otherwise stay together: they move as one,
+ * and are passed as one.
  */
 export function shiftClauses(hand: Hand, ids: readonly string[], by: 1 | -1): boolean {
   const tree = treeOf(hand.doc)
-  const block = blockOf(tree, new Set(ids))
-  const spot = by === 1 ? spotBehind(tree, block) : spotBefore(tree, block)
+  const options = readOptions(bareClauses(hand.doc))
+  const provisionOf: ProvisionOf = (clause) => clause && options.get(clause.id)?.first
+  const block = provisionsOf(tree, blockOf(tree, new Set(ids)), by, provisionOf)
+  const spot = (by === 1 ? spotBehind : spotBefore)(tree, block, provisionOf)
   if (!spot) return false
   act(hand, () => placeAt(hand, block, spot))
   return true
@@ -123,20 +127,59 @@ function blockOf(tree: readonly TreeClause[], ids: ReadonlySet<string>): readonl
   return blockOf(tree, new Set(roots.map(({ id, parent, depth }) => (depth === deepest ? parent : id))))
 }
 
-function spotBefore(tree: readonly TreeClause[], block: readonly TreeClause[]): Spot | undefined {
+/** The provision that a clause is an option of, by its first option. */
+type ProvisionOf = (clause: TreeClause | undefined) => string | undefined
+
+/** The block with all options of the provisions in it, unless it only changes places with another of its own. */
+function provisionsOf(
+  tree: readonly TreeClause[],
+  block: readonly TreeClause[],
+  by: 1 | -1,
+  provisionOf: ProvisionOf,
+): readonly TreeClause[] {
+  const [first, last] = [block[0], block.at(-1)]
+  if (!first || !last) return block
+  const siblings = tree.filter(({ parent }) => parent === first.parent)
+  const next = siblings[siblings.indexOf(by === 1 ? last : first) + by]
+  const own = provisionOf(first)
+  if (own !== undefined && [...block, next].every((one) => provisionOf(one) === own)) return block
+  const provisions = new Set(block.map(provisionOf))
+  const belongs = (one: TreeClause): boolean =>
+    block.includes(one) || (provisionOf(one) !== undefined && provisions.has(provisionOf(one)))
+  return siblings.slice(siblings.findIndex(belongs), siblings.findLastIndex(belongs) + 1)
+}
+
+function spotBefore(
+  tree: readonly TreeClause[],
+  block: readonly TreeClause[],
+  provisionOf: ProvisionOf,
+): Spot | undefined {
   const [first] = block
   if (!first) return undefined
   const before = tree.slice(0, tree.indexOf(first)).filter(({ parent }) => parent === first.parent)
-  if (before.length > 0) return { parent: first.parent, after: before.at(-2)?.id ?? '' }
+  const passed = provisionOf(before.at(-1))
+  const begins = before.findIndex((one, nth) =>
+    passed === undefined || passed === provisionOf(first) ? nth === before.length - 1 : provisionOf(one) === passed,
+  )
+  if (begins >= 0) return { parent: first.parent, after: before[begins - 1]?.id ?? '' }
   const home = likeBeside(tree, first.parent, -1)
   return home && { parent: home.id, after: tree.findLast(({ parent }) => parent === home.id)?.id ?? '' }
 }
 
-function spotBehind(tree: readonly TreeClause[], block: readonly TreeClause[]): Spot | undefined {
+function spotBehind(
+  tree: readonly TreeClause[],
+  block: readonly TreeClause[],
+  provisionOf: ProvisionOf,
+): Spot | undefined {
   const last = block.at(-1)
   if (!last) return undefined
-  const behind = tree.slice(tree.indexOf(last) + 1).find(({ parent }) => parent === last.parent)
-  if (behind) return { parent: last.parent, after: behind.id }
+  const behind = tree.slice(tree.indexOf(last) + 1).filter(({ parent }) => parent === last.parent)
+  const passed = provisionOf(behind[0])
+  const ends =
+    passed === undefined || passed === provisionOf(last)
+      ? behind[0]
+      : behind.findLast((one) => provisionOf(one) === passed)
+  if (ends) return { parent: last.parent, after: ends.id }
   const home = likeBeside(tree, last.parent, 1)
   return home && { parent: home.id, after: '' }
 }

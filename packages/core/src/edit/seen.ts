@@ -87,9 +87,10 @@ function marksOf(marks: ReadonlyMap<string, unknown>): string {
 /** Keys whose values are seen in where clauses stand, and whether. */
 const structural: ReadonlySet<string> = new Set(['place', 'gone'])
 
+const isAlike = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
 function holdsAlike(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
-  const isAlike = (one: unknown, other: unknown): boolean =>
-    one === other || JSON.stringify(one) === JSON.stringify(other)
   return before.size === after.size && [...before].every(([key, value]) => isAlike(value, after.get(key)))
 }
 

@@ -28,11 +28,12 @@ function exchange(hands: readonly Hand[]): void {
 
 const read = ({ doc }: Hand): string[] => readClauses(doc).map(({ words }) => textOf(words))
 
+const clause = (id: string, words: string) => ({ id, kind: 'text', parent: '', depth: 0, words: [{ insert: words }] })
+
 const offset = fc.integer({ min: 1, max: WORDS.length })
 
 test('whoever they are and wherever they part it, each word is there once and in its order', () => {
   const draft = new Y.Doc()
-  const clause = (id: string, words: string) => ({ id, kind: 'text', parent: '', depth: 0, words: [{ insert: words }] })
   writeDraft(draft, { title: '', language: 'en', symbol: '', clauses: [clause('p', WORDS), clause('q', 'Next.')] })
   const start = Y.encodeStateAsUpdate(draft)
   fc.assert(

@@ -36,7 +36,6 @@ import {
   pasteCut,
   placedClauses,
   readBrackets,
-  readClauses,
   readDraft,
   referenceTo,
   removeClauses,
