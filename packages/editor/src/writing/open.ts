@@ -1,8 +1,6 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
 import {
-  deletions,
-  findWords,
   frozenIn,
   metaOf,
   replaceWords,
@@ -11,9 +9,8 @@ import {
   setFrozen,
   Undo,
   type Hand,
-  type Point,
 } from '@travaux/core'
-import { EditorState, type Transaction } from 'prosemirror-state'
+import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { openStore } from '../app/store.ts'
@@ -33,7 +30,7 @@ import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
 import { freedPlugin } from './freed.ts'
-import { formattingOf } from './formatting.ts'
+import { jumpsIn, type Redraw } from './jump.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
@@ -42,30 +39,18 @@ import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
-import {
-  boxOf,
-  caretOf,
-  crossedClauses,
-  isHeadInSight,
-  placeOf,
-  quoted,
-  reveal,
-  selectedAnchor,
-  selectWords,
-  wordsOf,
-} from './places.ts'
+import { isHeadInSight, selectWords } from './places.ts'
+import { Pen } from './pen.ts'
 import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
 import { refuseInput, refuseKey } from './reading.ts'
+import { readingsOf } from './readings.ts'
 import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
 import { steady } from './steady.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
-
-/** For so many milliseconds a clause that was jumped to is seen to be it. */
-const REVEALED = 1600
 
 /** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
 export function openSurface(options: SurfaceOptions): Surface {
@@ -78,25 +63,12 @@ export function openSurface(options: SurfaceOptions): Surface {
   const found = foundMarks()
   const revealed = revealedMarks()
   const authors = authorMarks()
-  let editable = options.editable
+  const pen = new Pen(options.editable, events)
   let focused = false
-  /** Where the caret was when somebody else took its clause away: nothing is written until it is put somewhere. */
-  let stranded: Point | undefined
-  const mayWrite = (): boolean => editable && stranded === undefined
-  const refuse = (): void => (editable ? events.stranded(stranded?.clause ?? null) : events.refusedTyping())
-  const refuses = (): boolean => {
-    if (!mayWrite()) refuse()
-    return !mayWrite()
-  }
-  const settle = (): void => {
-    if (!stranded) return
-    stranded = undefined
-    events.stranded(null)
-  }
 
   const travel = (step: 'undo' | 'redo'): void => {
-    if (!editable) return
-    settle()
+    if (!pen.editable) return
+    pen.settle()
     travels[step]()
   }
   /** Undo takes it back without the words typed just before it. */
@@ -125,14 +97,14 @@ export function openSurface(options: SurfaceOptions): Surface {
     () => desk,
   )
   const { plugin: counting, counts } = countsPlugin()
-  const keys = editingKeys(desk, { editable: mayWrite, attributing: events.attributing })
+  const keys = editingKeys(desk, { editable: () => pen.mayWrite, attributing: events.attributing })
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
     plugins: [
-      pickPlugin(mayWrite, events.picking, history),
+      pickPlugin(() => pen.mayWrite, events.picking, history),
       pointPlugin({ doc, language, tell: events.pointed }),
-      notePlugin(mayWrite, events.noting),
+      notePlugin(() => pen.mayWrite, events.noting),
       slashing,
       namingPlugin(options.says),
       keysPlugin(keys),
@@ -160,23 +132,23 @@ export function openSurface(options: SurfaceOptions): Surface {
     { mount },
     {
       state,
-      attributes: () => textboxAttributes(options, { editable, focused }),
+      attributes: () => textboxAttributes(options, { editable: pen.editable, focused }),
       dispatchTransaction: (tr) => {
-        if (tr.docChanged && !mayWrite()) return refuse()
-        if (tr.selectionSet) settle()
+        if (tr.docChanged && !pen.mayWrite) return pen.refuse()
+        if (tr.selectionSet) pen.settle()
         if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
         else if (tr.docChanged) travels.step(() => binding.dispatch(tr))
         else binding.dispatch(tr)
       },
-      handleTextInput: (_view, _from, _to, text) => mayWrite() && typeOver(view, desk, text),
+      handleTextInput: (_view, _from, _to, text) => pen.mayWrite && typeOver(view, desk, text),
       handlePaste: (_view, event, slice) =>
-        refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
-      handleDrop: () => refuses(),
+        pen.refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
+      handleDrop: () => pen.refuses(),
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
       handleKeyDown: (_view, event) => {
         // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
         flush(view)
-        return !mayWrite() && refuseKey(event, refuse)
+        return !pen.mayWrite && refuseKey(event, pen.refuse)
       },
       handleDOMEvents: {
         // As with keys: a paste or a cut may overtake what the browser has to tell of the caret.
@@ -189,33 +161,18 @@ export function openSurface(options: SurfaceOptions): Surface {
           flush(view)
           return copy(view, event, doc)
         },
-        beforeinput: (_view, event) => !mayWrite() && refuseInput(event),
+        beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event),
         focus: () => reports.focused(),
       },
     },
   )
   const reports = reportsOf(view, options)
   /** Draws the same text anew. A click that the browser has not told of yet is read first: drawing would undo it. */
-  const redraw = (change: (tr: Transaction) => Transaction): void => {
+  const redraw: Redraw = (change) => {
     flush(view)
     view.updateState(view.state.apply(change(view.state.tr)))
   }
-  let fading: ReturnType<typeof setTimeout> | undefined
-  /** Jumps to a clause, which says so for a moment; false where the text has no such clause. */
-  const jump = (clause: string, focus: boolean): boolean => {
-    const block = findBlock(view.state.doc, clause)
-    if (!block) return false
-    clearTimeout(fading)
-    fading = setTimeout(() => redraw((tr) => revealed.give(tr, '')), REVEALED)
-    redraw((tr) => revealed.give(tr, clause))
-    reveal(view, findBlock(view.state.doc, clause)?.pos, focus)
-    return true
-  }
-  /** The clause that the caret was in came back. */
-  const goBackTo = (caret: Point): void => {
-    settle()
-    binding.perform(() => caret)
-  }
+  const jumps = jumpsIn(view, redraw, revealed)
   const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
     numbering.set({ frozen: isFrozen(doc) })
@@ -225,11 +182,16 @@ export function openSurface(options: SurfaceOptions): Surface {
   const seen = watched(view, reports.changed)
   const binding = bind(seen, hand, {
     stranded: (caret) => {
-      stranded ??= caret
-      if (view.hasFocus()) refuse()
+      pen.lose(caret)
+      if (view.hasFocus()) pen.refuse()
     },
     restructured: () => {
-      if (stranded && findBlock(view.state.doc, stranded.clause)) goBackTo(stranded)
+      const { lost } = pen
+      if (lost && findBlock(view.state.doc, lost.clause)) {
+        // It came back: so does the caret.
+        pen.settle()
+        binding.perform(() => lost)
+      }
       reports.restructured()
     },
   })
@@ -241,7 +203,7 @@ export function openSurface(options: SurfaceOptions): Surface {
 
   return {
     setEditable: (next) => {
-      editable = next
+      pen.editable = next
       view.setProps({})
     },
     setNames: (names) => redraw((tr) => giveNames(tr, names)),
@@ -250,7 +212,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       return target ? { words: target.words, sponsors: target.kind === 'pair' ? target.pair.sponsors : [] } : null
     },
     attribute: (sponsors) => {
-      if (editable) attributeHere(desk, view.state, sponsors)
+      if (pen.editable) attributeHere(desk, view.state, sponsors)
       view.focus()
     },
     setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
@@ -261,51 +223,42 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
     steady: () => steady(view, options.scroller),
     setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
-    place: (anchor) => placeOf(view, doc, anchor),
-    selectedAnchor: () => selectedAnchor(view.state, doc),
-    caret: () => caretOf(view.state),
-    box: (clause) => boxOf(view, clause),
-    crossed: () => crossedClauses(view.state),
-    formatting: () => formattingOf(view),
+    ...readingsOf(view, doc),
     slash,
     counts,
-    revealClause: (clause, focus = false) => jump(clause, focus),
+    revealClause: (clause, focus = false) => jumps.jump(clause, focus),
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)
-      if (at.kind !== 'nowhere') jump(at.clause, false)
+      if (at.kind !== 'nowhere') jumps.jump(at.clause, false)
     },
     command: (name) => {
       view.focus()
       return keys[keyOf[name]]?.(view.state, view.dispatch, view) ?? false
     },
-    find: (search) => findWords(doc, search),
     showMatches: (matches, current) => {
       redraw((tr) => found.give(tr, { matches, current }))
       view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
     replace: (search, matches, by) => {
-      if (!editable) return 0
+      if (!pen.editable) return 0
       history.stopCapturing()
       const replaced = replaceWords(hand, search, matches, by)
       history.stopCapturing()
       return replaced
     },
-    deleted: () => deletions(doc),
     restore: (clauses) => {
-      if (!editable) return
+      if (!pen.editable) return
       alone(() => restoreClauses(hand, clauses))
-      jump(clauses[0] ?? '', true)
+      jumps.jump(clauses[0] ?? '', true)
     },
     numbering,
     setFrozen: (frozen) => alone(() => setFrozen(hand, frozen)),
     change: (act) => {
-      if (!editable) return
+      if (!pen.editable) return
       alone(() => doc.transact(() => act(hand), hand.origin))
     },
-    wordsOf: (words) => wordsOf(view.state, words),
-    quoted: (anchor) => quoted(view.state, doc, anchor),
     select: (words) => selectWords(view, words),
-    makeLive: (typed, target) => editable && makeLive(view, typed, target),
+    makeLive: (typed, target) => pen.editable && makeLive(view, typed, target),
     explain: () => explainHere(view, { doc, language, tell: events.pointed }),
     writeNote: (words) => writeNote(view, words),
     pick: (clause) => take(view, clause),
@@ -313,7 +266,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     redo: desk.redo,
     focus: () => view.focus(),
     destroy: () => {
-      clearTimeout(fading)
+      jumps.stop()
       metaOf(doc).unobserve(renumber)
       stopFlushing()
       stopPresses()

@@ -1,0 +1,28 @@
+/** What panels ask of the text as it stands in the view. */
+
+import { deletions, findWords } from '@travaux/core'
+import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import { formattingOf } from './formatting.ts'
+import { boxOf, caretOf, crossedClauses, placeOf, quoted, selectedAnchor, wordsOf } from './places.ts'
+import type { Surface } from './surface.ts'
+
+type Readings = Pick<
+  Surface,
+  'place' | 'selectedAnchor' | 'caret' | 'box' | 'crossed' | 'formatting' | 'find' | 'deleted' | 'wordsOf' | 'quoted'
+>
+
+export function readingsOf(view: EditorView, doc: Y.Doc): Readings {
+  return {
+    place: (anchor) => placeOf(view, doc, anchor),
+    selectedAnchor: () => selectedAnchor(view.state, doc),
+    caret: () => caretOf(view.state),
+    box: (clause) => boxOf(view, clause),
+    crossed: () => crossedClauses(view.state),
+    formatting: () => formattingOf(view),
+    find: (search) => findWords(doc, search),
+    deleted: () => deletions(doc),
+    wordsOf: (words) => wordsOf(view.state, words),
+    quoted: (anchor) => quoted(view.state, doc, anchor),
+  }
+}
