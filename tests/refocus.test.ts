@@ -40,3 +40,15 @@ test('focus that comes back finds the caret where it was, before any other task 
   await page.keyboard.type('!')
   expect(await shownClauses(page)).toContain('two!')
 })
+
+test('a press from elsewhere puts the caret where it is pressed, though words are selected', async () => {
+  await openText(page, server, await createText(server, simpleDraft('Pressed', { Object: ['one', 'two', 'three'] })))
+  await page.locator('.clause[data-id="article-0-0"]').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.getByRole('textbox', { name: 'Find a clause' }).focus()
+  await page.locator('.clause[data-id="article-0-2"]').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('!')
+  expect(await shownClauses(page)).toEqual(['Object', 'one', 'two', 'three!'])
+})

@@ -5,8 +5,26 @@ import { Plugin } from 'prosemirror-state'
 /**
  * A browser that is asked to focus the text (by a palette that closes, by Tab) puts its caret before the first word, and
  * ProseMirror puts it back a moment later: a fast key would find it at the top. Here it is back at once. A press says
- * where the caret goes after the focus came, so nothing of it is lost.
+ * itself where the caret goes: Chromium leaves selected words selected that are put back while it is pressed.
  */
 export function refocusPlugin(): Plugin {
-  return new Plugin({ props: { handleDOMEvents: { focus: (view) => view.focus() } } })
+  let pressed = false
+  const release = (): void => {
+    pressed = false
+  }
+  const press = (): void => {
+    pressed = true
+    // The focus follows the press at once.
+    setTimeout(release)
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        mousedown: press,
+        focus: (view) => {
+          if (!pressed) view.focus()
+        },
+      },
+    },
+  })
 }
