@@ -5,16 +5,13 @@ import type { api } from '@travaux/core'
 import { useTranslation } from 'react-i18next'
 import { composeComment, showThread, type Desk } from '../text/desk.ts'
 import { usePost } from '../wire/post.tsx'
-
-/** A command that carries a person's words. */
-export type Spoken = Extract<api.TextCommand, { readonly words: string }>
+import { handedBack, type Spoken } from './drafts.ts'
 
 /** Gives a command; after a refusal its words stand again in the form they came from. */
 export function useAct(text: string, desk: Desk): (command: api.TextCommand) => void {
   const post = usePost(text)
   const { t } = useTranslation()
   return (command) => {
-    if (isSpoken(command)) desk.set({ returned: null })
     post(command).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)
       if (isSpoken(command)) handBack(desk, command)
@@ -29,7 +26,7 @@ function isSpoken(command: api.TextCommand): command is Spoken {
 }
 
 function handBack(desk: Desk, returned: Spoken): void {
-  desk.set({ returned })
+  desk.set({ drafts: handedBack(desk.get().drafts, returned) })
   if (returned.type === 'comment.open') composeComment(desk, returned.anchor)
   else showThread(desk, returned.thread)
 }

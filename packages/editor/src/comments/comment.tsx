@@ -5,43 +5,56 @@ import type { api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from '../people/code.tsx'
+import type { Desk } from '../text/desk.ts'
 import { When } from '../words/when.tsx'
 import css from './comments.module.css'
+import { formOf } from './drafts.ts'
 import { CommentForm } from './form.tsx'
+import { useDraft } from './use-draft.ts'
 
 interface CommentProps {
+  readonly desk: Desk
   readonly comment: api.Comment
   readonly waiting: boolean
-  /** A new wording that the server refused, to be written again. */
-  readonly returned: string | undefined
   /** Present where the reader wrote the comment and may still change it. */
   readonly onEdit?: ((words: string) => void) | undefined
 }
 
-export function CommentItem({ comment, waiting, returned, onEdit }: CommentProps): ReactNode {
+export function CommentItem({ desk, comment, waiting, onEdit }: CommentProps): ReactNode {
   const { t } = useTranslation()
-  const [editing, setEditing] = useState(returned !== undefined)
+  // A comment is being edited as long as there is a draft of its new wording.
+  const [draft, write] = useDraft(desk, formOf.edit(comment.id))
+  const [called, setCalled] = useState(false)
   return (
     <li className={css.comment}>
       <Byline comment={comment} waiting={waiting} />
-      {editing && onEdit ? (
+      {draft && onEdit ? (
         <CommentForm
-          focused
           label={t('comments.editLabel')}
           send={t('comments.save')}
           initial={comment.words}
-          returned={returned}
-          onCancel={() => setEditing(false)}
+          words={draft.words}
+          called={called}
+          onTaken={() => setCalled(false)}
+          onWords={(words) => write({ words })}
+          onEscape={draft.words === comment.words ? () => write(null) : undefined}
+          onCancel={() => write(null)}
           onSend={(words) => {
+            write(null)
             onEdit(words)
-            setEditing(false)
           }}
         />
       ) : (
         <p className={css.words}>{comment.words}</p>
       )}
-      {onEdit && !editing && (
-        <UnstyledButton className={css.more} onClick={() => setEditing(true)}>
+      {onEdit && !draft && (
+        <UnstyledButton
+          className={css.more}
+          onClick={() => {
+            write({ words: comment.words })
+            setCalled(true)
+          }}
+        >
           {t('comments.edit')}
         </UnstyledButton>
       )}

@@ -1,42 +1,47 @@
-/** Where a person writes a comment: Ctrl+Enter sends, Escape puts it away. */
+/** Where a person writes a comment: Ctrl+Enter sends, Escape puts it away and loses nothing. */
 
 import { Button, Kbd, Textarea, Tooltip } from '@mantine/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './comments.module.css'
 
 interface FormProps {
   readonly label: string
   readonly send: string
-  /** What stands in the form when it opens; there is no need to send it. */
+  /** What stands in it. */
+  readonly words: string
+  readonly onWords: (words: string) => void
+  /** The words as they were before, which there is no need to send. */
   readonly initial?: string
-  /** Words that came back unsent: they stand in the form again, before what is being written. */
-  readonly returned?: string | undefined
-  readonly focused?: boolean
+  /** Whether it is to take the keys now. */
+  readonly called?: boolean
+  /** Told once it has them. */
+  readonly onTaken?: () => void
   readonly onSend: (words: string) => void
+  /** Escape was pressed in it; without this, Escape is everybody's. */
+  readonly onEscape?: (() => void) | undefined
   readonly onCancel?: (() => void) | undefined
   /** Stands at the start of the form's last line. */
   readonly children?: ReactNode
 }
 
 export function CommentForm(props: FormProps): ReactNode {
-  const { label, send, initial = '', returned, focused = false, onSend, onCancel, children } = props
+  const { label, send, words, onWords, initial = '', called = false, onTaken, onSend, children } = props
+  const { onEscape, onCancel } = props
   const { t } = useTranslation()
-  const [words, setWords] = useReturned(initial, returned)
+  const field = useTakenKeys(called, onTaken)
   const ready = words.trim() !== '' && words !== initial
   const submit = (): void => {
-    if (!ready) return
-    onSend(words.trim())
-    setWords('')
+    if (ready) onSend(words.trim())
   }
   const pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && onCancel) {
+    if (event.key === 'Escape' && onEscape) {
       event.stopPropagation()
-      onCancel()
+      onEscape()
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
   }
-  const opened = words !== '' || focused
+  const opened = words !== '' || onCancel !== undefined
   return (
     <form
       className={css.form}
@@ -50,14 +55,16 @@ export function CommentForm(props: FormProps): ReactNode {
         placeholder={label}
         value={words}
         minRows={opened ? 2 : 1}
-        ref={focused ? focusOnce : undefined}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        ref={field}
+        onChange={(event) => onWords(event.currentTarget.value)}
         onKeyDown={pressed}
       />
       {opened && (
         <div className={css.formFoot}>
           {children}
-          {onCancel && <Button onClick={onCancel}>{t('comments.cancel')}</Button>}
+          {onCancel && (
+            <Button onClick={onCancel}>{t(words === initial ? 'comments.cancel' : 'comments.discard')}</Button>
+          )}
           <Tooltip label={<Kbd size="xs">Ctrl + Enter</Kbd>}>
             <Button type="submit" variant="filled" disabled={!ready}>
               {send}
@@ -69,18 +76,17 @@ export function CommentForm(props: FormProps): ReactNode {
   )
 }
 
-/** The words of the form; what comes back while it is open is put before them. */
-function useReturned(initial: string, returned: string | undefined) {
-  const [words, setWords] = useState(returned ?? initial)
-  const [seen, setSeen] = useState(returned)
-  if (returned !== seen) {
-    setSeen(returned)
-    if (returned !== undefined) setWords([returned, words].filter(Boolean).join('\n\n'))
-  }
-  return [words, setWords] as const
-}
-
-function focusOnce(field: HTMLTextAreaElement | null): void {
-  field?.focus({ preventScroll: true })
-  field?.setSelectionRange(field.value.length, field.value.length)
+/** Brings the field into sight with the caret behind its words, each time it is called. */
+function useTakenKeys(called: boolean, onTaken?: () => void) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const taken = useEffectEvent(() => onTaken?.())
+  useEffect(() => {
+    const element = field.current
+    if (!called || !element) return
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(element.value.length, element.value.length)
+    element.form?.scrollIntoView({ block: 'nearest' })
+    taken()
+  }, [called])
+  return field
 }

@@ -7,7 +7,8 @@ import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import { useAct } from './act.ts'
-import { Compose } from './compose.tsx'
+import { Begun, Compose } from './compose.tsx'
+import { begunIn, formOf, isAbout } from './drafts.ts'
 import { EmptyRail, RailHead, Tray } from './head.tsx'
 import type { ShownThread } from './overlay.ts'
 import { railOf, type Filter } from './shown.ts'
@@ -24,9 +25,6 @@ export interface RailProps {
   readonly beside: boolean
 }
 
-/** Stands for the thread being written among the ids of cards. */
-const NEW = ' new'
-
 export function Rail(props: RailProps): ReactNode {
   const { threads, desk, surface } = props
   const [filter, setFilter] = useState<Filter>('open')
@@ -34,15 +32,21 @@ export function Rail(props: RailProps): ReactNode {
   const composing = useStore(desk, (state) => state.composing)
   // The surface moves threads without their values changing: this says when to ask again.
   useStore(desk, (state) => state.layout)
+  const begun = useBegun(desk)
   const rail = railOf(threads, filter, active, ({ anchor }) => surface?.place(anchor) ?? { kind: 'nowhere' })
   const card = useThreadCards(props)
-  useEscape(active !== null, () => desk.set({ activeThread: null }))
+  useRailEscape(desk, surface)
   const placed = rail.placed.map(({ thread, top, wordsGone }) => ({
     id: thread.id,
     top,
     card: card(thread, wordsGone),
   }))
-  const cards = composing && surface ? withNew(placed, { id: NEW, ...newCard(props, composing) }) : placed
+  const cards = surface
+    ? withNew(
+        placed,
+        begun.map((anchor) => newCard(props, anchor)),
+      )
+    : placed
   const empty = cards.length === 0 && rail.tray.length === 0
   return (
     <>
@@ -52,19 +56,40 @@ export function Rail(props: RailProps): ReactNode {
         )}
       </RailHead>
       {surface && empty && <EmptyRail filter={filter} />}
-      <Track cards={cards} active={composing ? NEW : active} beside={props.beside} />
+      <Track cards={cards} active={composing ? formOf.comment(composing) : active} beside={props.beside} />
     </>
   )
 }
 
-function withNew(placed: readonly TrackCard[], added: TrackCard): readonly TrackCard[] {
-  return [...placed, added].sort((a, b) => a.top - b.top)
+/** What new comments are about: those that were begun, and the one whose form is open though nothing stands in it yet. */
+function useBegun(desk: Desk): readonly api.Anchor[] {
+  const composing = useStore(desk, (state) => state.composing)
+  // Which there are, and not what stands in them: the rail is not drawn again for every key.
+  useStore(desk, ({ drafts }) => Object.keys(drafts).join('\n'))
+  const { drafts } = desk.get()
+  const begun = begunIn(drafts)
+  return composing && !(formOf.comment(composing) in drafts) ? [...begun, composing] : begun
 }
 
-function newCard({ desk, surface, me, text }: RailProps, anchor: api.Anchor): Omit<TrackCard, 'id'> {
+/** Escape folds the thread or the form that is open; the keys go back to the text from what is folded. */
+function useRailEscape(desk: Desk, surface: Surface | null): void {
+  const opened = useStore(desk, ({ activeThread, composing }) => activeThread !== null || composing !== null)
+  useEscape(opened, () => {
+    const within = document.activeElement?.closest('article') ?? null
+    desk.set({ activeThread: null, composing: null })
+    if (within) surface?.focus()
+  })
+}
+
+function withNew(placed: readonly TrackCard[], added: readonly TrackCard[]): readonly TrackCard[] {
+  return added.length === 0 ? placed : [...placed, ...added].sort((a, b) => a.top - b.top)
+}
+
+function newCard({ desk, surface, me, text }: RailProps, anchor: api.Anchor): TrackCard {
   const at = surface?.place(anchor)
   const top = at && at.kind !== 'nowhere' ? at.top : 0
-  return { top, card: <NewThread desk={desk} anchor={anchor} me={me} text={text.id} surface={surface} /> }
+  const card = <NewThread desk={desk} anchor={anchor} me={me} text={text.id} surface={surface} />
+  return { id: formOf.comment(anchor), top, card }
 }
 
 interface NewThreadProps extends Pick<RailProps, 'desk' | 'me' | 'surface'> {
@@ -74,19 +99,18 @@ interface NewThreadProps extends Pick<RailProps, 'desk' | 'me' | 'surface'> {
 
 function NewThread({ desk, anchor, me, text, surface }: NewThreadProps): ReactNode {
   const act = useAct(text, desk)
-  const returned = useStore(desk, (state) => state.returned)
+  const composed = useStore(desk, ({ composing }) => composing !== null && isAbout(composing, anchor))
   const close = (): void => {
-    desk.set({ composing: null, returned: null })
+    desk.set({ composing: null })
     surface?.focus()
   }
+  const place = nameOf(desk, anchor.clause)
+  if (!composed) return <Begun {...{ desk, anchor, place }} />
   return (
     <Compose
-      anchor={anchor}
+      {...{ desk, anchor, me, place }}
       quote={surface?.quoted(anchor) ?? anchor.quote}
-      me={me}
-      returned={returned?.type === 'comment.open' ? returned : undefined}
-      place={nameOf(desk, anchor.clause)}
-      onCancel={close}
+      onClose={close}
       onOpen={(command) => {
         close()
         act(command)
@@ -105,10 +129,10 @@ function useThreadCards({
 }: RailProps): (thread: ShownThread, wordsGone: boolean) => ReactNode {
   const act = useAct(text.id, desk)
   const active = useStore(desk, (state) => state.activeThread)
-  const returned = useStore(desk, (state) => state.returned)
   return (thread, wordsGone) => (
     <ThreadCard
       key={thread.id}
+      desk={desk}
       thread={thread}
       active={thread.id === active}
       wordsGone={wordsGone}
@@ -116,7 +140,6 @@ function useThreadCards({
       place={nameOf(desk, thread.anchor.clause)}
       me={me}
       role={text.role}
-      returned={returned?.thread === thread.id ? returned : undefined}
       onAct={act}
       onActivate={() => desk.set({ activeThread: thread.id })}
       onReveal={() => surface?.revealThread(thread.anchor)}

@@ -6,15 +6,19 @@ import { allows, type api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from '../people/code.tsx'
+import { useStore } from '../app/store.ts'
+import type { Desk } from '../text/desk.ts'
 import { newId } from '../wire/id.ts'
 import { When } from '../words/when.tsx'
-import type { Spoken } from './act.ts'
 import { CommentItem } from './comment.tsx'
 import css from './comments.module.css'
+import { formOf, type Drafts } from './drafts.ts'
 import { CommentForm } from './form.tsx'
 import type { ShownThread } from './overlay.ts'
+import { useDraft } from './use-draft.ts'
 
 export interface ThreadProps {
+  readonly desk: Desk
   readonly thread: ShownThread
   readonly active: boolean
   readonly wordsGone: boolean
@@ -24,8 +28,6 @@ export interface ThreadProps {
   readonly place: string | undefined
   readonly me: api.Member
   readonly role: api.TextSummary['role']
-  /** A reply or an edit in it that the server refused, to be written again. */
-  readonly returned: Spoken | undefined
   readonly onAct: (command: api.TextCommand) => void
   readonly onActivate: () => void
   readonly onReveal: () => void
@@ -51,8 +53,9 @@ export function ThreadCard(props: ThreadProps): ReactNode {
   )
 }
 
-function FoldedThread({ thread, onActivate }: ThreadProps): ReactNode {
+function FoldedThread({ desk, thread, onActivate }: ThreadProps): ReactNode {
   const { t } = useTranslation()
+  const begun = useStore(desk, ({ drafts }) => hasDraft(drafts, thread))
   const [first, ...replies] = thread.comments
   if (!first) return null
   return (
@@ -60,6 +63,7 @@ function FoldedThread({ thread, onActivate }: ThreadProps): ReactNode {
       <span className={css.fold}>
         <Code delegation={first.delegation} />
         <span className={css.foldWords}>{first.words}</span>
+        {begun && <span className={css.draft}>{t('comments.draft')}</span>}
         {thread.resolved && <IconCheck size={14} aria-label={t('comments.resolved')} />}
         {replies.length > 0 && <span className={css.count}>{t('comments.replies', { count: replies.length })}</span>}
       </span>
@@ -67,11 +71,13 @@ function FoldedThread({ thread, onActivate }: ThreadProps): ReactNode {
   )
 }
 
+function hasDraft(drafts: Drafts, { id, comments }: ShownThread): boolean {
+  return formOf.reply(id) in drafts || comments.some((comment) => formOf.edit(comment.id) in drafts)
+}
+
 function OpenThread(props: ThreadProps): ReactNode {
   const { t } = useTranslation()
-  const { thread, wordsGone, quote, place, me, role, returned, onAct } = props
-  const reply = returned?.type === 'comment.reply' ? returned : undefined
-  const rewording = returned?.type === 'comment.edit' ? returned : undefined
+  const { desk, thread, wordsGone, quote, place, me, role, onAct } = props
   const edit = (comment: api.Comment) =>
     comment.by === me.id && allows(role, 'comment.edit')
       ? (words: string) => onAct({ type: 'comment.edit', thread: thread.id, comment: comment.id, words })
@@ -86,24 +92,34 @@ function OpenThread(props: ThreadProps): ReactNode {
       <ol>
         {thread.comments.map((comment) => (
           <CommentItem
-            key={rewording?.comment === comment.id ? `${comment.id} again` : comment.id}
+            key={comment.id}
+            desk={desk}
             comment={comment}
-            returned={rewording?.comment === comment.id ? rewording.words : undefined}
             waiting={thread.waiting.has(comment.id)}
             onEdit={edit(comment)}
           />
         ))}
       </ol>
       <LastTurn thread={thread} />
-      {allows(role, 'comment.reply') && (
-        <CommentForm
-          label={t('comments.reply')}
-          returned={reply?.words}
-          send={t('comments.sendReply')}
-          onSend={(words) => onAct({ type: 'comment.reply', thread: thread.id, comment: newId(), words })}
-        />
-      )}
+      {allows(role, 'comment.reply') && <Reply {...{ desk, thread, onAct }} />}
     </>
+  )
+}
+
+function Reply({ desk, thread, onAct }: Pick<ThreadProps, 'desk' | 'thread' | 'onAct'>): ReactNode {
+  const { t } = useTranslation()
+  const [draft, write] = useDraft(desk, formOf.reply(thread.id))
+  return (
+    <CommentForm
+      label={t('comments.reply')}
+      send={t('comments.sendReply')}
+      words={draft?.words ?? ''}
+      onWords={(words) => write(words === '' ? null : { words })}
+      onSend={(words) => {
+        write(null)
+        onAct({ type: 'comment.reply', thread: thread.id, comment: newId(), words })
+      }}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
 
 import type { api } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
+import type { Drafts } from '../comments/drafts.ts'
 import type { Footnote } from '@travaux/core'
 import type { Noting, OutlineItem, Picking, Pointed } from '../writing/surface.ts'
 
@@ -18,8 +19,10 @@ export interface DeskState {
   readonly activeThread: string | null
   /** What a comment being written points at. */
   readonly composing: api.Anchor | null
-  /** A comment that the server refused, to be written again. */
-  readonly returned: Extract<api.TextCommand, { readonly words: string }> | null
+  /** Whether the form of that comment is to take the keys, which it has not done yet. */
+  readonly called: boolean
+  /** What was written in the forms of the rail and not sent. */
+  readonly drafts: Drafts
   /** The clause whose difference from the baseline is open. */
   readonly difference: string | null
   /** The panel that is open over the text; `kept` and `deleted` are such on wide screens too. */
@@ -51,7 +54,8 @@ export interface DeskState {
 
 export type Desk = Store<DeskState>
 
-export function openDesk(): Desk {
+/** A desk with what was left on it. */
+export function openDesk(drafts: Drafts = {}): Desk {
   return openStore<DeskState>({
     items: [],
     top: null,
@@ -60,7 +64,8 @@ export function openDesk(): Desk {
     layout: 0,
     activeThread: null,
     composing: null,
-    returned: null,
+    called: false,
+    drafts,
     difference: null,
     drawer: null,
     checks: false,
@@ -89,9 +94,9 @@ export function beginComment(desk: Desk): boolean {
 /** The rail of comments in sight: on a narrow screen its drawer, on a wide one nothing in its place. */
 const railInSight = { drawer: 'comments', checks: false, authors: false } as const satisfies Partial<DeskState>
 
-/** Opens the form of a comment on what an anchor points at. */
+/** Opens the form of a comment on what an anchor points at: it takes the keys, also where it is open already. */
 export function composeComment(desk: Desk, anchor: api.Anchor): void {
-  desk.set({ ...railInSight, composing: anchor, activeThread: null })
+  desk.set({ ...railInSight, composing: anchor, called: true, activeThread: null })
 }
 
 /** Opens a thread in the rail. */

@@ -9,6 +9,8 @@ import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
 import { AuthorsButton } from '../authors/button.tsx'
 import { BoardScreen } from '../board/screen.tsx'
+import { readDrafts } from '../comments/drafts.ts'
+import { useKeptDrafts } from '../comments/use-draft.ts'
 import { useDifferences } from '../compare/live.ts'
 import { Compare } from '../compare/screen.tsx'
 import { useBaseline } from '../compare/use-baseline.ts'
@@ -50,7 +52,8 @@ interface TableProps {
 
 export function Table({ me: { member }, me, text, route, onReopen }: TableProps): ReactNode {
   const { t } = useTranslation()
-  const [desk] = useState(openDesk)
+  const [desk] = useState(() => openDesk(readDrafts(sessionStorage, { text: text.id, member: member.id })))
+  useKeptDrafts(desk, { text: text.id, member: member.id })
   const narrow = useNarrow()
   const { session, ready } = useSession(text.id, member.id)
   const threads = useThreads(text.id, member)

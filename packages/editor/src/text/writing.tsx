@@ -10,6 +10,7 @@ import { useStore } from '../app/store.ts'
 import type { Differences } from '../compare/live.ts'
 import { marksOf } from '../compare/live.ts'
 import { ClauseDifference } from '../compare/popover.tsx'
+import { isAbout } from '../comments/drafts.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { FormatBar } from '../format/bar.tsx'
 import { ClauseHandle } from '../handle/handle.tsx'
@@ -85,7 +86,7 @@ function CommentButton({ surface, desk }: OverPage): ReactNode {
   const selected = useStore(desk, (state) => state.selected)
   const composing = useStore(desk, (state) => state.composing)
   useStore(desk, (state) => state.layout)
-  if (!selected || composing) return null
+  if (!selected || (composing && isAbout(composing, selected))) return null
   const place = surface.place(selected)
   if (place.kind === 'nowhere') return null
   return (
