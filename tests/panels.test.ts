@@ -151,6 +151,51 @@ test('while one article is shown, only it is searched, and one Escape closes onl
   await notice.waitFor({ state: 'detached' })
 })
 
+const inPlaceOfTheRail = {
+  Checks: 'Control+Alt+v',
+  'Who wrote it': 'Control+Alt+b',
+} as const
+
+test.each(Object.entries(inPlaceOfTheRail))(
+  '%s goes by its key and by Escape, and the keys are the text again',
+  async (name, key) => {
+    await open(`Closing ${name}`)
+    for (const close of [key, 'Escape']) {
+      await caretBefore('article-0-0')
+      await page.keyboard.press(key)
+      await panel(name).waitFor()
+      await page.keyboard.press(close)
+      await panel(name).waitFor({ state: 'detached' })
+      await page.keyboard.type('A')
+    }
+    expect((await shownClauses(page))[1]).toBe('AAEach State shall act.')
+  },
+)
+
+test('one Escape closes one thing, what was opened last first', async () => {
+  await open('One by one')
+  await caretBefore('article-1-0')
+  await page.keyboard.press('Control+Shift+f')
+  const notice = page.getByRole('region', { name: 'One article alone' })
+  await notice.waitFor()
+  await page.keyboard.press('Control+Alt+v')
+  await panel('Checks').waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+f')
+  await bar().waitFor()
+  await page.keyboard.press('Escape')
+  await bar().waitFor({ state: 'detached' })
+  expect(await panel('Checks').isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await panel('Checks').waitFor({ state: 'detached' })
+  expect(await notice.isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await notice.waitFor({ state: 'detached' })
+})
+
 test('the search of the outline is walked by keys', async () => {
   await open('Outline')
   const field = page.getByRole('textbox', { name: 'Find a clause' })

@@ -1,15 +1,54 @@
-/** Escape closes what is open, wherever the focus is; a field that has its own use for it keeps it to itself. */
+/**
+ * Escape closes what is open, wherever the focus is: one press one thing, what was opened last first. A field that has
+ * its own use for Escape keeps it to itself.
+ */
 
 import { useEffect, useEffectEvent } from 'react'
 
-export function useEscape(enabled: boolean, close: () => void): void {
+type Close = () => void
+
+/** What Escape closes, in the order it was opened. */
+const opened: Close[] = []
+
+/** Dialogs, menus and lists of the component library, which close by themselves. */
+const SELF_CLOSING = '[role="dialog"], [role="menu"], [role="listbox"], [aria-haspopup][aria-expanded="true"]'
+
+/** Closes what was opened last. */
+export function closeLast(): void {
+  opened.at(-1)?.()
+}
+
+/** Has Escape close something while it is open. */
+export function useEscape(enabled: boolean, close: Close): void {
   const closeNow = useEffectEvent(close)
   useEffect(() => {
     if (!enabled) return undefined
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) closeNow()
+    const mine: Close = () => closeNow()
+    if (opened.push(mine) === 1) listen()
+    return () => {
+      opened.splice(opened.indexOf(mine), 1)
+      if (opened.length === 0) unlisten()
     }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
   }, [enabled])
+}
+
+let selfClosing = false
+
+/** Before anybody has closed anything. */
+function foresee({ target }: KeyboardEvent): void {
+  selfClosing = target instanceof Element && target.closest(SELF_CLOSING) !== null
+}
+
+function pressed(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && !event.defaultPrevented && !selfClosing) closeLast()
+}
+
+function listen(): void {
+  window.addEventListener('keydown', foresee, { capture: true })
+  window.addEventListener('keydown', pressed)
+}
+
+function unlisten(): void {
+  window.removeEventListener('keydown', foresee, { capture: true })
+  window.removeEventListener('keydown', pressed)
 }

@@ -4,6 +4,7 @@ import { CloseButton, Loader } from '@mantine/core'
 import type { api } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
 import { Code } from '../people/code.tsx'
 import { Aside } from '../text/aside.tsx'
@@ -22,12 +23,14 @@ interface AuthorsProps extends ReadBlame {
 
 export function AuthorsAside({ blame, error, desk, surface, narrow }: AuthorsProps): ReactNode {
   const { t } = useTranslation()
-  const close = (): void => {
-    desk.set({ authors: false })
-    surface?.focus()
-  }
+  const close = (): void => desk.set({ authors: false })
+  useEscape(!narrow, close)
   return (
-    <Aside name="authors" drawer={narrow ? { opened: true, onClose: close } : undefined}>
+    <Aside
+      name="authors"
+      drawer={narrow ? { opened: true, onClose: close } : undefined}
+      onKeysLeft={() => surface?.focus()}
+    >
       <div className={css.head}>
         <h2 className={css.title}>{t('authors.title')}</h2>
         <CloseButton size="sm" aria-label={t('authors.close')} onClick={close} />

@@ -5,6 +5,7 @@ import { findingKinds, type Finding, type FindingKind } from '@travaux/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { useEscape } from '../app/escape.ts'
 import { Aside } from '../text/aside.tsx'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
@@ -24,12 +25,14 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
   const checked = useChecks(doc)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const close = (): void => {
-    desk.set({ checks: false })
-    surface?.focus()
-  }
+  const close = (): void => desk.set({ checks: false })
+  useEscape(!narrow, close)
   return (
-    <Aside name="checks" drawer={narrow ? { opened: true, onClose: close } : undefined}>
+    <Aside
+      name="checks"
+      drawer={narrow ? { opened: true, onClose: close } : undefined}
+      onKeysLeft={() => surface?.focus()}
+    >
       <div className={css.head}>
         <h2 className={css.title} ref={heading} tabIndex={-1}>
           {t('checks.title')}

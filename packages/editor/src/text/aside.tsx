@@ -1,6 +1,6 @@
 /** A panel beside the page: a named complementary region that F6 reaches. */
 
-import type { ReactNode } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import css from './text.module.css'
@@ -9,15 +9,24 @@ interface AsideProps {
   readonly name: 'outline' | 'comments' | 'versions' | 'compare' | 'kept' | 'deleted' | 'authors' | 'checks'
   /** Over the text instead of beside it, and only while it is open. */
   readonly drawer?: { readonly opened: boolean; readonly onClose: () => void } | undefined
+  /** Told as it goes away with the keys in it, which would then be nobody's. */
+  readonly onKeysLeft?: (() => void) | undefined
   readonly children: ReactNode
 }
 
-export function Aside({ name, drawer, children }: AsideProps): ReactNode {
+export function Aside({ name, drawer, onKeysLeft, children }: AsideProps): ReactNode {
   const { t } = useTranslation()
+  const region = useRef<HTMLElement>(null)
+  const leave = useEffectEvent(() => {
+    if (region.current?.contains(document.activeElement)) onKeysLeft?.()
+  })
+  // Afterwards nobody could tell where the keys were.
+  useLayoutEffect(() => () => leave(), [])
   useEscape(drawer?.opened === true, () => drawer?.onClose())
   return (
     <aside
       className={css.aside}
+      ref={region}
       aria-label={t(`${name}.title`)}
       data-name={name}
       data-drawer={drawer !== undefined}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { closeLast } from '../app/escape.ts'
 import { behindFrame } from '../app/frame.ts'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
@@ -114,7 +115,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     threadPressed: (thread) => showThread(desk, thread),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
-    escaped: () => desk.set({ focus: null, following: null }),
+    escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),
     stranded: (stranded) => desk.set({ stranded }),
     picking: (picking) => desk.set({ picking }),
