@@ -1,6 +1,6 @@
 /** Every screen is free of axe violations, in light and dark, wide and narrow, left to right and right to left. */
 
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
@@ -61,6 +61,40 @@ const screens: Readonly<Record<string, (of: Page) => Promise<void>>> = {
     await of.keyboard.press('Control+Alt+b')
     await of.locator('.author').first().waitFor()
   },
+  checks: async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.locator('.clause[data-id="art12-p1"]').click()
+    await of.keyboard.press('Control+Alt+v')
+    await of
+      .getByRole('complementary', { name: 'Checks' })
+      .getByRole('button', { name: /^Make live/ })
+      .first()
+      .waitFor()
+  },
+  account: async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.getByRole('button', { name: /account$/ }).click()
+    await still(of.getByRole('menu'))
+  },
+  palette: async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.keyboard.press('Control+Shift+P')
+    const dialog = of.getByRole('dialog', { name: 'Do something by name' })
+    await dialog.getByRole('textbox').fill('find')
+    await still(dialog)
+  },
+  'going to a clause': async (of) => {
+    await openText(of, server, 'zero-draft')
+    await of.keyboard.press('Control+g')
+    const dialog = of.getByRole('dialog', { name: 'Go to a clause by number or words' })
+    await still(dialog)
+  },
+}
+
+/** Waits until something stands there fully: what is fading in has no contrast yet. */
+async function still(element: Locator): Promise<void> {
+  await element.waitFor()
+  await expect.poll(() => element.evaluate((one) => getComputedStyle(one).opacity)).toBe('1')
 }
 
 const looks = [

@@ -25,7 +25,7 @@ const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineCol
 export function Account({ me, role }: AccountProps): ReactNode {
   const { t } = useTranslation()
   return (
-    <Menu position="bottom-end" width={256}>
+    <Menu position="bottom-end" width={256} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={css.account}>
           <Code delegation={me.delegation} code={me.code} />
@@ -35,10 +35,10 @@ export function Account({ me, role }: AccountProps): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         <div className={css.whoami}>
-          <p className={css.whoamiName}>{me.name}</p>
-          <p>
+          <span className={css.whoamiName}>{me.name}</span>
+          <span>
             {me.delegation} · {t(`roles.${role}`)}
-          </p>
+          </span>
         </div>
         <Menu.Divider />
         <SchemeItems />

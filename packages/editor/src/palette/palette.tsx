@@ -17,10 +17,15 @@ import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surf
 import { actionOf, after, type Action } from './action.tsx'
 import { kindsHere, useClauseActions, useFollowActions, useMenuActions, useWindowActions } from './around.ts'
 import { clausesFor } from './clauses.ts'
+import css from './palette.module.css'
 import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
 
-/** The text stays readable behind a palette. */
-const quietOverlay = { blur: 0, backgroundOpacity: 0.2 }
+/** What all palettes have in common: a name, lines that can be read, and a text that stays readable behind them. */
+const lookOf = (name: string) => ({
+  attributes: { content: { 'aria-label': name } },
+  classNames: { action: css.line },
+  overlayProps: { blur: 0, backgroundOpacity: 0.2 },
+})
 
 interface PaletteProps {
   readonly text: api.TextSummary
@@ -48,9 +53,9 @@ export function Palette(props: PaletteProps): ReactNode {
   return (
     <>
       <Spotlight
+        {...lookOf(t('palette.commands'))}
         store={commandPalette}
         onSpotlightOpen={read}
-        overlayProps={quietOverlay}
         actions={actions}
         shortcut={['mod + shift + P']}
         tagsToIgnore={[]}
@@ -164,9 +169,9 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
   )
   return (
     <Spotlight
+      {...lookOf(t('palette.goto'))}
       store={clausePalette}
       onSpotlightOpen={() => setItems(desk.get().items)}
-      overlayProps={quietOverlay}
       actions={actions}
       filter={(query) => clausesFor(query, named).flatMap(({ at }) => actions[at] ?? [])}
       shortcut={['mod + G']}
@@ -188,8 +193,8 @@ function DeletedPalette({ surface }: PaletteProps): ReactNode {
   const [deleted, setDeleted] = useState<readonly Deletion[]>([])
   return (
     <Spotlight
+      {...lookOf(t('palette.restore'))}
       store={deletedPalette}
-      overlayProps={quietOverlay}
       actions={deleted.map(({ clauses, at }) => ({
         id: clauses[0]?.id ?? '',
         label: clauses.map(({ text }) => text).join(' '),
