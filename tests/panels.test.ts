@@ -275,6 +275,26 @@ test('the palette has its first line chosen, keys beside the names, and what the
   await page.keyboard.press('Escape')
 })
 
+test.each([720, 800, 900, 1100, 1440])('nothing in the header lies over anything else at %i pixels', async (width) => {
+  await open('The head of a text whose name is longer than there is room for')
+  await page.setViewportSize({ width, height: 450 })
+  const boxes = await page
+    .getByRole('banner')
+    .locator('a, button, output')
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, width: wide } = one.getBoundingClientRect()
+        return { left, right, wide, name: one.textContent || one.getAttribute('aria-label') }
+      }),
+    )
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const seen = boxes.filter(({ wide }) => wide > 0)
+  const clashes = seen.filter(({ left }, nth) => left < (seen[nth - 1]?.right ?? 0) - 0.5)
+  expect(clashes).toEqual([])
+  expect(seen.at(-1)?.right).toBeLessThanOrEqual(width)
+  expect(seen.map(({ name }) => name)).toEqual(expect.arrayContaining(['Write', 'Compare', 'Brackets', 'History']))
+})
+
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

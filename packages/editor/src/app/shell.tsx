@@ -55,7 +55,7 @@ function Instruments(): ReactNode {
   return (
     <>
       <Tooltip label={t(`account.to.${other}`)}>
-        <ActionIcon aria-label={t(`account.to.${other}`)} onClick={() => setColorScheme(other)}>
+        <ActionIcon className={css.scheme} aria-label={t(`account.to.${other}`)} onClick={() => setColorScheme(other)}>
           {other === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
         </ActionIcon>
       </Tooltip>
