@@ -109,6 +109,39 @@ describe('attribution', () => {
     await list.waitFor({ state: 'hidden' })
   })
 
+  test('a name, Tab, Enter attributes: the list goes when a name is taken, and hides no part of the dialog', async () => {
+    await typeAtEnd(page, 'article-0-2', '')
+    await selectLast('report.'.length)
+    await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+    const form = page.getByRole('dialog', { name: 'Attribute a bracketed wording' })
+    const field = form.getByRole('combobox', { name: 'Delegations' })
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.type('a')
+    const list = page.getByRole('listbox')
+    await list.getByRole('option').nth(7).waitFor()
+    await list.getByRole('option').last().scrollIntoViewIfNeeded()
+    const [{ y = 0, height = 0 }, last] = [(await list.boundingBox()) ?? {}, list.getByRole('option').last()]
+    expect(height).toBeGreaterThan(200)
+    expect(y).toBeGreaterThan(0)
+    expect(y + height).toBeLessThan(900)
+    // Nothing of it is cut off: its last line is what lies there.
+    const top = await last.evaluate((one) => {
+      const box = one.getBoundingClientRect()
+      return one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
+    })
+    expect(top).toBe(true)
+    await field.fill('Arca')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await form.getByText('Arcadia').waitFor()
+    await list.waitFor({ state: 'hidden' })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => words('article-0-2')).toBe('It shall [Arcadia: report.]')
+    await page.keyboard.press('Control+Alt+BracketRight')
+    await expect.poll(() => words('article-0-2')).toBe('It shall report.')
+  })
+
   test('selected words are bracketed for several delegations, and the brackets are lifted again', async () => {
     await typeAtEnd(page, 'article-0-2', '')
     await selectLast('report.'.length)

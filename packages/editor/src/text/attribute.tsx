@@ -27,7 +27,7 @@ export function Attribution({ surface, desk, language }: AttributionProps): Reac
   return (
     <Modal.Root opened={opened} onClose={close} centered>
       <Modal.Overlay />
-      <Modal.Content aria-label={t('attribution.title')}>
+      <Modal.Content className={css.attributing} aria-label={t('attribution.title')}>
         <Modal.Body>
           <Form {...{ surface, names }} onClose={close} />
         </Modal.Body>
@@ -50,7 +50,6 @@ function Form({ surface, names, onClose }: FormProps): ReactNode {
   const { t } = useTranslation()
   const [target] = useState(() => surface.attributable())
   const [sponsors, setSponsors] = useState<string[]>([...(target?.sponsors ?? [])])
-  const data = useMemo(() => names.map(({ name }) => name), [names])
   const unreadable = sponsors.filter((name) => !isSponsor(name))
   return (
     <form
@@ -64,27 +63,54 @@ function Form({ surface, names, onClose }: FormProps): ReactNode {
     >
       <h2>{t('attribution.title')}</h2>
       <blockquote className={css.attributed}>{shortened(target?.words ?? '')}</blockquote>
-      <TagsInput
-        label={t('attribution.to')}
-        description={t('attribution.how')}
-        data={data}
-        limit={MOST_SHOWN}
-        maxDropdownHeight={400}
-        value={sponsors}
-        onChange={setSponsors}
-        splitChars={[',', '،', '、']}
-        error={unreadable.length > 0 && t('attribution.unreadable', { name: unreadable[0] })}
-        data-autofocus
-        acceptValueOnBlur
-        comboboxProps={{ withinPortal: false }}
-      />
+      <Sponsors {...{ names, sponsors, unreadable }} onChange={setSponsors} />
       <div className={css.attributionFoot}>
-        <Button onClick={onClose}>{t('attribution.cancel')}</Button>
         <Button type="submit" variant="filled" disabled={unreadable.length > 0}>
           {t('attribution.set')}
         </Button>
+        <Button onClick={onClose}>{t('attribution.cancel')}</Button>
       </div>
     </form>
+  )
+}
+
+interface SponsorsProps {
+  readonly names: readonly KnownName[]
+  readonly sponsors: string[]
+  /** Those that cannot stand in a bracket. */
+  readonly unreadable: readonly string[]
+  readonly onChange: (sponsors: string[]) => void
+}
+
+/** The names, and a list to choose one from: open while one types or asks for it, and closed by each choice. */
+function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): ReactNode {
+  const { t } = useTranslation()
+  const data = useMemo(() => names.map(({ name }) => name), [names])
+  const [listed, setListed] = useState(false)
+  return (
+    <TagsInput
+      label={t('attribution.to')}
+      description={t('attribution.how')}
+      data={data}
+      limit={MOST_SHOWN}
+      maxDropdownHeight={400}
+      value={sponsors}
+      onChange={(chosen) => {
+        onChange(chosen)
+        setListed(false)
+      }}
+      onSearchChange={(typed) => setListed(typed !== '')}
+      dropdownOpened={listed}
+      onDropdownOpen={() => setListed(true)}
+      onDropdownClose={() => setListed(false)}
+      openOnFocus={false}
+      onClick={() => setListed(true)}
+      splitChars={[',', '،', '、']}
+      error={unreadable.length > 0 && t('attribution.unreadable', { name: unreadable[0] })}
+      data-autofocus
+      acceptValueOnBlur
+      comboboxProps={{ withinPortal: false }}
+    />
   )
 }
 
