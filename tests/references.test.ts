@@ -29,8 +29,10 @@ const articles = {
   Reports: ['Reports are made each year.'],
 }
 
-async function open(title: string, clauses: Readonly<Record<string, readonly string[]>> = articles): Promise<void> {
-  await openText(page, server, await createText(server, simpleDraft(title, clauses)))
+async function open(title: string, clauses: Readonly<Record<string, readonly string[]>> = articles): Promise<string> {
+  const text = await createText(server, simpleDraft(title, clauses))
+  await openText(page, server, text)
+  return text
 }
 
 /** Waits until a clause reads so. */
@@ -248,4 +250,17 @@ test('a footnote is written, numbered, changed, and listed at the foot of the te
     .toEqual(['1The first note.', '2The second note. Amended.'])
   await untilSaved(page)
   expect(faults).toEqual([])
+})
+
+test('behind a footnote on selected words stands the caret', async () => {
+  await open('Note on words')
+  await page.locator('.clause[data-id="article-0-1"]').click()
+  await page.keyboard.press('Home')
+  for (let nth = 0; nth < 'It shall'.length; nth++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Control+Alt+n')
+  await page.getByRole('textbox', { name: 'Words of the footnote' }).waitFor()
+  await page.keyboard.type('A note')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Q')
+  await reads('article-0-1', 'It shall1Q keep records.')
 })

@@ -1,11 +1,11 @@
 /** Writing a footnote while others change what is around it: no words of either are lost. */
 
-import { footnotesIn, moveClause, readClauses, removeClauses, textOf } from '@travaux/core'
+import { EMBED, footnotesIn, moveClause, readClauses, removeClauses, textOf } from '@travaux/core'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { expect, test } from 'vitest'
 import { findBlock } from '../binding/blocks.ts'
-import { deliverAll, two, type Person } from '../binding/trial.ts'
+import { deliverAll, textsOf, two, type Person } from '../binding/trial.ts'
 import { beginFootnote, notePlugin, writeNote } from './note.ts'
 
 /** The part of a view that writing uses, on a person's replica. */
@@ -72,6 +72,17 @@ test('a footnote whose clause was deleted meanwhile stays open, and nothing is w
   deliverAll([ana, ben])
   writeNote(view, [{ insert: 'note' }])
   expect(notes(ana)).toEqual([])
+})
+
+test('behind a footnote on selected words stands the caret, so that what is typed next takes none of them', () => {
+  const [ana] = two()
+  const view = viewOf(ana)
+  const start = (findBlock(view.state.doc, 'p2')?.pos ?? 0) + 1
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, start, start + 10)))
+  beginFootnote(view.state, view.dispatch)
+  writeNote(view, [{ insert: 'note' }])
+  view.dispatch(view.state.tr.insertText('Q'))
+  expect(textsOf(ana)[5]).toBe(`Each State${EMBED}Q shall license the rest`)
 })
 
 test('writing nothing deletes a footnote, and leaving it leaves it', () => {

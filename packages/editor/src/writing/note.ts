@@ -5,7 +5,7 @@
 
 import { footnoteOf, readEmbed, type Point, type Words } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
@@ -108,8 +108,8 @@ function targetOf({ doc }: EditorState, { pos, value, point }: Open): Target | u
 }
 
 /**
- * Ends writing: `words` become the footnote; none delete it; undefined leaves it as it was. Where there is no place for
- * the words any more it stays open.
+ * Ends writing: `words` become the footnote, behind whose sign the caret then stands; none delete it; undefined leaves it
+ * as it was. Where there is no place for the words any more it stays open.
  */
 export function writeNote(view: EditorView, words?: Words): void {
   const open = key.getState(view.state)
@@ -123,6 +123,8 @@ export function writeNote(view: EditorView, words?: Words): void {
     if (value) tr.replaceWith(target.pos, end, schema.node('embed', { value }))
     else if (target.standing) tr.delete(target.pos, end)
   }
+  // Words that are still selected would be replaced by the next key, and the sign among them.
+  if (words && target) tr.setSelection(TextSelection.create(tr.doc, target.pos + (value ? 1 : 0)))
   view.dispatch(tr)
   view.focus()
 }
