@@ -171,6 +171,49 @@ describe('attribution', () => {
     await expect.poll(() => words('article-0-2')).toBe('It shall report.')
   })
 
+  test('words are attributed that the form shows and no others, whatever others do meanwhile', async () => {
+    const shared = await createText(
+      server,
+      simpleDraft('Held', { Object: ['It shall act.', 'It shall keep records.', 'Third one here.'] }),
+    )
+    const other = (await signIn(browser, server, 'expert-grulac')).page
+    await openText(other, server, shared)
+    await openText(page, server, shared)
+    const form = page.getByRole('dialog', { name: 'Attribute a bracketed wording' })
+    await typeAtEnd(page, 'article-0-1', '')
+    await selectLast('records.'.length)
+    await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+    await form.getByText('records.').waitFor()
+    await other.locator('.clause[data-id="article-0-1"]').click()
+    await other.keyboard.press('Alt+Enter')
+    await other.getByRole('menuitem', { name: 'Delete the clause' }).press('Enter')
+    await page.locator('.clause[data-id="article-0-1"]').waitFor({ state: 'detached' })
+    await form.getByRole('combobox', { name: 'Delegations' }).fill('Mexico')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await form.getByRole('button', { name: 'Attribute' }).click()
+    await form.getByRole('alert').filter({ hasText: 'Nothing was attributed' }).waitFor()
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
+    expect(await shownClauses(page)).toEqual(['Object', 'It shall act.', 'Third one here.'])
+
+    await typeAtEnd(page, 'article-0-2', '')
+    await selectLast('here.'.length)
+    await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+    await form.getByText('here.').waitFor()
+    await other.locator('.clause[data-id="article-0-2"]').click()
+    await other.keyboard.press('Home')
+    await other.keyboard.press('Backspace')
+    await expect.poll(() => shownClauses(page)).toEqual(['Object', 'It shall act.Third one here.'])
+    await form.getByRole('combobox', { name: 'Delegations' }).fill('Mexico')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await form.getByRole('button', { name: 'Attribute' }).click()
+    await expect.poll(() => shownClauses(page)).toEqual(['Object', 'It shall act.Third one [Mexico: here.]'])
+    await other.context().close()
+    await openText(page, server, text)
+  })
+
   test('a bracket without a partner says so where the caret comes to it', async () => {
     await typeAtEnd(page, 'article-0-0', ' [')
     const tip = page.getByRole('status').filter({ hasText: 'This bracket has no partner in this clause.' })

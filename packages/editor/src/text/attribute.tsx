@@ -50,20 +50,30 @@ function Form({ surface, names, onClose }: FormProps): ReactNode {
   const { t } = useTranslation()
   const [target] = useState(() => surface.attributable())
   const [sponsors, setSponsors] = useState<string[]>([...(target?.sponsors ?? [])])
+  const [lost, setLost] = useState(false)
+  const attribute = (): void => {
+    if (target?.attribute(sponsors) !== true) return setLost(true)
+    onClose()
+    // The dialog gives the focus back to where it was before it is put into the text.
+    setTimeout(() => surface.focus())
+  }
   const unreadable = sponsors.filter((name) => !isSponsor(name))
   return (
     <form
       className={css.attribution}
       onSubmit={(event) => {
         event.preventDefault()
-        onClose()
-        // The dialog gives the focus back to where it was before it is put into the text.
-        setTimeout(() => surface.attribute(sponsors))
+        attribute()
       }}
     >
       <h2>{t('attribution.title')}</h2>
       <blockquote className={css.attributed}>{shortened(target?.words ?? '')}</blockquote>
       <Sponsors {...{ names, sponsors, unreadable }} onChange={setSponsors} />
+      {lost && (
+        <p className={css.lost} role="alert">
+          {t('attribution.lost')}
+        </p>
+      )}
       <div className={css.attributionFoot}>
         <Button type="submit" variant="filled" disabled={unreadable.length > 0}>
           {t('attribution.set')}

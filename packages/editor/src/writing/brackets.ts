@@ -1,7 +1,6 @@
 /** Brackets in the text: shown quietly with their nesting, flagged where one has no partner, and commands over them. */
 
 import {
-  attributeBracket,
   bracketAround,
   bracketRanges,
   EMBED,
@@ -18,7 +17,7 @@ import {
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { allBlocks, blockAt, changedClauses, findBlock } from '../binding/blocks.ts'
+import { allBlocks, blockAt, changedClauses } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
 import type { Desk } from './keys.ts'
@@ -109,7 +108,7 @@ export function bracketHere({ doc, selection }: EditorState): { clause: string; 
 }
 
 /** The selected words of each clause that the selection touches; of a clause it only comes to the edge of there are none. */
-function selectedStretches({ doc, selection: { from, to } }: EditorState): Stretch[] {
+export function selectedStretches({ doc, selection: { from, to } }: EditorState): Stretch[] {
   return allBlocks(doc).flatMap(({ id, pos, node }) => {
     const start = pos + 1
     const stretch = { clause: id, from: Math.max(from - start, 0), to: Math.min(to - start, node.content.size) }
@@ -126,50 +125,12 @@ export function bracketSelection({ hand, perform }: Desk): Command {
   }
 }
 
-/** Gives the place behind the first opening bracket. */
-function bracketAll(hand: Hand, ranges: readonly Stretch[], sponsors?: readonly string[]): Point | undefined {
-  bracketRanges(hand, ranges, sponsors)
+/** Brackets stretches that do not overlap, and gives the place behind the first opening bracket. */
+export function bracketAll(hand: Hand, ranges: readonly Stretch[], sponsors?: readonly string[]): Point | undefined {
+  // Stretches of one clause from its end, so that the offsets of the others hold.
+  bracketRanges(hand, ranges.toReversed(), sponsors)
   const [first] = ranges
   return first && { clause: first.clause, offset: first.from + 1 }
-}
-
-/** What an attribution would be put on: selected words, the pair around the caret, or the whole clause. */
-type Target =
-  | { readonly kind: 'pair'; readonly clause: string; readonly pair: Bracket; readonly words: string }
-  | { readonly kind: 'words'; readonly ranges: readonly Stretch[]; readonly words: string }
-
-/** Undefined where there are no words. */
-export function attributionTarget(state: EditorState): Target | undefined {
-  const { doc, selection } = state
-  const here = selection.empty ? bracketHere(state) : undefined
-  if (here) {
-    const text = textOfBlock(selection.$head.parent)
-    return { kind: 'pair', ...here, words: text.slice(here.pair.inner, here.pair.to - 1) }
-  }
-  const ranges = selection.empty ? wholeClause(state) : selectedStretches(state)
-  const wordsIn = ({ clause, from, to }: Stretch): string => {
-    const node = findBlock(doc, clause)?.node
-    return node ? textOfBlock(node).slice(from, to) : ''
-  }
-  return ranges.length > 0 ? { kind: 'words', ranges, words: ranges.map(wordsIn).join(' ') } : undefined
-}
-
-/** All words of the clause that the caret is in. */
-function wholeClause({ doc, selection }: EditorState): Stretch[] {
-  const point = pointAt(doc, selection.head)
-  const to = selection.$head.parent.content.size
-  return point && point.clause !== '' && to > 0 ? [{ clause: point.clause, from: 0, to }] : []
-}
-
-/** Attributes what `attributionTarget` finds. */
-export function attributeHere({ hand, performAlone }: Desk, state: EditorState, sponsors: readonly string[]): void {
-  const target = attributionTarget(state)
-  if (!target) return
-  performAlone(() => {
-    if (target.kind === 'words') return bracketAll(hand, target.ranges, sponsors)
-    attributeBracket(hand, target.clause, target.pair, sponsors)
-    return { clause: target.clause, offset: target.pair.from }
-  })
 }
 
 function overPair({ perform }: Desk, act: (clause: string, pair: Bracket) => boolean): Command {

@@ -20,8 +20,9 @@ import { schema } from '../binding/schema.ts'
 import { travelIn } from '../binding/travel.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
+import { attributable } from './attribution.ts'
 import { authorMarks } from './authors.ts'
-import { attributeHere, attributionTarget, bracketMarks } from './brackets.ts'
+import { bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { copy, cut } from './copy.ts'
@@ -207,14 +208,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.setProps({})
     },
     setNames: (names) => redraw((tr) => giveNames(tr, names)),
-    attributable: () => {
-      const target = attributionTarget(view.state)
-      return target ? { words: target.words, sponsors: target.kind === 'pair' ? target.pair.sponsors : [] } : null
-    },
-    attribute: (sponsors) => {
-      if (pen.editable) attributeHere(desk, view.state, sponsors)
-      view.focus()
-    },
+    attributable: () => (pen.editable ? attributable(desk, view.state) : null),
     setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
     setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
     setFocus: (heading) => {

@@ -125,6 +125,15 @@ export interface Noting extends Beside {
   readonly fresh: boolean
 }
 
+/** The pair of brackets around the caret, or the selected words, or else the whole clause, to be attributed. */
+export interface Attributable {
+  readonly words: string
+  /** Who they are attributed to now. */
+  readonly sponsors: readonly string[]
+  /** Attributes these very words, wherever they are by then; false, and nothing is done, where they were changed or deleted. */
+  readonly attribute: (sponsors: readonly string[]) => boolean
+}
+
 /** How clauses are numbered. */
 export interface Numbering {
   readonly frozen: boolean
@@ -215,10 +224,8 @@ export interface Surface {
   readonly setEditable: (editable: boolean) => void
   /** Names to offer where an attribution is typed, the likeliest first. */
   readonly setNames: (names: readonly KnownName[]) => void
-  /** The words that `attribute` would attribute, and to whom they are attributed now; null where there are none. */
-  readonly attributable: () => { readonly words: string; readonly sponsors: readonly string[] } | null
-  /** Attributes the pair of brackets around the caret to sponsors, or brackets the selected words or else the clause. */
-  readonly attribute: (sponsors: readonly string[]) => void
+  /** Holds what an attribution would be put on from now on; null where there are no words or the person may only read. */
+  readonly attributable: () => Attributable | null
   readonly setThreads: (threads: ThreadMarks) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
   /** Shows a heading and what is beneath it alone, or the whole text again. */
