@@ -61,6 +61,17 @@ async function selectLast(count: number): Promise<void> {
   for (let nth = 0; nth < count; nth++) await page.keyboard.press('Shift+ArrowLeft')
 }
 
+/** Attributes the selected words by the keyboard. */
+async function attributeTo(name: string): Promise<void> {
+  await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+  const form = page.getByRole('dialog', { name: 'Attribute a bracketed wording' })
+  await form.getByRole('combobox', { name: 'Delegations' }).fill(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await form.getByRole('button', { name: 'Attribute' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
 test('words selected over several clauses are bracketed in each of them, and one undo takes all back', async () => {
   const draft = simpleDraft('Over several', { Object: ['States shall act.', 'They shall report.', 'They shall meet.'] })
   await openText(page, server, await createText(server, draft))
@@ -169,6 +180,16 @@ describe('attribution', () => {
 
     await page.keyboard.press('Control+Alt+BracketRight')
     await expect.poll(() => words('article-0-2')).toBe('It shall report.')
+  })
+
+  test('behind attributed words stands the caret, and what is typed next is nobody’s', async () => {
+    await openText(page, server, await createText(server, simpleDraft('Behind', { Object: ['It shall report now'] })))
+    await typeAtEnd(page, 'article-0-0', '')
+    await selectLast('report now'.length)
+    await attributeTo('Mexico')
+    await page.keyboard.type('Q')
+    await expect.poll(() => words('article-0-0')).toBe('It shall [Mexico: report now]Q')
+    await openText(page, server, text)
   })
 
   test('words are attributed that the form shows and no others, whatever others do meanwhile', async () => {

@@ -107,3 +107,11 @@ test('a pair is attributed anew with its wording as it was shown, and not where 
   expect(second.attribute(['Mexico'])).toBe(false)
   expect(textsOf(ana)[5]).toContain('[Mexico, India: must]')
 })
+
+test('behind the closing bracket stands the caret, in the last clause where there are several', () => {
+  const [ana] = two()
+  select(ana, 'restraint', 'of thumb')
+  asked(ana).attribute(['Mexico'])
+  ana.binding.dispatch(ana.state.tr.insertText('Q'))
+  expect(textsOf(ana).slice(3, 5)).toEqual(['of [Mexico: restraint chairs]', '[Mexico: of thumb]Q cuffs'])
+})

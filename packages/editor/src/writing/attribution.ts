@@ -1,18 +1,23 @@
 /** Saying who words are attributed to: they are held from when they are shown, so that no others are ever attributed. */
 
-import { attributeBracket, type Bracket, type Point, type Stretch } from '@travaux/core'
+import { attributeBracket, bracketRanges, type Bracket, type Point, type Stretch } from '@travaux/core'
 import type { EditorState } from 'prosemirror-state'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import { bracketAll, bracketHere, selectedStretches, textOfBlock } from './brackets.ts'
+import { bracketHere, selectedStretches, textOfBlock } from './brackets.ts'
 import { hold } from './held.ts'
 import type { Desk } from './keys.ts'
 import type { Attributable } from './surface.ts'
 
+interface Pair {
+  readonly kind: 'pair'
+  readonly clause: string
+  readonly pair: Bracket
+  readonly words: string
+}
+
 /** What an attribution would be put on: selected words, the pair around the caret, or the whole clause. */
-type Target =
-  | { readonly kind: 'pair'; readonly clause: string; readonly pair: Bracket; readonly words: string }
-  | { readonly kind: 'words'; readonly ranges: readonly Stretch[]; readonly words: string }
+type Target = Pair | { readonly kind: 'words'; readonly ranges: readonly Stretch[]; readonly words: string }
 
 /** Undefined where there are no words. */
 export function attributionTarget(state: EditorState): Target | undefined {
@@ -48,7 +53,11 @@ export function attributable(desk: Desk, state: EditorState): Attributable | nul
     attribute: (sponsors) => {
       const now = held.flatMap((find) => find() ?? [])
       if (now.length < held.length) return false
-      desk.performAlone(() => attributed(desk, { target, now, sponsors }))
+      desk.performAlone(() => {
+        if (target.kind === 'pair') return attributedPair(desk, target, { now, sponsors })
+        bracketRanges(desk.hand, backwards(now), sponsors)
+        return behind(held.at(-1)?.())
+      })
       return true
     },
   }
@@ -60,23 +69,25 @@ function stretchesOf(target: Target): readonly Stretch[] {
   return [{ clause, from: pair.from, to: pair.to }]
 }
 
+/** Stretches of one clause from its end, so that the offsets of the others hold. */
+function backwards(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.toSorted((a, b) => b.from - a.from)
+}
+
+/** Behind the closing bracket of words: what is typed next is nobody's. */
+function behind(words: Stretch | undefined): Point | undefined {
+  return words && { clause: words.clause, offset: words.to + 1 }
+}
+
 interface Attributing {
-  readonly target: Target
   /** Where the words of the target are now. */
   readonly now: readonly Stretch[]
   readonly sponsors: readonly string[]
 }
 
-function attributed({ hand }: Desk, { target, now, sponsors }: Attributing): Point | undefined {
-  if (target.kind === 'words') return bracketAll(hand, now, sponsors)
-  const [at] = now
+function attributedPair({ hand }: Desk, { pair }: Pair, { now: [at], sponsors }: Attributing): Point | undefined {
   if (!at) return undefined
-  const by = at.from - target.pair.from
-  attributeBracket(
-    hand,
-    at.clause,
-    { ...target.pair, from: at.from, inner: target.pair.inner + by, to: at.to },
-    sponsors,
-  )
+  const inner = at.from + pair.inner - pair.from
+  attributeBracket(hand, at.clause, { ...pair, from: at.from, inner, to: at.to }, sponsors)
   return { clause: at.clause, offset: at.from }
 }

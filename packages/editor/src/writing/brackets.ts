@@ -125,10 +125,9 @@ export function bracketSelection({ hand, perform }: Desk): Command {
   }
 }
 
-/** Brackets stretches that do not overlap, and gives the place behind the first opening bracket. */
-export function bracketAll(hand: Hand, ranges: readonly Stretch[], sponsors?: readonly string[]): Point | undefined {
-  // Stretches of one clause from its end, so that the offsets of the others hold.
-  bracketRanges(hand, ranges.toReversed(), sponsors)
+/** Gives the place behind the first opening bracket. */
+function bracketAll(hand: Hand, ranges: readonly Stretch[]): Point | undefined {
+  bracketRanges(hand, ranges)
   const [first] = ranges
   return first && { clause: first.clause, offset: first.from + 1 }
 }
