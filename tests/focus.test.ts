@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, typeAtEnd } from './support/text.ts'
+import { createText, openText, shownClauses, simpleDraft, typeAtEnd } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -83,4 +83,82 @@ test('going to another article leaves the one that is shown, and goes there', as
   const top = await topOf('article-3')
   expect(top).toBeGreaterThan(0)
   expect(top).toBeLessThan(450)
+})
+
+const short = {
+  Object: ['Each State Party shall act.', 'It shall keep records.', 'Third one here.'],
+  Scope: ['Fourth one.', 'Fifth one.'],
+}
+
+/** Opens the short text with the caret at the end of a clause, whose article alone is shown. */
+async function alone(title: string, clause: string): Promise<string> {
+  const text = await createText(server, simpleDraft(title, short))
+  await openText(page, server, text)
+  await typeAtEnd(page, clause, '')
+  await focus()
+  return text
+}
+
+const whole = () => page.getByRole('region', { name: 'The whole text again' })
+
+const out: Readonly<Record<string, { act: () => Promise<void>; shown: readonly string[] }>> = {
+  'a new article by Enter': {
+    act: async () => {
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+    },
+    shown: ['Object', ...short.Object, 'Words', 'Scope', ...short.Scope],
+  },
+  'a new article by a slash': {
+    act: async () => {
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('/art')
+      await page.getByRole('option', { name: 'Article', exact: true }).waitFor()
+      await page.keyboard.press('Enter')
+    },
+    shown: ['Object', ...short.Object, 'Words', 'Scope', ...short.Scope],
+  },
+  'the last paragraph moved on': {
+    act: () => page.keyboard.press('Alt+Shift+ArrowDown'),
+    shown: ['Object', ...short.Object.slice(0, 2), 'Scope', 'Third one here.Words', ...short.Scope],
+  },
+}
+
+test.each(Object.keys(out))('%s leaves the article that is shown, and takes what is typed', async (way) => {
+  await alone(way, 'article-0-2')
+  await out[way]?.act()
+  await page.keyboard.type('Words')
+  await expect.poll(() => shownClauses(page)).toEqual(out[way]?.shown)
+  const last = page.locator('.travaux-text .clause').filter({ hasText: 'Words' })
+  expect(await last.isVisible()).toBe(true)
+  expect(await notice().count()).toBe(0)
+  await whole().getByText('the caret is no longer in the article').waitFor()
+  await page.keyboard.press('Escape')
+  await whole().waitFor({ state: 'detached' })
+})
+
+test('what is written, added and moved within the article stays there alone', async () => {
+  await alone('Within', 'article-0-2')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('More')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await page.keyboard.type('.')
+  await expect
+    .poll(async () => (await shownClauses(page)).slice(2, 5))
+    .toEqual([short.Object[1], 'More.', short.Object[2]])
+  expect(await notice().isVisible()).toBe(true)
+  expect(await page.locator('.clause[data-id="article-1"]').isVisible()).toBe(false)
+})
+
+test('an article that is deleted by somebody else while it alone is shown is said to be gone', async () => {
+  const text = await alone('Deleted', 'article-0-2')
+  const other = (await signIn(browser, server, 'expert-grulac')).page
+  await openText(other, server, text)
+  await other.locator('.clause[data-id="article-0"]').click()
+  await other.keyboard.press('Alt+Enter')
+  await other.getByRole('menuitem', { name: /^Delete/ }).press('Enter')
+  await whole().getByText('is no longer in the text').waitFor()
+  expect(await notice().count()).toBe(0)
+  expect(await page.locator('.clause[data-id="article-1"]').isVisible()).toBe(true)
+  await other.context().close()
 })

@@ -11,7 +11,8 @@ import { articleOf, clausesUnder } from './article.ts'
 export function toggleFocus(desk: Desk): void {
   const { focus, items, caret, top } = desk.get()
   const clause = caret ?? top
-  desk.set({ focus: focus === null && clause !== null ? (articleOf(items, clause) ?? null) : null })
+  const next = focus === null && clause !== null ? articleOf(items, clause) : undefined
+  desk.set({ focus: next ?? null, unfolded: null })
 }
 
 /** Keeps the surface to the article; leaves it by Escape, by going elsewhere, and when the article is gone. */
@@ -20,7 +21,7 @@ export function useFocus(desk: Desk, surface: Surface | null, clause: string | u
   const items = useStore(desk, (state) => state.items)
   useFolded(desk, surface, focus)
   useEffect(() => {
-    if (focus !== null && !items.some(({ id }) => id === focus)) desk.set({ focus: null })
+    if (focus !== null && !items.some(({ id }) => id === focus)) desk.set({ focus: null, unfolded: 'gone' })
   }, [desk, focus, items])
   useEffect(() => {
     const { focus: now, items: all } = desk.get()

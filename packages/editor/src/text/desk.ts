@@ -4,7 +4,7 @@ import type { api } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
 import type { Drafts } from '../comments/drafts.ts'
 import type { Footnote } from '@travaux/core'
-import type { Noting, OutlineItem, Picking, Pointed } from '../writing/surface.ts'
+import type { Noting, OutlineItem, Picking, Pointed, Unfolded } from '../writing/surface.ts'
 
 export interface DeskState {
   readonly items: readonly OutlineItem[]
@@ -42,6 +42,8 @@ export interface DeskState {
   readonly attributing: boolean
   /** The article that alone is shown. */
   readonly focus: string | null
+  /** Why the whole text is shown again though nobody asked for it, until that is read. */
+  readonly unfolded: Unfolded | null
   /** Member id of whom the view follows. */
   readonly following: string | null
   /** The clause that the address names and the text has not. */
@@ -76,6 +78,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     authors: false,
     attributing: false,
     focus: null,
+    unfolded: null,
     following: null,
     missing: null,
     stranded: null,

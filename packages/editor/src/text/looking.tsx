@@ -40,9 +40,24 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
           {place !== undefined && ` ${t('follow.at', { place })}`}
         </Notice>
       )}
+      <Unfolded desk={desk} />
       <MissingHere {...{ text, desk, session }} />
       <Stranded {...{ desk, session }} />
     </>
+  )
+}
+
+/** The article that was shown alone is not any more, and nobody asked for that. */
+function Unfolded({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
+  const { t } = useTranslation()
+  const why = useStore(desk, (state) => state.unfolded)
+  const close = (): void => desk.set({ unfolded: null })
+  useEscape(why !== null, close)
+  if (why === null) return null
+  return (
+    <Notice label={t('focus.whole')} way={t('focus.close')} onLeave={close}>
+      {t(`focus.unfolded.${why}`)}
+    </Notice>
   )
 }
 

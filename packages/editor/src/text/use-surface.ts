@@ -115,6 +115,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     threadPressed: (thread) => showThread(desk, thread),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
+    unfolded: (unfolded) => desk.set({ focus: null, unfolded }),
     escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),
     stranded: (stranded) => desk.set({ stranded }),

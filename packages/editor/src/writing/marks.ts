@@ -5,8 +5,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet, type DecorationAttrs } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { RESTRUCTURED } from '../binding/bind.ts'
-import { allBlocks, blockAt, findBlock } from '../binding/blocks.ts'
-import { clausesUnder } from '../focus/article.ts'
+import { blockAt, findBlock } from '../binding/blocks.ts'
 import type { DifferenceMark, ThreadMarks } from './surface.ts'
 
 interface Shown<T> {
@@ -83,26 +82,12 @@ export function differenceMarks() {
   )
 }
 
-export interface FocusMarks {
-  /** The heading that alone is shown, with what stands beneath it. */
-  readonly heading: string | null
-}
-
 /** The clause that was just jumped to; '' for none. */
 export function revealedMarks() {
   return drawn('revealed', '', ({ doc }, clause: string) => {
     const block = clause === '' ? undefined : findBlock(doc, clause)
     return block ? [Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: 'revealed' })] : []
   })
-}
-
-/** The clauses that are shown while the rest is folded away. */
-export function focusMarks() {
-  return drawn<FocusMarks>('focus', { heading: null }, ({ doc }, { heading }) =>
-    (heading === null ? [] : clausesUnder(allBlocks(doc), heading)).map(({ pos, node }) =>
-      Decoration.node(pos, pos + node.nodeSize, { class: 'in-focus' }),
-    ),
-  )
 }
 
 /** What may stand in the empty clause that the caret is in. */

@@ -20,6 +20,7 @@ import { schema } from '../binding/schema.ts'
 import { travelIn } from '../binding/travel.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
+import { alonePlugin, showAlone, unfoldedBy } from './alone.ts'
 import { attributable } from './attribution.ts'
 import { authorMarks } from './authors.ts'
 import { bracketMarks } from './brackets.ts'
@@ -35,7 +36,7 @@ import { jumpsIn, type Redraw } from './jump.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
-import { differenceMarks, focusMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
+import { differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
@@ -60,12 +61,10 @@ export function openSurface(options: SurfaceOptions): Surface {
   const history = new Undo(hand)
   const threads = threadMarks(doc)
   const differences = differenceMarks()
-  const focus = focusMarks()
   const found = foundMarks()
   const revealed = revealedMarks()
   const authors = authorMarks()
   const pen = new Pen(options.editable, events)
-  let focused = false
 
   const travel = (step: 'undo' | 'redo'): void => {
     if (!pen.editable) return
@@ -116,7 +115,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       lonePlugin(options.says),
       threads.plugin,
       differences.plugin,
-      focus.plugin,
+      alonePlugin(),
       found.plugin,
       revealed.plugin,
       authors.plugin,
@@ -133,7 +132,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     { mount },
     {
       state,
-      attributes: () => textboxAttributes(options, { editable: pen.editable, focused }),
+      attributes: () => textboxAttributes(options, pen.editable),
       dispatchTransaction: (tr) => {
         if (tr.docChanged && !pen.mayWrite) return pen.refuse()
         if (tr.selectionSet) pen.settle()
@@ -180,7 +179,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
   }
-  const seen = watched(view, reports.changed)
+  const seen = watched(view, options, reports.changed)
   const binding = bind(seen, hand, {
     stranded: (caret) => {
       pen.lose(caret)
@@ -211,10 +210,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     attributable: () => (pen.editable ? attributable(desk, view.state) : null),
     setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
     setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
-    setFocus: (heading) => {
-      focused = heading !== null
-      redraw((tr) => focus.give(tr, { heading }))
-    },
+    setFocus: (heading) => redraw((tr) => showAlone(tr, heading)),
     steady: () => steady(view, options.scroller),
     setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
     ...readingsOf(view, doc),
@@ -276,12 +272,9 @@ function isFrozen(doc: Y.Doc): boolean {
   return frozenIn(doc).frozen !== undefined
 }
 
-function textboxAttributes(
-  { label, language }: SurfaceOptions,
-  { editable, focused }: { readonly editable: boolean; readonly focused: boolean },
-): Record<string, string> {
+function textboxAttributes({ label, language }: SurfaceOptions, editable: boolean): Record<string, string> {
   return {
-    class: focused ? 'travaux-text focusing' : 'travaux-text',
+    class: 'travaux-text',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
@@ -300,16 +293,20 @@ function typeOver(view: EditorView, desk: Desk, text: string): boolean {
   return true
 }
 
-/** The view as the binding sees it, telling of every new state. */
-function watched(view: EditorView, changed: (before: EditorState) => void) {
+/** The view as the binding sees it, telling of every new state. The caret's line stays where it is as all is unfolded. */
+function watched(view: EditorView, { scroller, events }: SurfaceOptions, changed: (before: EditorState) => void) {
   return {
     get state() {
       return view.state
     },
     updateState: (state: EditorState) => {
       const before = view.state
+      const unfolded = unfoldedBy(before, state)
+      const back = unfolded && isHeadInSight(view, scroller) ? steady(view, scroller) : undefined
       view.updateState(state)
+      back?.()
       changed(before)
+      if (unfolded) events.unfolded(unfolded)
     },
   }
 }

@@ -134,6 +134,12 @@ export interface Attributable {
   readonly attribute: (sponsors: readonly string[]) => boolean
 }
 
+/**
+ * Why a heading is no longer shown alone: the selection went out of what was shown, by what the person did or because
+ * somebody else moved its clause; or the heading is no longer in the text.
+ */
+export type Unfolded = 'caret' | 'gone'
+
 /** How clauses are numbered. */
 export interface Numbering {
   readonly frozen: boolean
@@ -154,6 +160,8 @@ export interface SurfaceEvents {
   readonly differencePressed: (clause: string) => void
   /** Somebody wants to say who a bracketed wording is attributed to. */
   readonly attributing: () => void
+  /** The whole text is shown again, and not because it was asked for. */
+  readonly unfolded: (why: Unfolded) => void
   /** Escape was pressed in the text and nothing in it had a use for it. */
   readonly escaped: () => void
   /** Somebody typed where they may only read. */
@@ -228,7 +236,7 @@ export interface Surface {
   readonly attributable: () => Attributable | null
   readonly setThreads: (threads: ThreadMarks) => void
   readonly setDifferences: (marks: readonly DifferenceMark[]) => void
-  /** Shows a heading and what is beneath it alone, or the whole text again. */
+  /** Shows a heading and what is beneath it alone, for as long as the selection stays in it; or the whole text again. */
   readonly setFocus: (heading: string | null) => void
   /** Notes where the line one looks at is on the screen; what it gives scrolls that line back to there. */
   readonly steady: () => () => void
