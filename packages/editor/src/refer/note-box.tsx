@@ -1,7 +1,8 @@
 /** The popover in which a footnote is written. */
 
 import { Button } from '@mantine/core'
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import type { Words } from '@travaux/core'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
@@ -31,10 +32,12 @@ function Writing({ noting, surface, language }: WritingProps): ReactNode {
   const { t } = useTranslation()
   const mount = useRef<HTMLDivElement>(null)
   const line = useRef<Line>(null)
-  const done = (): void => surface.writeNote(line.current?.words() ?? [])
+  const [lost, setLost] = useState(false)
+  const end = (words?: Words): void => setLost(!surface.writeNote(words))
+  const done = (): void => end(line.current?.words() ?? [])
   const open = useEffectEvent((element: HTMLElement): Line => {
     const label = t('refer.writeNote')
-    return openLine({ mount: element, words: noting.words, label, language, done, cancel: () => surface.writeNote() })
+    return openLine({ mount: element, words: noting.words, label, language, done, cancel: () => end() })
   })
   useEffect(() => {
     if (!mount.current) return undefined
@@ -47,15 +50,20 @@ function Writing({ noting, surface, language }: WritingProps): ReactNode {
     <dialog open className={css.card} style={besides(noting, 420)} aria-label={title}>
       <h2 className={css.noteTitle}>{title}</h2>
       <div className={css.line} ref={mount} />
+      {lost && (
+        <p className={css.lost} role="alert">
+          {t('refer.noteLost')}
+        </p>
+      )}
       <div className={css.acts}>
         <Button size="compact-sm" onClick={done}>
           {t('refer.done')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => surface.writeNote()}>
+        <Button size="compact-sm" variant="default" onClick={() => end()}>
           {t('refer.cancel')}
         </Button>
         {!noting.fresh && (
-          <Button size="compact-sm" variant="subtle" className={css.remove} onClick={() => surface.writeNote([])}>
+          <Button size="compact-sm" variant="subtle" className={css.remove} onClick={() => end([])}>
             {t('refer.remove')}
           </Button>
         )}

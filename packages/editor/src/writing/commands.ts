@@ -40,7 +40,7 @@ export function editingKeys(desk: Desk, { editable, attributing }: Permit): Reco
     'Mod-Alt-Enter': chooseHere(desk),
     'Mod-Alt-O': dropHere(desk),
     'Mod-k': beginReference,
-    'Mod-Alt-n': beginFootnote,
+    'Mod-Alt-n': beginFootnote(desk.hand.doc),
     'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =

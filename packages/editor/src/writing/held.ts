@@ -6,11 +6,12 @@ import type * as Y from 'yjs'
 /**
  * Holds the words of a stretch from now on.
  * @returns finds where they are, in whichever clause they are by then: exactly these words, and none that others wrote
- * beside them; undefined where any of them was deleted or changed, or others were written among them
+ * beside them; undefined where any of them was deleted or changed, others were written among them, or the stretch was of
+ * no words at all
  */
 export function hold(doc: Y.Doc, stretch: Stretch): () => Stretch | undefined {
-  const anchor = makeAnchor(doc, stretch.clause, stretch.from, stretch.to)
-  const words = wordsIn(doc, stretch)
+  const anchor = stretch.from < 0 ? undefined : makeAnchor(doc, stretch.clause, stretch.from, stretch.to)
+  const words = anchor && wordsIn(doc, stretch)
   return () => {
     const at = anchor && resolveAnchor(doc, anchor)
     if (at?.kind !== 'words' || wordsIn(doc, at) !== words) return undefined

@@ -1,6 +1,17 @@
 /** Writing a footnote while others change what is around it: no words of either are lost. */
 
-import { EMBED, footnotesIn, moveClause, readClauses, removeClauses, textOf } from '@travaux/core'
+import {
+  EMBED,
+  footnotesIn,
+  mergeClause,
+  moveClause,
+  readClauses,
+  removeClauses,
+  restoreClauses,
+  splitClause,
+  textOf,
+  type Hand,
+} from '@travaux/core'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { expect, test } from 'vitest'
@@ -9,12 +20,13 @@ import { deliverAll, textsOf, two, type Person } from '../binding/trial.ts'
 import { beginFootnote, notePlugin, writeNote } from './note.ts'
 
 /** The part of a view that writing uses, on a person's replica. */
-function viewOf(person: Person): EditorView {
+function viewOf(person: Person): Writing {
   const { doc } = person.state
   person.state = EditorState.create({
     doc,
     plugins: [
       notePlugin(
+        person.doc,
         () => true,
         () => {},
       ),
@@ -26,13 +38,18 @@ function viewOf(person: Person): EditorView {
     },
     dispatch: person.binding.dispatch,
     focus: () => {},
-  } as unknown as EditorView
+    person,
+  } as unknown as Writing
 }
 
-function begin(view: EditorView, clause: string, offset: number): void {
+interface Writing extends EditorView {
+  readonly person: Person
+}
+
+function begin(view: Writing, clause: string, offset: number): void {
   const pos = (findBlock(view.state.doc, clause)?.pos ?? 0) + 1 + offset
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)))
-  expect(beginFootnote(view.state, view.dispatch)).toBe(true)
+  expect(beginFootnote(view.person.doc)(view.state, view.dispatch)).toBe(true)
 }
 
 const notes = ({ doc }: Person): string[] =>
@@ -70,8 +87,42 @@ test('a footnote whose clause was deleted meanwhile stays open, and nothing is w
   begin(view, 'p3', 3)
   removeClauses(ben.hand, ['p3'])
   deliverAll([ana, ben])
-  writeNote(view, [{ insert: 'note' }])
+  expect(writeNote(view, [{ insert: 'note' }])).toBe(false)
   expect(notes(ana)).toEqual([])
+  restoreClauses(ben.hand, ['p3'])
+  deliverAll([ana, ben])
+  expect(writeNote(view, [{ insert: 'note' }])).toBe(true)
+  expect(notes(ana)).toEqual(['p3@3 note'])
+})
+
+test.each<[string, (hand: Hand) => unknown, number, string]>([
+  ['joins its clause', (hand) => mergeClause(hand, 'p2', 'p1'), 10, 'p1@46 note'],
+  ['joins its clause, at the start', (hand) => mergeClause(hand, 'p2', 'p1'), 0, 'p1@36 note'],
+  ['splits its clause before it', (hand) => splitClause(hand, 'p2', 5), 10, 'ben-1@5 note'],
+  ['splits its clause behind it', (hand) => splitClause(hand, 'p2', 20), 10, 'p2@10 note'],
+])('where somebody else %s, a new footnote goes where its words went', (_name, act, offset, expected) => {
+  const [ana, ben] = two()
+  const view = viewOf(ana)
+  begin(view, 'p2', offset)
+  act(ben.hand)
+  deliverAll([ana, ben])
+  expect(writeNote(view, [{ insert: 'note' }])).toBe(true)
+  expect(notes(ana)).toEqual([expected])
+})
+
+test('a footnote that is written again while somebody else joins its clause is still one', () => {
+  const [ana, ben] = two()
+  const view = viewOf(ana)
+  begin(view, 'p2', 4)
+  writeNote(view, [{ insert: 'first' }])
+  deliverAll([ana, ben])
+  begin(view, 'p2', 4)
+  mergeClause(ben.hand, 'p2', 'p1')
+  deliverAll([ana, ben])
+  writeNote(view, [{ insert: 'second' }])
+  deliverAll([ana, ben])
+  expect(notes(ana)).toEqual(['p1@40 second'])
+  expect(notes(ben)).toEqual(notes(ana))
 })
 
 test('behind a footnote on selected words stands the caret, so that what is typed next takes none of them', () => {
@@ -79,7 +130,7 @@ test('behind a footnote on selected words stands the caret, so that what is type
   const view = viewOf(ana)
   const start = (findBlock(view.state.doc, 'p2')?.pos ?? 0) + 1
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, start, start + 10)))
-  beginFootnote(view.state, view.dispatch)
+  beginFootnote(ana.doc)(view.state, view.dispatch)
   writeNote(view, [{ insert: 'note' }])
   view.dispatch(view.state.tr.insertText('Q'))
   expect(textsOf(ana)[5]).toBe(`Each State${EMBED}Q shall license the rest`)

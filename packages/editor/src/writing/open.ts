@@ -104,7 +104,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     plugins: [
       pickPlugin(() => pen.mayWrite, events.picking, history),
       pointPlugin({ doc, language, tell: events.pointed }),
-      notePlugin(() => pen.mayWrite, events.noting),
+      notePlugin(doc, () => pen.mayWrite, events.noting),
       slashing,
       namingPlugin(options.says),
       keysPlugin(keys),

@@ -283,8 +283,11 @@ export interface Surface {
   readonly makeLive: (typed: Match & { readonly words: string }, target: string) => boolean
   /** Shows what the reference, the footnote or the defined term at the caret says; false where there is none. */
   readonly explain: () => boolean
-  /** Ends writing a footnote: with these words, with none (it goes), or as it was. */
-  readonly writeNote: (words?: Words) => void
+  /**
+   * Ends writing a footnote: with these words, with none (it goes), or as it was. False where its place was deleted: then
+   * it stays open.
+   */
+  readonly writeNote: (words?: Words) => boolean
   /** Takes a clause that is being picked. */
   readonly pick: (clause: string) => void
   readonly undo: () => void
