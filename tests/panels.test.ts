@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { command, createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+import { command, createText, openText, shownClauses, simpleDraft, typeAtEnd } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -132,6 +132,35 @@ test('after all were replaced the bar keeps the keys: Ctrl+Z takes it back, Esca
   await bar().getByText('1 of 4').waitFor()
   await page.keyboard.press('Escape')
   await bar().waitFor({ state: 'detached' })
+})
+
+test('the count follows what is written meanwhile, and what is replaced is what stands there now', async () => {
+  const text = await open('Followed')
+  const other = (await signIn(browser, server, 'expert-african')).page
+  await openText(other, server, text)
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('licences')
+  await bar().getByText('1 of 2').waitFor()
+  await page.keyboard.press('Enter')
+  await bar().getByText('2 of 2').waitFor()
+  await typeAtEnd(other, 'article-0-1', ' Licences and licences.')
+  await bar().getByText('4 of 4').waitFor()
+  await other.locator('.clause[data-id="article-1-1"]').click()
+  await other.keyboard.press('Home')
+  await other.keyboard.type('All ')
+  await expect.poll(async () => (await shownClauses(page))[5]).toBe('All Licences shall be public.')
+  await bar().getByRole('textbox', { name: 'Replace with' }).fill('permits')
+  await bar().getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect.poll(async () => (await shownClauses(page))[5]).toBe('All permits shall be public.')
+  await bar().getByText('1 of 3').waitFor()
+  await typeAtEnd(other, 'article-0-0', ' Licences.')
+  await expect.poll(async () => (await shownClauses(page))[1]).toMatch(/ Licences\.$/)
+  await bar().getByRole('button', { name: 'Replace all' }).click()
+  await bar().getByText('4 replaced').waitFor()
+  expect((await shownClauses(page)).join(' ')).not.toMatch(/licences/i)
+  await page.keyboard.press('Escape')
+  await other.context().close()
 })
 
 test('while one article is shown, only it is searched, and one Escape closes only the bar', async () => {

@@ -1,6 +1,9 @@
-/** What is looked for, what is found, and where in it one stands; the matches are drawn over the text while it is open. */
+/**
+ * What is looked for, what is found, and where in it one stands; the matches are drawn over the text while it is open.
+ * The text changes beneath a search: it follows soon after, and everything that is done looks again first.
+ */
 
-import type { Found, Search } from '@travaux/core'
+import type { Found, Match, Search } from '@travaux/core'
 import { useEffect, useState } from 'react'
 import { useStore } from '../app/store.ts'
 import { clausesUnder } from '../focus/article.ts'
@@ -31,26 +34,67 @@ interface Looked {
   readonly search: Search
   readonly result: Found
   readonly at: number
+  /** Where the words of the current match are now; undefined where they were changed or deleted. */
+  readonly here: () => Match | undefined
+  /** Whether the page goes to the current match; not where only the text changed. */
+  readonly goes: boolean
   readonly replaced: number | null
 }
 
-/** The text changes beneath a search: every step looks again. A text of which one article is shown is that article. */
-function look(surface: Surface, desk: Desk, search: Search): Looked {
+/** What a search looks through. */
+interface Place {
+  readonly surface: Surface
+  readonly desk: Desk
+}
+
+/** Stands at the first match. A text of which one article is shown is that article. */
+function look({ surface, desk }: Place, search: Search): Looked {
   const { focus, items } = desk.get()
   const shown = focus === null ? null : new Set(clausesUnder(items, focus).map(({ id }) => id))
-  return { search, result: foundWithin(surface.find(search), shown), at: 0, replaced: null }
+  const result = foundWithin(surface.find(search), shown)
+  return standAt(surface, { search, result, at: 0, here: nowhere, goes: true, replaced: null }, 0)
 }
+
+const nowhere = (): undefined => undefined
 
 /** Goes to a match by its index; before the first comes the last. */
-function standAt(looked: Looked, at: number): Looked {
-  const count = matchesOf(looked).length
-  return { ...looked, at: count === 0 ? 0 : (at + count) % count }
+function standAt(surface: Surface, looked: Looked, at: number): Looked {
+  const matches = matchesOf(looked)
+  const index = matches.length === 0 ? 0 : (at + matches.length) % matches.length
+  const match = matches[index]
+  return { ...looked, at: index, here: match ? surface.hold(match) : nowhere }
 }
 
-/** Goes to the first match at or after the caret. */
-function standAtCaret(looked: Looked, surface: Surface, desk: Desk): Looked {
+/** Goes to the first match at or after a point of the text. */
+function standFrom({ surface, desk }: Place, looked: Looked, point: Match | null): Looked {
   const clauses = desk.get().items.map(({ id }) => id)
-  return standAt(looked, firstFrom(matchesOf(looked), clauses, surface.caret()))
+  return standAt(surface, looked, firstFrom(matchesOf(looked), clauses, point))
+}
+
+interface Again {
+  readonly fresh: Looked
+  /** Whether it is the same match that one stands at; else it is the one behind it. */
+  readonly same: boolean
+}
+
+/** The text changes beneath a search: looks again, and stands at the match one stood at, wherever that is now. */
+function lookAgain(place: Place, before: Looked): Again {
+  const fresh = look(place, before.search)
+  const now = before.here()
+  const index = now ? matchesOf(fresh).findIndex((match) => isSame(match, now)) : -1
+  if (index >= 0) return { fresh: standAt(place.surface, fresh, index), same: true }
+  return { fresh: standFrom(place, fresh, now ?? matchesOf(before)[before.at] ?? null), same: false }
+}
+
+function isSame(a: Match, b: Match): boolean {
+  return a.clause === b.clause && a.from === b.from && a.to === b.to
+}
+
+/** The same search in the text as it is now, without going anywhere; the same value where it finds the same. */
+function follow(place: Place, before: Looked): Looked {
+  const { fresh } = lookAgain(place, before)
+  const unchanged = JSON.stringify([fresh.at, fresh.result]) === JSON.stringify([before.at, before.result])
+  return unchanged ? before : { ...fresh, goes: false, replaced: before.replaced }
 }
 
 function matchesOf({ result }: Pick<Looked, 'result'>) {
@@ -58,31 +102,37 @@ function matchesOf({ result }: Pick<Looked, 'result'>) {
 }
 
 export function useFind(surface: Surface, desk: Desk): Finding {
-  const begin = (search: Search): Looked => standAtCaret(look(surface, desk, search), surface, desk)
-  const again = (at: number): Looked => standAt(look(surface, desk, search), at)
+  const place = { surface, desk }
+  const begin = (search: Search): Looked => standFrom(place, look(place, search), surface.caret())
   const [looked, setLooked] = useState(() => begin({ ...nothing, words: wordsToFind(surface.selectedAnchor()) }))
+  const { search, result, at, goes, replaced } = looked
+  const again = (index: number): Looked => standAt(surface, look(place, search), index)
   const focus = useStore(desk, (state) => state.focus)
-  const [lookedIn, setLookedIn] = useState(focus)
-  const { search, result, at, replaced } = looked
-  if (focus !== lookedIn) {
-    setLookedIn(focus)
-    setLooked(begin(search))
+  const layout = useStore(desk, (state) => state.layout)
+  const [lookedIn, setLookedIn] = useState({ focus, layout })
+  if (focus !== lookedIn.focus || layout !== lookedIn.layout) {
+    setLookedIn({ focus, layout })
+    setLooked(focus === lookedIn.focus ? follow(place, looked) : begin(search))
   }
-  useEffect(() => surface.showMatches(matchesOf({ result }), at), [surface, result, at])
-  useEffect(() => () => surface.showMatches([], -1), [surface])
-  const matches = matchesOf(looked)
+  useEffect(() => surface.showMatches(matchesOf({ result }), at, goes), [surface, result, at, goes])
+  useEffect(() => () => surface.showMatches([], -1, false), [surface])
   return {
     ...looked,
     change: (change) => setLooked(begin({ ...search, ...change })),
-    step: (by) => setLooked(again(at + by)),
+    step: (by) => {
+      const { fresh, same } = lookAgain(place, looked)
+      // Where the match is gone one stands behind it already.
+      setLooked(same || by < 0 ? standAt(surface, fresh, fresh.at + by) : fresh)
+    },
     replace: (by) => {
-      const match = matches[at]
-      if (!match) return
+      const { fresh, same } = lookAgain(place, looked)
+      const match = matchesOf(fresh)[fresh.at]
+      if (!match || !same) return setLooked(fresh)
       const count = surface.replace(search, [match], by)
-      setLooked({ ...again(at), replaced: count })
+      return setLooked({ ...again(fresh.at), replaced: count })
     },
     replaceAll: (by) => {
-      const count = surface.replace(search, matches, by)
+      const count = surface.replace(search, matchesOf(look(place, search)), by)
       setLooked({ ...again(0), replaced: count })
     },
     takeBack: () => {

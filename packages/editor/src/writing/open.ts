@@ -32,6 +32,7 @@ import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
 import { freedPlugin } from './freed.ts'
+import { hold } from './held.ts'
 import { jumpsIn, type Redraw } from './jump.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
@@ -225,9 +226,10 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.focus()
       return keys[keyOf[name]]?.(view.state, view.dispatch, view) ?? false
     },
-    showMatches: (matches, current) => {
+    hold: (match) => hold(doc, match),
+    showMatches: (matches, current, goes) => {
       redraw((tr) => found.give(tr, { matches, current }))
-      view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      if (goes) view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
     replace: (search, matches, by) => {
       if (!pen.editable) return 0

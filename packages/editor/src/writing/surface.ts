@@ -259,8 +259,10 @@ export interface Surface {
   readonly revealClause: (clause: string, focus?: boolean) => boolean
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found
-  /** Draws matches over the text, one of them as the current one, and brings that one into view. */
-  readonly showMatches: (matches: readonly Match[], current: number) => void
+  /** Holds a match: finds where these very words are from now on, undefined where they were changed or deleted. */
+  readonly hold: (match: Match) => () => Match | undefined
+  /** Draws matches over the text, one of them as the current one, and brings that one into view if the view `goes` there. */
+  readonly showMatches: (matches: readonly Match[], current: number, goes: boolean) => void
   /** Replaces matches in one step for undo; gives how many were replaced. */
   readonly replace: (search: Search, matches: readonly Match[], by: string) => number
   /** What was deleted and can be restored, the last deleted first. */
