@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+import { createText, openText, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -287,4 +287,46 @@ test('a footnote whose clause somebody else deletes meanwhile says so, keeps its
   await box.press('Enter')
   await reads('article-0-1', 'It shall keep records.1')
   await other.context().close()
+})
+
+test('what is typed while the card beside the words has the focus is written, and its buttons keep their keys', async () => {
+  await open('Card', {
+    Terms: ['“export” means the physical movement of goods.'],
+    Object: ['Each State shall license every export'],
+  })
+  const card = page.getByRole('dialog', { name: 'Definition of export' })
+  const ask = async (): Promise<void> => {
+    await typeAtEnd(page, 'article-1-0', '')
+    await page.keyboard.press('Control+Alt+r')
+    await card.waitFor()
+  }
+  for (const [key, last] of [
+    ['x', 'exportx'],
+    ['Space', 'export '],
+    ['Backspace', 'expor'],
+  ] as const) {
+    await ask()
+    await page.keyboard.press(key)
+    await reads('article-1-0', `Each State shall license every ${last}`)
+    await card.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await reads('article-1-0', 'Each State shall license every export')
+  }
+  await page.keyboard.type('!')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+Alt+r')
+  await card.waitFor()
+  await page.keyboard.press('Control+z')
+  await reads('article-1-0', 'Each State shall license every export')
+  await ask()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await card.waitFor({ state: 'detached' })
+  await reads('article-1-0', 'Each State shall license every export')
+  await ask()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('New')
+  await expect.poll(async () => (await shownClauses(page)).at(-1)).toBe('New')
+  await reads('article-1-0', 'Each State shall license every export')
+  expect(faults).toEqual([])
 })

@@ -1,12 +1,13 @@
 /** The card beside the words: a definition, the clause behind a reference, a footnote. */
 
 import { Button, CloseButton } from '@mantine/core'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Pointed, Surface } from '../writing/surface.ts'
+import { isOwnKey } from './keys.ts'
 import { besides } from './place.ts'
 import css from './refer.module.css'
 
@@ -15,7 +16,10 @@ interface CardProps {
   readonly desk: Desk
 }
 
-/** Stays while the pointer is on it, and goes with Escape or when the pointer rests elsewhere. */
+/**
+ * Stays while the pointer is on it, and goes with Escape, when the pointer rests elsewhere, or with a key that is for the
+ * text: that is done there.
+ */
 export function Card({ surface, desk }: CardProps): ReactNode {
   const pointed = useStore(desk, (state) => state.pointed)
   const noting = useStore(desk, (state) => state.noting)
@@ -38,6 +42,11 @@ export function Card({ surface, desk }: CardProps): ReactNode {
       onLeave={() => {
         if (!shown.asked) close()
       }}
+      onKey={(event) => {
+        if (isOwnKey(event)) return
+        close()
+        surface.press(event.nativeEvent)
+      }}
       onGo={(clause) => {
         close()
         surface.revealClause(clause, true)
@@ -51,10 +60,11 @@ interface ShownProps {
   readonly onClose: () => void
   readonly onHold: () => void
   readonly onLeave: () => void
+  readonly onKey: (event: KeyboardEvent<HTMLElement>) => void
   readonly onGo: (clause: string) => void
 }
 
-function Shown({ pointed, onClose, onHold, onLeave, onGo }: ShownProps): ReactNode {
+function Shown({ pointed, onClose, onHold, onLeave, onKey, onGo }: ShownProps): ReactNode {
   const { t } = useTranslation()
   const box = useRef<HTMLDialogElement>(null)
   const { kind, title, words, clause, from, asked } = pointed
@@ -71,6 +81,7 @@ function Shown({ pointed, onClose, onHold, onLeave, onGo }: ShownProps): ReactNo
       ref={box}
       onPointerEnter={onHold}
       onPointerLeave={onLeave}
+      onKeyDown={onKey}
     >
       <div className={css.head}>
         <strong>{kind === 'term' ? title : t(`refer.card.${kind}`, { title })}</strong>

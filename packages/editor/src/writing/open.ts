@@ -257,6 +257,10 @@ export function openSurface(options: SurfaceOptions): Surface {
     undo: desk.undo,
     redo: desk.redo,
     focus: () => view.focus(),
+    press: (event) => {
+      view.focus()
+      view.dispatchEvent(event)
+    },
     destroy: () => {
       jumps.stop()
       metaOf(doc).unobserve(renumber)

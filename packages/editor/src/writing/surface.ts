@@ -295,6 +295,8 @@ export interface Surface {
   readonly undo: () => void
   readonly redo: () => void
   readonly focus: () => void
+  /** Lets the text have a key that was pressed elsewhere, and the focus with it. */
+  readonly press: (event: KeyboardEvent) => void
   readonly destroy: () => void
 }
 
