@@ -41,13 +41,15 @@ export function formattingOf(view: EditorView): Formatting | null {
   return { formats: formatsOf(view.state), from: view.coordsAtPos(from, 1), to: view.coordsAtPos(to, -1) }
 }
 
-/** The marks that every selected word has. Cost: one pass over the selected clauses. */
-function formatsOf({ doc, selection: { from, to } }: EditorState): ReadonlySet<Format> {
+/** The marks that every selected word has; none where no words are selected. Cost: one pass over the selected clauses. */
+export function formatsOf({ doc, selection: { from, to } }: EditorState): ReadonlySet<Format> {
   const common = new Set<Format>(formats)
+  let words = false
   doc.nodesBetween(from, to, (node) => {
     if (!node.isText) return common.size > 0
+    words = true
     for (const name of common) if (!node.marks.some((mark) => mark.type.name === name)) common.delete(name)
     return false
   })
-  return common
+  return words ? common : new Set()
 }
