@@ -1,20 +1,36 @@
 import { defineConfig } from 'vitest/config'
 
+const withBrowser = {
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+  // Where nobody watches, a browser that missed its moment gets one more; the report names it.
+  retry: process.env['CI'] === undefined ? 0 : 1,
+}
+
 export default defineConfig({
   test: {
     projects: [
       // Files of one worker share the modules they test, which keep nothing of any one test: loading them for each was half the time.
       { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
+      // Two browsers at once: each file has a server and a browser of its own.
       {
         test: {
+          ...withBrowser,
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          exclude: ['**/*.timed.test.ts'],
+          maxWorkers: 2,
+        },
+      },
+      // What measures time has the machine to itself, once the others are through.
+      {
+        test: {
+          ...withBrowser,
+          name: 'timed',
+          include: ['tests/**/*.timed.test.ts'],
           fileParallelism: false,
-          // Where nobody watches, a browser that missed its moment gets one more; the report names it.
-          retry: process.env['CI'] === undefined ? 0 : 1,
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

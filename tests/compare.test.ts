@@ -1,13 +1,12 @@
-/** Comparison in a real browser: how soon it stands there, every view by keyboard, corrections, reports, paper. */
+/** Comparison in a real browser: every view by keyboard, corrections, reports, paper. */
 
-import axe from 'axe-core'
 import { readFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
-import { longDraft, negotiated } from './support/large.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, untilSaved } from './support/text.ts'
+import { command, createText, openText, simpleDraft, untilSaved } from './support/text.ts'
 
 const TEXT = 'zero-draft'
 
@@ -20,7 +19,7 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   ;({ page, faults } = await signIn(browser, server, 'secretariat'))
-  await command(TEXT, { type: 'version.issue', version: 'version-first', label: 'First', symbol: '' })
+  await command(server, TEXT, { type: 'version.issue', version: 'version-first', label: 'First', symbol: '' })
 })
 
 afterAll(async () => {
@@ -28,124 +27,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
-let commands = 0
-
-async function command(text: string, asked: object): Promise<void> {
-  const token = await server.token('secretariat')
-  const answer = await fetch(`${server.url}/api/texts/${text}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ id: `test-command-${++commands}`, command: asked }),
-  })
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-}
-
 const comparison = (): Locator => page.getByRole('region', { name: 'The comparison' })
 
 async function openComparison(query = ''): Promise<void> {
   await page.goto(`${server.url}/texts/${TEXT}/compare${query}`)
   await comparison().locator('ins').first().waitFor()
 }
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as { axe: typeof axe }
-    const { violations: found } = await inPage.run(document, { resultTypes: ['violations'] })
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  })
-}
-
-/** In the page: presses Compare, and gives the milliseconds to the frame in which its first change is drawn. */
-async function timeToCompare(): Promise<number> {
-  const link = [...document.querySelectorAll('nav a')].find((one) => one.textContent === 'Compare')
-  if (!(link instanceof HTMLElement)) throw new Error('There is no way to Compare')
-  const began = performance.now()
-  link.click()
-  for (;;) {
-    // oxlint-disable-next-line no-loop-func
-    await new Promise(requestAnimationFrame)
-    if (document.querySelector('[data-pair] ins')) return performance.now() - began
-  }
-}
-
-/** In the page: milliseconds from each key to the frame behind it. */
-function timeKeys(): void {
-  const times: number[] = []
-  ;(window as unknown as { keyTimes: number[] }).keyTimes = times
-  window.addEventListener(
-    'keydown',
-    ({ timeStamp }) => requestAnimationFrame(() => times.push(performance.now() - timeStamp)),
-    true,
-  )
-}
-
-/** Milliseconds from pressing Compare to the frame in which its first change is drawn; the best of five. */
-async function firstScreen(text: string): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < 5; run++) {
-    await openText(page, server, text)
-    await untilSaved(page)
-    await page.locator('.differs-amended').first().waitFor({ state: 'attached' })
-    times.push(await page.evaluate(timeToCompare))
-  }
-  process.stdout.write(`  ${text}: ${times.map((time) => `${Math.round(time)} ms`).join(', ')}\n`)
-  return Math.min(...times)
-}
-
-/** In the page: milliseconds to lay out four hundred paragraphs of sixty words, the best of five. */
-function timeToLayOut(): number {
-  const times = Array.from({ length: 5 }, () => {
-    const began = performance.now()
-    const host = document.body.appendChild(document.createElement('div'))
-    host.style.cssText = 'position: absolute; inline-size: 560px; visibility: hidden'
-    for (let nth = 0; nth < 400; nth++)
-      host.appendChild(document.createElement('p')).textContent = `${nth} shall prohibit the export of goods `.repeat(9)
-    void host.offsetHeight
-    host.remove()
-    return performance.now() - began
-  })
-  return Math.min(...times)
-}
-
-/** What `timeToLayOut` gives on a machine for which the goals were set; a slower one is given as many times longer. */
-const USUAL = 30
-
-async function slowness(): Promise<number> {
-  const took = await page.evaluate(timeToLayOut)
-  process.stdout.write(`  four hundred paragraphs laid out in ${Math.round(took)} ms\n`)
-  return Math.max(1, took / USUAL)
-}
-
-describe('how soon it stands there', () => {
-  test('38 articles in 200 ms, 2,000 clauses in 500 ms, on a machine of usual speed', async () => {
-    const long = longDraft(400, 4)
-    const text = await createText(server, negotiated(long))
-    const old = await createText(server, { ...long, title: 'Baseline' })
-    await command(old, { type: 'version.issue', version: 'version-long', label: 'Long', symbol: '' })
-    await command(text, { type: 'baseline.pin', text: old, version: 'version-long' })
-    const times = [await firstScreen(TEXT), await firstScreen(text)]
-    const slower = await slowness()
-    expect(times[0]).toBeLessThan(200 * slower)
-    expect(times[1]).toBeLessThan(500 * slower)
-  })
-
-  test('typing in 2,000 clauses stays smooth while they are compared with the baseline', async () => {
-    await openText(page, server, 'test-text-1')
-    await page.locator('.differs-amended').first().waitFor({ state: 'attached' })
-    await page.locator('.clause[data-id="a1p1"]').click()
-    await page.evaluate(timeKeys)
-    await page.keyboard.type(' Written while the whole text is compared, over and over, with its baseline.', {
-      delay: 60,
-    })
-    const times = (await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes)).toSorted(
-      (a, b) => a - b,
-    )
-    const at = (share: number): number => Math.round(times[Math.floor((times.length - 1) * share)] ?? Infinity)
-    process.stdout.write(`  key to frame: median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, longest ${at(1)} ms\n`)
-    expect(at(0.5)).toBeLessThan(50)
-  })
-})
 
 describe('every view', () => {
   test('steps from change to change, and says insertions and deletions to a screen reader', async () => {
@@ -155,7 +42,7 @@ describe('every view', () => {
     await page.getByText(/^Change 2 of \d+$/).waitFor()
     const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
     expect(focused).toMatch(/insertion .+ end|deletion .+ end/)
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   test('stands side by side, with a line from where a clause was to where it is', async () => {
@@ -165,7 +52,7 @@ describe('every view', () => {
     await was.evaluate((row) => row.scrollIntoView({ block: 'center' }))
     await was.getByText(/^moved to/).waitFor()
     await expect.poll(() => comparison().locator('svg path').count()).toBeGreaterThan(0)
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   test('is a table that is filtered, sorted and opened by keyboard', async () => {
@@ -178,7 +65,7 @@ describe('every view', () => {
     await expect.poll(() => rows.count()).toBeLessThan(all)
     await page.getByRole('button', { name: 'Characters' }).press('Enter')
     expect(await table.getByRole('columnheader', { name: 'Characters' }).getAttribute('aria-sort')).toBe('descending')
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await rows.first().focus()
     await page.keyboard.press('ArrowDown')
     const second = (await rows.nth(1).textContent()) ?? ''
@@ -196,7 +83,7 @@ describe('every view', () => {
     await page.getByRole('combobox', { name: 'Through' }).waitFor()
     await comparison().locator('ins').first().waitFor()
     expect(new URL(page.url()).searchParams.get('through')).toBe('version-first')
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   test('follows one clause through all its states, newest first', async () => {
@@ -214,7 +101,7 @@ describe('every view', () => {
       .poll(() => turns.first().locator('ins').allTextContents())
       .toContainEqual(expect.stringContaining('Followed.'))
     expect(await turns.first().getByRole('heading').textContent()).toContain('The living text')
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   test('reads from right to left', async () => {
@@ -252,8 +139,8 @@ test('a person joins two clauses, everybody sees it, and it can be taken back', 
 })
 
 test('the history of a clause and the way in two steps follow corrections too', async () => {
-  const say = (as: string): Promise<void> =>
-    command(TEXT, {
+  const say = (as: 'found' | 'parted'): Promise<void> =>
+    command(server, TEXT, {
       type: 'comparison.correct',
       old: 'version-first',
       new: 'living',
@@ -337,8 +224,8 @@ test('who was last here in another browser is told what changed since then', asy
 
 test('a clause that was emptied says what may stand there and that it differs, and a press on its bar says how', async () => {
   const text = await createText(server, simpleDraft('Emptied', { Object: ['One.', 'Two.'] }))
-  await command(text, { type: 'version.issue', version: 'version-emptied', label: 'Emptied', symbol: '' })
-  await command(text, { type: 'baseline.pin', text, version: 'version-emptied' })
+  await command(server, text, { type: 'version.issue', version: 'version-emptied', label: 'Emptied', symbol: '' })
+  await command(server, text, { type: 'baseline.pin', text, version: 'version-emptied' })
   await openText(page, server, text)
   await page.getByText('Two.', { exact: true }).click({ clickCount: 3 })
   await page.keyboard.press('Delete')
