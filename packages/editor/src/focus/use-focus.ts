@@ -54,17 +54,17 @@ function useFolded(desk: Desk, surface: Surface | null, focus: string | null): v
 }
 
 /** Ctrl+Shift+F shows the article of the caret alone, or the whole text again. */
-export function useFocusKey(desk: Desk, enabled: boolean): void {
+export function useFocusKey(desk: Desk, surface: Surface | null, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
       const { code, shiftKey, altKey, ctrlKey, metaKey } = event
       if (code !== 'KeyF' || !shiftKey || altKey || !(ctrlKey || metaKey)) return
       event.preventDefault()
-      // The surface tells of a moved caret at the next frame, and this is about where it is now.
-      requestAnimationFrame(() => toggleFocus(desk))
+      surface?.tellSelection()
+      toggleFocus(desk)
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [desk, enabled])
+  }, [desk, surface, enabled])
 }

@@ -17,7 +17,7 @@ interface HandleProps extends Omit<MenuProps, 'clause' | 'place'> {
 }
 
 export function ClauseHandle(props: HandleProps): ReactNode {
-  const { desk, mount, text } = props
+  const { surface, desk, mount, text } = props
   const target = useTarget(mount, desk)
   const [held, setHeld] = useState<string | null>(null)
   useEffect(() => {
@@ -25,12 +25,12 @@ export function ClauseHandle(props: HandleProps): ReactNode {
       if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       if (!mount.current?.contains(document.activeElement)) return
       event.preventDefault()
-      // The surface tells of a moved caret at the next frame, and this is about where it is now.
-      requestAnimationFrame(() => setHeld(desk.get().caret))
+      surface.tellSelection()
+      setHeld(desk.get().caret)
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [desk, mount])
+  }, [surface, desk, mount])
   const clause = held ?? target
   return (
     <div className={css.layer} dir={directionOf(text.language)}>

@@ -2,14 +2,22 @@
 
 import type { SpotlightActionData } from '@mantine/spotlight'
 import type { Named } from '../offline/orders.ts'
+import { flushSync } from 'react-dom'
+import { closePalettes } from './stores.ts'
 import css from './palette.module.css'
 
 /** An action that can also be asked for from outside the palette, by its name. */
 export type Action = Omit<SpotlightActionData, 'id' | 'onClick'> & Named
 
-/** Puts the focus back into the text once the palette has let go of it. */
+/**
+ * Does something once the palette is closed and the focus is back where it was: all in the task of the key that takes the
+ * line, so that the next key finds it done.
+ */
 export function after(act: () => unknown): () => void {
-  return () => void setTimeout(act)
+  return () => {
+    flushSync(closePalettes)
+    act()
+  }
 }
 
 export function actionOf(id: string, label: string, act: () => unknown, keys = ''): Action {

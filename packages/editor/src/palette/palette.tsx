@@ -7,6 +7,7 @@ import { useMemo, useState, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
+import { atOnce, takeKeys } from '../app/take-keys.ts'
 import { goTo } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
@@ -22,6 +23,7 @@ import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deleted
 
 /** What all palettes have in common: a name, lines that can be read, and a text that stays readable behind them. */
 const lookOf = (name: string) => ({
+  ...atOnce,
   attributes: { content: { 'aria-label': name } },
   classNames: { action: css.line },
   overlayProps: { blur: 0, backgroundOpacity: 0.2 },
@@ -67,6 +69,7 @@ export function Palette(props: PaletteProps): ReactNode {
         searchProps={{
           placeholder: t('palette.commands'),
           'aria-label': t('palette.commands'),
+          ref: takeKeys,
           ...choosesFirst(commandPalette),
         }}
       />
@@ -78,9 +81,13 @@ export function Palette(props: PaletteProps): ReactNode {
 
 /** The first line is chosen as soon as there are lines, as the arrow key would: Enter takes it. */
 const choosesFirst = (store: typeof commandPalette) => ({
-  onFocus: ({ currentTarget }: FocusEvent): void => {
-    if (store.getState().selected >= 0) return
-    currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true, cancelable: true }))
+  onFocus: ({ currentTarget: field }: FocusEvent): void => {
+    const choose = (): void => {
+      if (store.getState().selected >= 0) return
+      field.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true, cancelable: true }))
+    }
+    // The field has the keys before there are lines.
+    setTimeout(choose)
   },
 })
 
@@ -182,6 +189,7 @@ function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
       searchProps={{
         placeholder: t('palette.goto'),
         'aria-label': t('palette.goto'),
+        ref: takeKeys,
         ...choosesFirst(clausePalette),
       }}
     />
@@ -205,7 +213,7 @@ function DeletedPalette({ surface }: PaletteProps): ReactNode {
       shortcut={null}
       limit={20}
       nothingFound={t('palette.noDeleted')}
-      searchProps={{ placeholder: t('palette.restore'), 'aria-label': t('palette.restore') }}
+      searchProps={{ placeholder: t('palette.restore'), 'aria-label': t('palette.restore'), ref: takeKeys }}
     />
   )
 }

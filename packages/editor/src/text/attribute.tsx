@@ -5,6 +5,7 @@ import { isSponsor } from '@travaux/core'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
+import { atOnce, takeKeys } from '../app/take-keys.ts'
 import type { KnownName } from '../states/known.ts'
 import { useNames } from '../states/use-names.ts'
 import type { Surface } from '../writing/surface.ts'
@@ -25,7 +26,7 @@ export function Attribution({ surface, desk, language }: AttributionProps): Reac
   useEffect(() => surface.setNames(names), [surface, names])
   const close = (): void => desk.set({ attributing: false })
   return (
-    <Modal.Root opened={opened} onClose={close} centered>
+    <Modal.Root opened={opened} onClose={close} centered {...atOnce}>
       <Modal.Overlay />
       <Modal.Content className={css.attributing} aria-label={t('attribution.title')}>
         <Modal.Body>
@@ -54,8 +55,6 @@ function Form({ surface, names, onClose }: FormProps): ReactNode {
   const attribute = (): void => {
     if (target?.attribute(sponsors) !== true) return setLost(true)
     onClose()
-    // The dialog gives the focus back to where it was before it is put into the text.
-    setTimeout(() => surface.focus())
   }
   const unreadable = sponsors.filter((name) => !isSponsor(name))
   return (
@@ -117,6 +116,7 @@ function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): Rea
       onClick={() => setListed(true)}
       splitChars={[',', '،', '、']}
       error={unreadable.length > 0 && t('attribution.unreadable', { name: unreadable[0] })}
+      ref={takeKeys}
       data-autofocus
       acceptValueOnBlur
       comboboxProps={{ withinPortal: false }}

@@ -62,9 +62,9 @@ export function Write(props: WriteProps): ReactNode {
   const checks = useStore(desk, (state) => state.checks)
   const written = useAuthors(text.id, surface, authors)
   useClause({ desk, surface, clause, shown })
-  useClauseKeys(desk, shown, mayComment)
+  useClauseKeys(desk, surface, shown, mayComment)
   useFocus(desk, surface, clause)
-  useFocusKey(desk, shown)
+  useFocusKey(desk, surface, shown)
   const following = useStore(desk, (state) => state.following)
   const present = usePresent(session?.awareness, me)
   const person = present.find(({ member }) => member === following)
@@ -105,23 +105,21 @@ export function Write(props: WriteProps): ReactNode {
 }
 
 /** Ctrl+Alt+M comments on the selected words; Ctrl+Alt+D shows what the clause of the caret changed; Ctrl+Alt+V checks. */
-function useClauseKeys(desk: Desk, enabled: boolean, mayComment: boolean): void {
+function useClauseKeys(desk: Desk, surface: Surface | null, enabled: boolean, mayComment: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
       if (!event.altKey || !(event.ctrlKey || event.metaKey)) return
       if (!['KeyD', 'KeyV'].includes(event.code) && (event.code !== 'KeyM' || !mayComment)) return
       event.preventDefault()
-      // The surface tells of a moved caret at the next frame, and this is about where it is now.
-      requestAnimationFrame(() => {
-        if (event.code === 'KeyM') beginComment(desk)
-        else if (event.code === 'KeyV') toggleChecks(desk)
-        else desk.set({ difference: desk.get().caret })
-      })
+      surface?.tellSelection()
+      if (event.code === 'KeyM') beginComment(desk)
+      else if (event.code === 'KeyV') toggleChecks(desk)
+      else desk.set({ difference: desk.get().caret })
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [desk, enabled, mayComment])
+  }, [desk, surface, enabled, mayComment])
 }
 
 /** What stands in the middle until the text is there. */

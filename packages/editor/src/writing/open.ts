@@ -250,6 +250,10 @@ export function openSurface(options: SurfaceOptions): Surface {
       alone(() => doc.transact(() => act(hand), hand.origin))
     },
     select: (words) => selectWords(view, words),
+    tellSelection: () => {
+      flush(view)
+      reports.tellSelection()
+    },
     makeLive: (typed, target) => pen.editable && makeLive(view, typed, target),
     explain: () => explainHere(view, { doc, language, tell: events.pointed }),
     writeNote: (words) => writeNote(view, words),

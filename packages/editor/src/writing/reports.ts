@@ -52,6 +52,13 @@ export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOp
       if (!before.selection.eq(view.state.selection)) soon('selection', selected)
     },
     focused: (): void => soon('selection', selected),
+    tellSelection: (): void => {
+      const waiting = frames.get('selection')
+      if (waiting === undefined) return
+      cancelAnimationFrame(waiting)
+      frames.delete('selection')
+      selected()
+    },
     restructured: (): void => {
       afterFrame('numbers', outline)
       afterFrame('places', events.layout)

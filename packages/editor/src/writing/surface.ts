@@ -244,6 +244,8 @@ export interface Surface {
   readonly place: (anchor: api.Anchor) => ThreadPlace
   /** Anchor of the selected words, or null where nothing is selected within one clause. */
   readonly selectedAnchor: () => api.Anchor | null
+  /** Tells at once of a selection that the next frame would tell of: for what a key asks about the place where it was pressed. */
+  readonly tellSelection: () => void
   /** Where the selection begins, as a stretch without words; null where it begins in no clause. */
   readonly caret: () => Match | null
   /** Where a clause is drawn, or null where it is not shown. */
