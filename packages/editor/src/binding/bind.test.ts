@@ -184,6 +184,41 @@ describe('two people at once', () => {
     expect([textOf(wordsOfNodes($head.parent.children)), $head.parentOffset]).toEqual([' shall license the rest', 10])
   })
 
+  test.each([1, 2])(
+    'a caret behind own words that follow those another splits off goes along, %i keys on their way',
+    (keys) => {
+      const [ana, ben] = two()
+      ben.type(5, 24, ' strictly'.slice(0, keys))
+      splitClause(ana.hand, 'p2', 10)
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(aroundCaret(ben)).toEqual([` shall license${' strictly'.slice(0, keys)}`, ' the rest'])
+      expect(ben.stranded).toEqual([])
+    },
+  )
+
+  test('a caret behind own words at the end of a clause goes along where another splits or joins it', () => {
+    const [ana, ben] = two()
+    ben.type(5, 33, 'X')
+    splitClause(ana.hand, 'p2', 10)
+    deliverAll([ana, ben])
+    expect(aroundCaret(ben)).toEqual([' shall license the restX', ''])
+    ben.type(4, 14, 'Y')
+    mergeClause(ana.hand, 'p1b', 'p1a')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(aroundCaret(ben)).toEqual(['of restraint chairsof thumb cuffsY', ''])
+    expect(ben.stranded).toEqual([])
+  })
+
+  test('a caret whose clause another deletes is said to be stranded, though keys were on their way', () => {
+    const [ana, ben] = two()
+    ben.type(5, 33, 'X')
+    removeClauses(ana.hand, ['p2'])
+    deliverAll([ana, ben])
+    expect(ben.stranded).toEqual([{ clause: 'p2', offset: 34 }])
+  })
+
   test('a footnote that two people write again at once stands twice, and neither wording is lost', () => {
     const [ana, ben] = two()
     write(ana, 'first', 0)
@@ -233,3 +268,10 @@ test('the first clause of an empty text is made by typing', () => {
   expect(textsOf(ana)).toEqual(['T', 'Hello world'])
   expectSame([ana, ben])
 })
+
+/** The words of the caret's clause before and behind it. */
+function aroundCaret({ state }: Person): [string, string] {
+  const { $head } = state.selection
+  const words = textOf(wordsOfNodes($head.parent.children))
+  return [words.slice(0, $head.parentOffset), words.slice($head.parentOffset)]
+}

@@ -11,7 +11,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import type * as Y from 'yjs'
 import { allBlocks, findBlock, project } from './blocks.ts'
 import { arrange, pointAt, readEvents, receive } from './receive.ts'
-import { keepSelection, selectedIds, startingFrom, type SelectedIds } from './selection.ts'
+import { keepSelection, selectedIds, startingFrom, wasCarried, type SelectedIds } from './selection.ts'
 import { send } from './send.ts'
 
 /** What the binding needs of an `EditorView`. */
@@ -43,8 +43,6 @@ export interface Told {
 
 interface Showing {
   readonly structure: boolean
-  /** Whether somebody else did it. */
-  readonly theirs?: boolean
   /** What was selected, where words may have been carried to other clauses. */
   readonly carried?: SelectedIds | undefined
 }
@@ -55,6 +53,7 @@ const ASIDE = { note: 'mending what two people carried at once' }
 export function bind(view: View, hand: Hand, told?: Told): Binding {
   const clauses = clausesOf(hand.doc)
   let sending = false
+  let mending = false
   let selected: SelectedIds | undefined
 
   const dispatch = (tr: Transaction): void => {
@@ -78,29 +77,44 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     show((next) => arrange(next, project(hand.doc)), { structure: true })
   }
 
-  const show = (change: (tr: Transaction) => void, { structure, carried, theirs }: Showing): void => {
+  /** Gives where the caret was if its clause is gone and its words are nowhere else. */
+  const show = (change: (tr: Transaction) => void, { structure, carried }: Showing): Point | undefined => {
     const tr = startingFrom(view.state)
     const caret = pointAt(view.state.doc, view.state.selection.head)
     change(tr)
-    if (!tr.docChanged && !structure) return
+    if (!tr.docChanged && !structure) return undefined
     const kept = !tr.docChanged || keepSelection(tr, hand.doc, carried)
     if (structure) tr.setMeta(RESTRUCTURED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
-    if (!kept && theirs && caret) told?.stranded(caret)
     if (structure) told?.restructured()
+    return kept ? undefined : caret
   }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     if (sending) return
     const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
     const received = readEvents(hand.doc, events)
-    const carried = receivers.length > 0 ? selected : undefined
-    show((tr) => receive(tr, hand.doc, received), {
-      structure: received.structure,
-      theirs: !transaction.local,
-      carried,
+    const carried = receivers.length > 0 || mending ? selected : undefined
+    const lost = show((tr) => receive(tr, hand.doc, received), { structure: received.structure, carried })
+    if (receivers.length > 0) mend(receivers, lost)
+    else if (lost && !transaction.local) told?.stranded(lost)
+  }
+
+  /**
+   * Runs once the remote transaction is over, so that the mending is a transaction of this replica's own. The caret may
+   * stand behind words that only it takes along: those typed since, which nobody else had yet.
+   */
+  const mend = (receivers: readonly YClause[], lost: Point | undefined): void => {
+    hand.doc.once('afterAllTransactions', () => {
+      mending = true
+      try {
+        settleCopies(hand.doc, ASIDE)
+        carryOwnWords(hand.doc, receivers, ASIDE)
+      } finally {
+        mending = false
+      }
+      if (lost && !wasCarried(view.state.doc, hand.doc, selected)) told?.stranded(lost)
     })
-    if (receivers.length > 0) mend(hand.doc, receivers)
   }
 
   const remember = ({ local }: Y.Transaction): void => {
@@ -150,12 +164,4 @@ function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknow
 
 function addReceiver(out: Set<YClause>, clause: YClause | undefined): void {
   if (clause && [...clause.keys()].some(isCopyKey)) out.add(clause)
-}
-
-/** Runs once the remote transaction is over, so that the mending is a transaction of this replica's own. */
-function mend(doc: Y.Doc, receivers: readonly YClause[]): void {
-  doc.once('afterAllTransactions', () => {
-    settleCopies(doc, ASIDE)
-    carryOwnWords(doc, receivers, ASIDE)
-  })
 }

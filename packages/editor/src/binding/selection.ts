@@ -1,6 +1,7 @@
 /** Keeping the selection where the person put it while the text changes around it. */
 
 import { clauseIdOf, clausesOf, spansBetween, textIn, whereCarried, type Point } from '@travaux/core'
+import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { findBlock } from './blocks.ts'
@@ -36,18 +37,19 @@ function idBehind(doc: Y.Doc, point: Point | undefined): Y.ID | undefined {
 export function keepSelection(tr: Transaction, doc: Y.Doc, ids: SelectedIds | undefined): boolean {
   const selection = oldSelection(tr)
   const keep = (pos: number, assoc: number, id: Y.ID | undefined): number =>
-    (id && carriedTo(tr, doc, id)) ?? stayIn(tr, pointAt(tr.before, pos), tr.mapping.map(pos, assoc))
+    (id && carriedTo(tr.doc, doc, id)) ?? stayIn(tr, pointAt(tr.before, pos), tr.mapping.map(pos, assoc))
   const { anchor, head, empty } = selection
   const forward = anchor <= head
   const to = keep(anchor, empty || !forward ? -1 : 1, ids?.anchor)
   const at = keep(head, empty || forward ? -1 : 1, ids?.head)
   tr.setSelection(TextSelection.between(tr.doc.resolve(to), tr.doc.resolve(at)))
   const clause = pointAt(tr.before, head)?.clause ?? ''
-  return (
-    clause === '' ||
-    findBlock(tr.doc, clause) !== undefined ||
-    (ids?.head && carriedTo(tr, doc, ids.head)) !== undefined
-  )
+  return clause === '' || findBlock(tr.doc, clause) !== undefined || wasCarried(tr.doc, doc, ids)
+}
+
+/** Whether the character that the caret stands behind is now a copy in a clause that is shown. */
+export function wasCarried(shown: Node, doc: Y.Doc, ids: SelectedIds | undefined): boolean {
+  return ids?.head !== undefined && carriedTo(shown, doc, ids.head) !== undefined
 }
 
 const selections = new WeakMap<Transaction, Selection>()
@@ -65,12 +67,12 @@ function oldSelection(tr: Transaction): Selection {
   return selection
 }
 
-function carriedTo(tr: Transaction, doc: Y.Doc, id: Y.ID): number | undefined {
+function carriedTo(shown: Node, doc: Y.Doc, id: Y.ID): number | undefined {
   const carried = whereCarried(doc, id)
   if (!carried || carried.clock >= Y.getState(doc.store, carried.client)) return undefined
   const at = Y.createAbsolutePositionFromRelativePosition(new Y.RelativePosition(null, null, carried, -1), doc)
   const clause = at ? clauseIdOf(at.type) : undefined
-  const block = clause === undefined ? undefined : findBlock(tr.doc, clause)
+  const block = clause === undefined ? undefined : findBlock(shown, clause)
   return at === null || block === undefined ? undefined : block.pos + 1 + Math.min(at.index, block.node.content.size)
 }
 

@@ -1,6 +1,16 @@
 /** A tiny language for tests of the binding: people with a replica and a view each, and what is on its way between them. */
 
-import { clausesOf, normalWords, readClauses, textOf, Undo, writeDraft, type Clause, type Hand } from '@travaux/core'
+import {
+  clausesOf,
+  normalWords,
+  readClauses,
+  textOf,
+  Undo,
+  writeDraft,
+  type Clause,
+  type Hand,
+  type Point,
+} from '@travaux/core'
 import { isDeepStrictEqual } from 'node:util'
 import { EditorState, TextSelection, type Plugin } from 'prosemirror-state'
 import { expect } from 'vitest'
@@ -18,6 +28,8 @@ export class Person {
   readonly undo: Undo
   readonly travel: Travel
   readonly inbox: Uint8Array[] = []
+  /** Carets whose clause somebody else took away. */
+  readonly stranded: Point[] = []
   state: EditorState
   #ids = 0
 
@@ -27,7 +39,10 @@ export class Person {
     Y.applyUpdate(this.doc, start)
     this.hand = { doc: this.doc, by: name, now: () => 0, newId: () => `${name}-${++this.#ids}`, origin: { name } }
     this.state = EditorState.create({ schema, doc: documentNode(this.doc), plugins: plugins(this.doc) })
-    this.binding = bind(this, this.hand)
+    this.binding = bind(this, this.hand, {
+      restructured: () => undefined,
+      stranded: (caret) => this.stranded.push(caret),
+    })
     this.undo = new Undo(this.hand)
     this.travel = travelIn(this, this.doc, this.undo)
   }
