@@ -3,12 +3,11 @@
  * a line in its place says so (`5. [deleted]`) until numbers are counted anew.
  */
 
-import { romanValue } from '../format/numeral.ts'
 import type { Clause, Draft, Frozen } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
 import { freezeNumbers, isCountedThrough, labelOf, numberDraft, type ClauseNumber } from './number.ts'
-import { insertion, letter } from './ordinal.ts'
+import { insertion, letter, romanValue } from './ordinal.ts'
 
 export interface Freed {
   /** As it stood beside its clause: `5.`, `Article 5`. */

@@ -2,11 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { letterValue, romanValue } from '../format/numeral.ts'
 import type { Clause } from './clause.ts'
 import { kinds } from './kind.ts'
 import { freezeNumbers, numberClauses } from './number.ts'
-import { inserted, letter, roman } from './ordinal.ts'
+import { inserted, letter, letterValue, roman, romanValue } from './ordinal.ts'
 
 /** Clauses from an outline, two spaces for each level: a kind, and a label in quotes where it is fixed. */
 function outline(lines: readonly string[]): Clause[] {

@@ -1,4 +1,7 @@
-/** Ordinals as treaties write them: Roman, letters, and the Latin suffixes of provisions inserted between fixed numbers. */
+/**
+ * Ordinals as treaties write them, and the values of what is written: Roman numerals, letters, and the Latin suffixes of
+ * provisions inserted between fixed numbers.
+ */
 
 /** `1` to `3999` in upper-case Roman digits. */
 export function roman(value: number): string {
@@ -16,12 +19,28 @@ export function roman(value: number): string {
     .join('')
 }
 
+const worth: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
+
+/** The inverse of `roman`: the value of a well-formed Roman numeral in either case, or undefined. */
+export function romanValue(text: string): number | undefined {
+  const small = text.toLowerCase()
+  if (!/^[ivxlcdm]{1,15}$/u.test(small)) return undefined
+  const digits = Array.from(small, (digit) => worth[digit] ?? 0)
+  const value = digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0)
+  return roman(value).toLowerCase() === small ? value : undefined
+}
+
 /** `1` is `a`, `26` is `z`, `27` is `aa`. */
 export function letter(value: number): string {
   let rest = value
   let out = ''
   for (; rest > 0; rest = Math.floor((rest - 1) / 26)) out = String.fromCharCode(97 + ((rest - 1) % 26)) + out
   return out
+}
+
+/** The inverse of `letter`: `a` is 1, `z` is 26, `aa` is 27. Only for lower-case Latin letters. */
+export function letterValue(text: string): number {
+  return Array.from(text).reduce((value, sign) => value * 26 + sign.charCodeAt(0) - 96, 0)
 }
 
 const suffixes = [

@@ -1,6 +1,6 @@
 /** Numbers and bullets at the start of a provision, as drafters of many bodies type them. */
 
-import { letterValue, romanValue } from './numeral.ts'
+import { letterValue, romanValue } from '../clause/ordinal.ts'
 
 /** How a marker counts. Provisions that count alike one after the other are siblings. */
 export type MarkerStyle =
