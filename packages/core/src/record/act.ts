@@ -27,7 +27,7 @@ export const createdSchema = z.object({
   sha256: z.string(),
 })
 
-export const actSchema = z.discriminatedUnion('type', [
+const actSchema = z.discriminatedUnion('type', [
   createdSchema,
   commandSchemas.open.extend(asked),
   commandSchemas.reply.extend(asked),

@@ -71,7 +71,7 @@ const definitionsHeading =
   /\b(?:definitions?|use of terms|terms used|interpretation|définitions?|emploi des termes|expressions employées|definiciones|términos empleados)\b|определени|употребление терминов|定义|用语|تعاريف|تعريف|المصطلحات/iu
 
 /** Whether an article with this title defines terms. */
-export function isDefinitionsHeading(title: string): boolean {
+function isDefinitionsHeading(title: string): boolean {
   return definitionsHeading.test(title)
 }
 

@@ -6,8 +6,8 @@ import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
 import { keptReading, keptTable } from './kept.ts'
 
-export const CLAUSES = 'clauses'
-export const META = 'meta'
+const CLAUSES = 'clauses'
+const META = 'meta'
 
 export type YClause = Y.Map<unknown>
 export type YClauses = Y.Map<YClause>

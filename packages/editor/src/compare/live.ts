@@ -48,7 +48,7 @@ export function useDifferences(
 }
 
 /** The pairs that touch a clause of the living text, by that clause. */
-export function differencesIn(pairs: readonly Pair[]): Differences {
+function differencesIn(pairs: readonly Pair[]): Differences {
   const differences = new Map<string, Pair>()
   for (const pair of pairs) {
     if (markOf(pair)) for (const { id } of pair.new) differences.set(id, pair)

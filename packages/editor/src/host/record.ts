@@ -47,7 +47,7 @@ function writeRecord(encoder: encoding.Encoder, record: LogRecord): void {
  * Reads the records of a piece.
  * @throws where the bytes are not records
  */
-export function decodeRecords(piece: Uint8Array): LogRecord[] {
+function decodeRecords(piece: Uint8Array): LogRecord[] {
   const decoder = decoding.createDecoder(piece)
   const records: LogRecord[] = []
   while (decoding.hasContent(decoder)) records.push(readRecord(decoder))

@@ -19,7 +19,7 @@ export function useHeldText(id: string): Held | undefined {
 }
 
 /** Asks for a text to be kept here from now on, or no more; says what could not be kept. */
-export async function setKept({ register, keeper }: OfflineDesk, text: api.TextSummary, kept: boolean): Promise<void> {
+async function setKept({ register, keeper }: OfflineDesk, text: api.TextSummary, kept: boolean): Promise<void> {
   try {
     await register.change(nameOf(text), { kept, ...(kept && { mark: '' }) })
     if (kept) await keeper.refresh()

@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** `now`, `5 min. ago`, `3 hr. ago`, `yesterday`, then `4 May 2026`. */
-export function sayWhen(at: number, now: number, language: string): string {
+function sayWhen(at: number, now: number, language: string): string {
   const ago = Math.max(0, now - at)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   if (ago < MINUTE) return relative.format(0, 'second')

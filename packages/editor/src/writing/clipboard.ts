@@ -26,7 +26,7 @@ function read(name: string, source: string): readonly Clause[] | undefined {
 }
 
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */
-export function plainHtml(html: string): string {
+function plainHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll('style, script, meta, title')) element.remove()
   takeNotes(body)

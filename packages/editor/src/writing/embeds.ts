@@ -33,7 +33,7 @@ function embedsInGroup(group: Node): readonly Embedded[] {
 }
 
 /** The embedded objects of the view in reading order. Cost: one look-up for each group that did not change. */
-export function embedsIn(doc: Node): readonly Embedded[] {
+function embedsIn(doc: Node): readonly Embedded[] {
   const out: Embedded[] = []
   doc.forEach((group, start) => {
     for (const found of embedsInGroup(group)) out.push({ ...found, pos: start + 1 + found.pos })
