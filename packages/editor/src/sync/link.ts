@@ -1,40 +1,36 @@
 /**
- * The socket to a room: the y-websocket protocol with durable acknowledgements, and connecting again.
- *
- *     frame      = sync | awareness | query | ack | hello
- *     sync       = 0 (0 stateVector | 1 update | 2 update)
- *     awareness  = 1 update
- *     query      = 3
- *     ack        = 100 count         from the server: so many of this socket's update frames are durable
- *     hello      = 101 epoch member  from the server, first of all: what this copy must fit
+ * The socket to a room: the y-websocket protocol with durable acknowledgements (`frame.ts`), and connecting again.
  *
  * Until the server has asked what it lacks, changes are not sent one by one: its question is answered with all of them,
  * so that no update arrives before the one it builds on.
  *
  * A key of the person here is drawn before anything else is done: what they wrote is sent behind that frame, and what
- * others did is gathered and shown behind it too, so that many hands cost one change of the view.
+ * others did is gathered (`gather.ts`) and shown behind it too.
  */
 
 import { closeReason, type CloseReason } from '@travaux/core'
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import {
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-  type Awareness,
-} from 'y-protocols/awareness'
+import { applyAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
 import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { behindFrame } from '../app/frame.ts'
 import type { Socket, SocketEvent } from '../host/host.ts'
 import type { OpenSocket } from '../host/seam.ts'
-
-const SYNC = 0
-const AWARENESS = 1
-const QUERY_AWARENESS = 3
-const ACK = 100
-const HELLO = 101
+import { Durable } from './durable.ts'
+import {
+  ACK,
+  answerFrame,
+  askFrame,
+  AWARENESS,
+  awarenessFrame,
+  HELLO,
+  isOthers,
+  isUpdate,
+  QUERY_AWARENESS,
+  SYNC,
+  updateFrame,
+} from './frame.ts'
+import { openGatherer } from './gather.ts'
 
 export type LinkStatus =
   | { readonly kind: 'connecting' }
@@ -78,12 +74,6 @@ const LONGEST_PAUSE = 10_000
 const NO_ANSWER = 1006
 /** A server that owes an acknowledgement and says nothing for so long is taken for gone. */
 const SILENCE = 15_000
-/** Milliseconds that what others did is gathered, so that it is shown in one go. */
-const GATHER = 33
-/** The same while somebody types here: it waits for the frame of the next key, but no longer than this. */
-const GATHER_WHILE_TYPING = 100
-/** Somebody types whose last change is not older than so many milliseconds. */
-const TYPING = 250
 
 /** Prepares a link; it connects when it is told to `resume`. */
 export function openLink(options: LinkOptions): Link {
@@ -91,20 +81,13 @@ export function openLink(options: LinkOptions): Link {
   let status: LinkStatus = { kind: 'connecting' }
   let socket: Socket | undefined
   let answered = false
-  let made = 0
-  let durable = 0
-  let covers: number[] = []
-  let acknowledged = 0
+  const durable = new Durable()
   let pause = FIRST_PAUSE
   let timer: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let closed = false
   /** Own changes that wait to be sent, each with how many were made up to it. */
-  let outgoing: { readonly update: Uint8Array; readonly nth: number }[] = []
-  /** What others did, as it came in. */
-  let incoming: Uint8Array[] = []
-  let gathering: ReturnType<typeof setTimeout> | undefined
-  let lastMade = -Infinity
+  let outgoing: { readonly update: Uint8Array; readonly made: number }[] = []
   let cancelSweep: (() => void) | undefined
 
   const enter = (next: LinkStatus): void => {
@@ -112,60 +95,39 @@ export function openLink(options: LinkOptions): Link {
     changed()
   }
 
-  const post = (write: (encoder: encoding.Encoder) => void): void => {
-    if (!socket || status.kind !== 'open') return
-    const encoder = encoding.createEncoder()
-    write(encoder)
-    socket.send(encoding.toUint8Array(encoder))
+  const post = (frame: () => Uint8Array): void => {
+    if (socket && status.kind === 'open') socket.send(frame())
   }
 
   const listen = (): void => {
     clearTimeout(silence)
-    silence = setTimeout(() => made > durable && hangUp(), SILENCE)
+    silence = setTimeout(() => durable.pending > 0 && hangUp(), SILENCE)
   }
 
-  /** `nth`: how many of the changes made here the server has once it took this frame. */
-  const postCovered = (nth: number, write: (encoder: encoding.Encoder) => void): void => {
-    covers.push(nth)
-    if (covers.length === acknowledged + 1) listen()
-    post(write)
+  /** `made`: how many of the changes made here the server has once it took this frame. */
+  const postCovered = (made: number, frame: () => Uint8Array): void => {
+    if (durable.send(made)) listen()
+    post(frame)
   }
 
   const sendOutgoing = (): void => {
-    for (const { update, nth } of outgoing.splice(0)) {
-      postCovered(nth, (encoder) => {
-        encoding.writeVarUint(encoder, SYNC)
-        sync.writeUpdate(encoder, update)
-      })
-    }
+    for (const { update, made } of outgoing.splice(0)) postCovered(made, () => updateFrame(update))
   }
 
   /** Shows what others did since the last time, in one transaction; carets after the words they stand in. */
-  const takeIncoming = (): void => {
-    clearTimeout(gathering)
-    gathering = undefined
-    const frames = incoming.splice(0)
-    if (frames.length === 0) return
+  const incoming = openGatherer((frames) => {
     const [words, carets] = [frames.filter(isUpdate), frames.filter((frame) => !isUpdate(frame))]
     // Outside of the transaction: what the person here typed until now must not pass for somebody else's.
     beforeReceive()
     // Not as a change made here: the binding carries carets only along what others did.
     Y.transact(doc, () => words.forEach(takeUpdate), options, false)
     carets.forEach(take)
-  }
+  })
 
   const sweep = (): void => {
     cancelSweep = undefined
     sendOutgoing()
-    takeIncoming()
-  }
-
-  const gather = (frame: Uint8Array): void => {
-    if (closed) return
-    incoming.push(frame)
-    if (isUnseen()) return takeIncoming()
-    const typing = performance.now() - lastMade < TYPING
-    gathering ??= setTimeout(takeIncoming, typing ? GATHER_WHILE_TYPING : GATHER)
+    incoming.show()
   }
 
   const takeUpdate = (frame: Uint8Array): void => {
@@ -189,15 +151,11 @@ export function openLink(options: LinkOptions): Link {
     // All of it goes with the answer.
     outgoing = []
     const lacking = decoding.readVarUint8Array(decoder)
-    postCovered(made, (encoder) => {
-      encoding.writeVarUint(encoder, SYNC)
-      sync.writeSyncStep2(encoder, doc, lacking)
-    })
+    postCovered(durable.made, () => answerFrame(doc, lacking))
   }
 
   const takeAck = (count: number): void => {
-    acknowledged = count
-    durable = Math.max(durable, covers[count - 1] ?? 0)
+    durable.acknowledge(count)
     listen()
     changed()
   }
@@ -220,19 +178,13 @@ export function openLink(options: LinkOptions): Link {
   const announce = (): void => {
     // Nobody hears of a caret before the words it stands in.
     sendOutgoing()
-    post((encoder) => {
-      encoding.writeVarUint(encoder, AWARENESS)
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
-    })
+    post(() => awarenessFrame(awareness, doc.clientID))
   }
 
   const greet = (): void => {
     pause = FIRST_PAUSE
     enter({ kind: 'open' })
-    post((encoder) => {
-      encoding.writeVarUint(encoder, SYNC)
-      sync.writeSyncStep1(encoder, doc)
-    })
+    post(() => askFrame(doc))
     if (awareness.getLocalState() !== null) announce()
   }
 
@@ -240,9 +192,8 @@ export function openLink(options: LinkOptions): Link {
     clearTimeout(timer)
     if (closed || socket) return
     answered = false
-    covers = []
     outgoing = []
-    acknowledged = 0
+    durable.restart()
     const opened = openSocket((event) => {
       if (socket === opened) hear(event)
     })
@@ -252,7 +203,7 @@ export function openLink(options: LinkOptions): Link {
   const hear = (event: SocketEvent): void => {
     if (event.kind === 'open') greet()
     else if (event.kind === 'closed') leave(event.code)
-    else if (isOthers(event.bytes)) gather(event.bytes)
+    else if (isOthers(event.bytes)) incoming.add(event.bytes)
     else take(event.bytes)
   }
 
@@ -265,7 +216,7 @@ export function openLink(options: LinkOptions): Link {
     socket = undefined
     clearTimeout(silence)
     if (closed) return
-    takeIncoming()
+    incoming.show()
     removeAwarenessStates(
       awareness,
       [...awareness.getStates().keys()].filter((id) => id !== doc.clientID),
@@ -280,9 +231,9 @@ export function openLink(options: LinkOptions): Link {
 
   const hasNews = (update: Uint8Array, origin: unknown): void => {
     if (origin === options || !isOwn(origin)) return
-    made++
-    lastMade = performance.now()
-    if (answered) outgoing.push({ update, nth: made })
+    durable.make(1)
+    incoming.typed()
+    if (answered) outgoing.push({ update, made: durable.made })
     cancelSweep ??= behindFrame(sweep)
     changed()
   }
@@ -302,16 +253,16 @@ export function openLink(options: LinkOptions): Link {
 
   return {
     status: () => status,
-    pending: () => made - durable,
+    pending: () => durable.pending,
     resume: (pending) => {
-      made += pending
+      durable.make(pending)
       connect()
     },
     close: () => {
       sendOutgoing()
       closed = true
       cancelSweep?.()
-      clearTimeout(gathering)
+      incoming.stop()
       clearTimeout(timer)
       clearTimeout(silence)
       doc.off('update', hasNews)
@@ -321,19 +272,4 @@ export function openLink(options: LinkOptions): Link {
       socket?.close()
     },
   }
-}
-
-/** Whether a frame holds one more change of somebody else. */
-function isUpdate([type, kind]: Uint8Array): boolean {
-  return type === SYNC && kind === sync.messageYjsUpdate
-}
-
-/** Whether a frame says what somebody else did: it may wait for others of its kind. */
-function isOthers(frame: Uint8Array): boolean {
-  return isUpdate(frame) || frame[0] === AWARENESS
-}
-
-/** Whether nobody looks at the page: then nothing is gained by waiting, and the browser would make it long. */
-function isUnseen(): boolean {
-  return globalThis.document?.visibilityState === 'hidden'
 }

@@ -1,0 +1,56 @@
+/** Gathering what others did, so that many hands cost one change of the view. */
+
+/** Milliseconds that it is gathered, so that it is shown in one go. */
+const GATHER = 33
+/** The same while somebody types here: it waits for the frame of the next key, but no longer than this. */
+const GATHER_WHILE_TYPING = 100
+/** Somebody types whose last change is not older than so many milliseconds. */
+const TYPING = 250
+
+export interface Gatherer {
+  readonly add: (frame: Uint8Array) => void
+  /** Something was written here. */
+  readonly typed: () => void
+  /** Shows what was gathered, now; nothing where that is nothing. */
+  readonly show: () => void
+  /** Takes no more, and shows nothing later. */
+  readonly stop: () => void
+}
+
+/** `shown` gets the frames in the order in which they came. */
+export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Gatherer {
+  let frames: Uint8Array[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastTyped = -Infinity
+  let stopped = false
+
+  const show = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    const gathered = frames
+    frames = []
+    if (gathered.length > 0) shown(gathered)
+  }
+  return {
+    add: (frame) => {
+      if (stopped) return
+      frames.push(frame)
+      if (isUnseen()) return show()
+      const typing = performance.now() - lastTyped < TYPING
+      timer ??= setTimeout(show, typing ? GATHER_WHILE_TYPING : GATHER)
+    },
+    typed: () => {
+      lastTyped = performance.now()
+    },
+    show,
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Whether nobody looks at the page: then nothing is gained by waiting, and the browser would make it long. */
+function isUnseen(): boolean {
+  return globalThis.document?.visibilityState === 'hidden'
+}
