@@ -1,15 +1,6 @@
 /** The writing surface: one ProseMirror view on the living text, with everything that hangs on it. */
 
-import {
-  frozenIn,
-  metaOf,
-  replaceWords,
-  resolveAnchor,
-  restoreClauses,
-  setFrozen,
-  Undo,
-  type Hand,
-} from '@travaux/core'
+import { frozenIn, metaOf, resolveAnchor, Undo, type Hand } from '@travaux/core'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
@@ -20,19 +11,20 @@ import { schema } from '../binding/schema.ts'
 import { travelIn } from '../binding/travel.ts'
 import { newId } from '../wire/id.ts'
 import { directionOf } from '../words/words.ts'
+import { actsOf } from './acts.ts'
 import { alonePlugin, showAlone, unfoldedBy } from './alone.ts'
 import { attributable } from './attribution.ts'
 import { authorMarks } from './authors.ts'
 import { bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { editingKeys, keyOf, keysPlugin } from './commands.ts'
-import { copy, cut } from './copy.ts'
 import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { flush } from './flush.ts'
 import { freedPlugin } from './freed.ts'
 import { hold } from './held.ts'
+import { inputProps } from './input.ts'
 import { jumpsIn, type Redraw } from './jump.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 import { languageMarks } from './languages.ts'
@@ -41,13 +33,11 @@ import { differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks }
 import { giveNames, namingPlugin } from './naming.ts'
 import { numbersPlugin } from './numbers.ts'
 import { notePlugin, writeNote } from './note.ts'
-import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import { isHeadInSight, selectWords } from './places.ts'
 import { Pen } from './pen.ts'
 import { makeLive, pickPlugin, take } from './pick.ts'
 import { explainHere, pointPlugin } from './point.ts'
 import { listenForPresses } from './presses.ts'
-import { refuseInput, refuseKey } from './reading.ts'
 import { readingsOf } from './readings.ts'
 import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
@@ -76,12 +66,6 @@ export function openSurface(options: SurfaceOptions): Surface {
   const perform: Desk['perform'] = (change) => {
     history.stopCapturing()
     travels.step(() => binding.perform(change))
-  }
-  /** A step of its own for undo, which is not made where the caret is. */
-  const alone = (change: () => void): void => {
-    history.stopCapturing()
-    change()
-    history.stopCapturing()
   }
   const desk: Desk = {
     hand,
@@ -141,30 +125,8 @@ export function openSurface(options: SurfaceOptions): Surface {
         else if (tr.docChanged) travels.step(() => binding.dispatch(tr))
         else binding.dispatch(tr)
       },
-      handleTextInput: (_view, _from, _to, text) => pen.mayWrite && typeOver(view, desk, text),
-      handlePaste: (_view, event, slice) =>
-        pen.refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
-      handleDrop: () => pen.refuses(),
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
-      handleKeyDown: (_view, event) => {
-        // The browser tells of a moved caret in a task of its own, which a fast key overtakes.
-        flush(view)
-        return !pen.mayWrite && refuseKey(event, pen.refuse)
-      },
-      handleDOMEvents: {
-        // As with keys: a paste or a cut may overtake what the browser has to tell of the caret.
-        paste: () => flush(view),
-        cut: (_view, event) => {
-          flush(view)
-          return cut(view, event, doc)
-        },
-        copy: (_view, event) => {
-          flush(view)
-          return copy(view, event, doc)
-        },
-        beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event),
-        focus: () => reports.focused(),
-      },
+      ...inputProps(desk, pen, () => reports.focused()),
     },
   )
   const reports = reportsOf(view, options)
@@ -231,24 +193,8 @@ export function openSurface(options: SurfaceOptions): Surface {
       redraw((tr) => found.give(tr, { matches, current }))
       if (goes) view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
     },
-    replace: (search, matches, by) => {
-      if (!pen.editable) return 0
-      history.stopCapturing()
-      const replaced = replaceWords(hand, search, matches, by)
-      history.stopCapturing()
-      return replaced
-    },
-    restore: (clauses) => {
-      if (!pen.editable) return
-      alone(() => restoreClauses(hand, clauses))
-      jumps.jump(clauses[0] ?? '', true)
-    },
+    ...actsOf({ hand, history, pen, reveal: (clause) => jumps.jump(clause, true) }),
     numbering,
-    setFrozen: (frozen) => alone(() => setFrozen(hand, frozen)),
-    change: (act) => {
-      if (!pen.editable) return
-      alone(() => doc.transact(() => act(hand), hand.origin))
-    },
     select: (words) => selectWords(view, words),
     tellSelection: () => {
       flush(view)
@@ -294,13 +240,6 @@ function textboxAttributes({ label, language }: SurfaceOptions, editable: boolea
     tabindex: '0',
     spellcheck: 'true',
   }
-}
-
-/** Typing over words selected across clauses deletes them first, then types; else ProseMirror's own way is right. */
-function typeOver(view: EditorView, desk: Desk, text: string): boolean {
-  if (!removeCrossing(view.state, desk, true)) return false
-  view.dispatch(view.state.tr.insertText(text).scrollIntoView())
-  return true
 }
 
 /** The view as the binding sees it, telling of every new state. The caret's line stays where it is as all is unfolded. */

@@ -302,5 +302,5 @@ export interface Surface {
   readonly destroy: () => void
 }
 
-/** How a surface is made; `binding` provides it. */
+/** How a surface is made (`open.ts`). */
 export type OpenSurface = (options: SurfaceOptions) => Surface

@@ -1,0 +1,47 @@
+/**
+ * What the browser does to the text: typing, keys, the clipboard. It tells of a moved caret in a task of its own, which a
+ * fast key, a paste or a cut overtakes: so what it has not told yet is read first.
+ */
+
+import type { EditorProps, EditorView } from 'prosemirror-view'
+import { copy, cut } from './copy.ts'
+import { flush } from './flush.ts'
+import { removeCrossing, type Desk } from './keys.ts'
+import { paste, pasteForeign, pasteOwn } from './paste.ts'
+import type { Pen } from './pen.ts'
+import { refuseInput, refuseKey } from './reading.ts'
+
+/** How the browser's events are taken: written with `desk` where `pen` may write, else refused. */
+export function inputProps(desk: Desk, pen: Pen, focused: () => void): EditorProps {
+  const { doc } = desk.hand
+  return {
+    handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, desk, text),
+    handlePaste: (view, event, slice) =>
+      pen.refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
+    handleDrop: () => pen.refuses(),
+    handleKeyDown: (view, event) => {
+      flush(view)
+      return !pen.mayWrite && refuseKey(event, pen.refuse)
+    },
+    handleDOMEvents: {
+      paste: flush,
+      cut: (view, event) => {
+        flush(view)
+        return cut(view, event, doc)
+      },
+      copy: (view, event) => {
+        flush(view)
+        return copy(view, event, doc)
+      },
+      beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event),
+      focus: focused,
+    },
+  }
+}
+
+/** Typing over words selected across clauses deletes them first, then types; else ProseMirror's own way is right. */
+function typeOver(view: EditorView, desk: Desk, text: string): boolean {
+  if (!removeCrossing(view.state, desk, true)) return false
+  view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+  return true
+}
