@@ -123,10 +123,10 @@ export { clausesTouched } from './history/touched.ts'
 export { joinRows, rowOf, type Row } from './history/rows.ts'
 export { refusal, sees } from './record/refusal.ts'
 export { importFile, importExtensions, extensionOf, type ImportOptions, type Imported } from './format/import.ts'
-export { copyOut, type Copied } from './format/writeClipboard.ts'
+export { copyOut, type Copied } from './format/write-clipboard.ts'
 export { exportDraft, exportExtensions } from './format/export.ts'
 export { checkFidelity, lostWords, type Fidelity } from './format/fidelity.ts'
-export { escapeHtml } from './format/writeHtml.ts'
+export { escapeHtml } from './format/write-html.ts'
 export {
   changes,
   reasons,

@@ -2,9 +2,9 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { writeJson } from './json.ts'
-import { writeHtml } from './writeHtml.ts'
-import { writeMarkdown } from './writeMarkdown.ts'
-import { writePlain } from './writePlain.ts'
+import { writeHtml } from './write-html.ts'
+import { writeMarkdown } from './write-markdown.ts'
+import { writePlain } from './write-plain.ts'
 
 const writers: Readonly<Record<string, (draft: Draft) => string>> = {
   md: writeMarkdown,

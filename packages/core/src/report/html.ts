@@ -2,7 +2,7 @@
 
 import { isHeading } from '../clause/kind.ts'
 import type { Change, Pair, WordOp } from '../compare/comparison.ts'
-import { escapeHtml } from '../format/writeHtml.ts'
+import { escapeHtml } from '../format/write-html.ts'
 import { percent } from './markdown.ts'
 import type { Reported, ReportedSide } from './reported.ts'
 import { style } from './style.ts'

@@ -7,7 +7,7 @@ import { freezeNumbers, numberDraft } from '../clause/number.ts'
 import type { Words } from '../clause/words.ts'
 import { footnoteOf, referenceTo } from '../embed/embed.ts'
 import { importFile } from './import.ts'
-import { copyOut } from './writeClipboard.ts'
+import { copyOut } from './write-clipboard.ts'
 
 interface Shape {
   readonly kind: string

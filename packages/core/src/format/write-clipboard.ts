@@ -9,7 +9,7 @@ import type { Words } from '../clause/words.ts'
 import type { Point } from '../edit/hand.ts'
 import { writtenOut, type Footnote } from '../embed/notes.ts'
 import { isSign, plainLine, plainNote, writtenClauses, type Written } from './write.ts'
-import { escapeHtml, inlineOf, isRightToLeft } from './writeHtml.ts'
+import { escapeHtml, inlineOf, isRightToLeft } from './write-html.ts'
 
 export interface Copied {
   readonly html: string
