@@ -18,9 +18,9 @@ export interface Fit {
 /** Words in a row that count as a run. */
 const run = 3
 
-/** The same run is looked for so many times beyond its first place. */
+/** How many further places of one run are tried, beyond its first. */
 const mostTurns = 20
-/** Longer parts are looked for in runs alone. */
+/** Words of the longest part that is looked for whole; of longer ones only runs are. */
 const longestWhole = 300
 
 /** The unexplained words of one clause. Each partner or part explains its words once: a second copy stays unexplained. */

@@ -1,4 +1,4 @@
-/** The words that an update wrote: what deleted words said, the record alone still knows. */
+/** The words that an update wrote: only the record still knows what deleted words said. */
 
 import * as Y from 'yjs'
 import { EMBED } from '../clause/words.ts'

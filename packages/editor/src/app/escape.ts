@@ -34,7 +34,7 @@ export function useEscape(enabled: boolean, close: Close): void {
 
 let selfClosing = false
 
-/** Before anybody has closed anything. */
+/** Notes, before any other listener has closed anything, whether what has the focus closes by itself. */
 function foresee({ target }: KeyboardEvent): void {
   selfClosing = target instanceof Element && target.closest(SELF_CLOSING) !== null
 }

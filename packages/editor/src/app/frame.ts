@@ -1,9 +1,9 @@
 /** What can wait until the person has seen what they did. */
 
-/** No frame is drawn of a page behind others: then this many milliseconds are enough. */
+/** Milliseconds to wait at most: of a page behind others no frame is drawn. */
 const UNSEEN = 300
 
-/** Runs something once the frame that is being made has been drawn; call what it gives to have it not run. */
+/** Runs something once the frame that is being made has been drawn. @returns calls it off */
 export function behindFrame(run: () => void): () => void {
   if (typeof requestAnimationFrame !== 'function') {
     const timer = setTimeout(run)

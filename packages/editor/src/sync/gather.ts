@@ -1,10 +1,10 @@
 /** Gathering what others did, so that many hands cost one change of the view. */
 
-/** Milliseconds that it is gathered, so that it is shown in one go. */
+/** Milliseconds from the first frame until all that came since is shown. */
 const GATHER = 33
-/** The same while somebody types here: it waits for the frame of the next key, but no longer than this. */
+/** The same while somebody types here: what waits is shown behind the frame of their next key, or after this long. */
 const GATHER_WHILE_TYPING = 100
-/** Somebody types whose last change is not older than so many milliseconds. */
+/** Milliseconds after their last change for which a person counts as typing. */
 const TYPING = 250
 
 export interface Gatherer {

@@ -68,11 +68,12 @@ export interface LinkOptions {
   readonly changed: () => void
 }
 
+/** Milliseconds before connecting again, doubled each time up to the longest, give or take a half. */
 const FIRST_PAUSE = 300
 const LONGEST_PAUSE = 10_000
 /** Code of a connection that ended without one, as in RFC 6455. */
 const NO_ANSWER = 1006
-/** A server that owes an acknowledgement and says nothing for so long is taken for gone. */
+/** Milliseconds after which a server that owes an acknowledgement and says nothing is taken for gone. */
 const SILENCE = 15_000
 
 /** Prepares a link; it connects when it is told to `resume`. */

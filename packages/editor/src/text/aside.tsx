@@ -9,7 +9,7 @@ interface AsideProps {
   readonly name: 'outline' | 'comments' | 'versions' | 'compare' | 'kept' | 'deleted' | 'authors' | 'checks'
   /** Over the text instead of beside it, and only while it is open. */
   readonly drawer?: { readonly opened: boolean; readonly onClose: () => void } | undefined
-  /** Told as it goes away with the keys in it, which would then be nobody's. */
+  /** Called when it goes away while it has the focus, which would then be nowhere. */
   readonly onKeysLeft?: (() => void) | undefined
   readonly children: ReactNode
 }
@@ -20,7 +20,7 @@ export function Aside({ name, drawer, onKeysLeft, children }: AsideProps): React
   const leave = useEffectEvent(() => {
     if (region.current?.contains(document.activeElement)) onKeysLeft?.()
   })
-  // Afterwards nobody could tell where the keys were.
+  // Once it is gone nobody could tell where the focus was.
   useLayoutEffect(() => () => leave(), [])
   useEscape(drawer?.opened === true, () => drawer?.onClose())
   return (

@@ -8,7 +8,7 @@ import { textOfBlock } from './brackets.ts'
 import { drawn } from './marks.ts'
 import type { AuthorMark } from './surface.ts'
 
-/** Clauses whose words have changed since they were asked about are left alone until they are asked about again. */
+/** Draws who wrote the words, but for clauses whose words are not those that the marks were made for. */
 export function authorMarks() {
   return drawn<readonly AuthorMark[]>('authors', [], (state, marks) => marks.flatMap((mark) => marksIn(state, mark)))
 }

@@ -1,4 +1,4 @@
-/** Jumping to a clause, which says so for a moment. */
+/** Jumping to a clause, which is marked for a moment. */
 
 import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -6,7 +6,7 @@ import { findBlock } from '../binding/blocks.ts'
 import type { revealedMarks } from './marks.ts'
 import { reveal } from './places.ts'
 
-/** For so many milliseconds a clause that was jumped to is seen to be it. */
+/** Milliseconds for which a clause that was jumped to is marked. */
 const REVEALED = 1600
 
 export type Redraw = (change: (tr: Transaction) => Transaction) => void
@@ -14,7 +14,7 @@ export type Redraw = (change: (tr: Transaction) => Transaction) => void
 export function jumpsIn(view: EditorView, redraw: Redraw, revealed: ReturnType<typeof revealedMarks>) {
   let fading: ReturnType<typeof setTimeout> | undefined
   return {
-    /** With `focus` the caret goes there as well; false where the text has no such clause. */
+    /** Scrolls to a clause, and with `focus` puts the caret there; false where the text has no such clause. */
     jump: (clause: string, focus: boolean): boolean => {
       if (!findBlock(view.state.doc, clause)) return false
       clearTimeout(fading)

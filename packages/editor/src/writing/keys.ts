@@ -20,7 +20,7 @@ import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
 import { meant } from './meant.ts'
 
-/** What the keys act with. */
+/** What keys and commands change the text with. */
 export interface Desk {
   readonly hand: Hand
   /** Runs a change of the document and puts the caret where it says. */
@@ -101,7 +101,10 @@ function enter(desk: Desk): Command {
   }
 }
 
-/** Enter on an empty clause steps out instead of making another: of its level, and at the end of an article of that. */
+/**
+ * Enter. On an empty clause it makes no other one but steps out: of the clause's level or, where that ends an article, of
+ * the article.
+ */
 function splitHere(desk: Desk): Command {
   const { hand } = desk
   return command(desk, ({ clause, offset, block }) => () => {

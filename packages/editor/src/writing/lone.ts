@@ -29,8 +29,8 @@ function begunMarks({ doc, selection: { $head, empty } }: EditorState): Decorati
 }
 
 /**
- * Says it for as long as the caret rests there, and not to somebody who is just typing the pair: its state is whether the
- * caret is where words were last typed.
+ * Says what is wrong for as long as the caret rests at the bracket, but not to somebody who is just typing the pair: the
+ * plugin's state is whether the caret is where words were last typed.
  */
 export function lonePlugin(says: Says): Plugin<boolean> {
   return new Plugin<boolean>({

@@ -4,9 +4,9 @@ import { TextSelection, type EditorState, type Selection } from 'prosemirror-sta
 import { allBlocks } from '../binding/blocks.ts'
 
 /**
- * From the start of one clause to the start of another, as Home and Shift with the arrow down select, is every clause
- * before that other one and nothing of it: it must neither take in their place nor lose its own. An empty clause that is
- * come to is meant too, as nothing of it could be selected otherwise.
+ * The selection, without a clause that it only comes to the start of. Home and Shift with the arrow down select from the
+ * start of one clause to the start of the next: the first is meant, and the next must neither be deleted nor take the
+ * first one's place. An empty clause at the end is meant too, since nothing else of it could be selected.
  */
 export function meant({ doc, selection }: EditorState): Selection {
   const { $from, $to } = selection

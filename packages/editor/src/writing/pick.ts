@@ -21,7 +21,7 @@ import type { Choice, Picking, Beside } from './surface.ts'
 
 /** Where a clause is being picked. */
 interface Stretch {
-  /** Where that begins which the reference takes the place of: the sign, the selected words, or the caret. */
+  /** Where the words begin that the reference will replace: the sign or the selected words; the caret where there are none. */
   readonly from: number
   /** Where the query begins: behind the sign or the selected words. */
   readonly start: number
