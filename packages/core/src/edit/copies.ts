@@ -10,6 +10,7 @@ import type { Words } from '../clause/words.ts'
 import { isStanding, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/read.ts'
 
+/** Whether a key of a clause holds the note of a copy. */
 export function isCopyKey(key: string): boolean {
   return key.startsWith(COPY_PREFIX)
 }

@@ -8,6 +8,7 @@ export interface Cell {
   readonly value: number
 }
 
+/** Numbers by clock: 0 where none was set, and a number that was set never changes. */
 export class Cells {
   readonly #chunks = new Map<number, Uint32Array>()
 

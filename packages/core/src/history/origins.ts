@@ -94,6 +94,7 @@ function placesIn(text: Y.Text | undefined, number: number): Place[] {
   })
 }
 
+/** Follows copied characters back to those first written, by the claims that the record bears out. */
 export class Origins {
   /** By the client of the copies, in the order of their clocks. */
   readonly #segments: ReadonlyMap<number, readonly Segment[]>

@@ -15,6 +15,7 @@ export interface Row {
 /** A longer pause than this between two changes begins a new row (milliseconds). */
 const PAUSE = 5 * 60_000
 
+/** A row of one entry; `clauses`: the ids that the entry changed or speaks of. */
 export function rowOf(entry: Placed, clauses: readonly string[]): Row {
   return { entry, from: { seq: entry.seq, at: entry.at }, entries: 1, clauses }
 }

@@ -34,19 +34,23 @@ export interface Gone {
   readonly chosen?: string
 }
 
+/** The shared map of all clauses by id, deleted ones among them. */
 export function clausesOf(doc: Y.Doc): YClauses {
   return doc.getMap(CLAUSES)
 }
 
+/** The shared map of what holds for the whole text: title, language, symbol, kept numbers. */
 export function metaOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(META)
 }
 
+/** The kind as it is stored, which may be one of a newer version; `text` where none is. */
 export function kindOf(clause: YClause): string {
   const kind = clause.get('kind')
   return typeof kind === 'string' ? kind : 'text'
 }
 
+/** Where the clause is stored; at the head of the root where its place cannot be read. */
 export function placeOf(clause: YClause): Place {
   const place = clause.get('place')
   if (typeof place !== 'object' || place === null) return { parent: '', order: '' }
@@ -60,6 +64,7 @@ export function textIn(clause: YClause): Y.Text | undefined {
   return text instanceof Y.Text ? text : undefined
 }
 
+/** What is noted of a clause that was deleted, merged away or not chosen; undefined where nothing is. */
 export function goneOf(clause: YClause): Gone | undefined {
   const gone = clause.get('gone')
   return typeof gone === 'object' && gone !== null ? (gone as Gone) : undefined
@@ -95,6 +100,7 @@ export function clauseIdOf(text: Pick<Y.Text, 'parent'>): string | undefined {
   return typeof id === 'string' && clause?.doc && clausesOf(clause.doc).get(id) === clause ? id : undefined
 }
 
+/** The words of a clause, normalized; none where another version stores them otherwise. */
 export function wordsOf(clause: YClause): Words {
   const delta = (textIn(clause)?.toDelta() ?? []) as {
     insert: Run['insert'] | Y.AbstractType<unknown>

@@ -92,6 +92,7 @@ export function project(doc: Y.Doc): readonly Projected[] {
   return bareClauses(doc)
 }
 
+/** A clause as the view shows it, with its words. */
 export function clauseNode({ id, kind, depth, stored }: Projected): Node {
   return schema.node('clause', { id, kind, depth }, inlineNodes(wordsOf(stored)))
 }

@@ -22,7 +22,7 @@ export interface Comparer {
 }
 
 /** The part of a `Worker` that is used, so that a test can stand in for it. */
-export type Desk = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
+export type ComparingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
 
 interface Asked {
   readonly done: (comparison: Aligned) => void
@@ -30,7 +30,7 @@ interface Asked {
 }
 
 /** Opens the worker's mirror of `doc`; nothing but updates crosses while a person types. */
-export function openComparer(worker: Desk, doc: Y.Doc): Comparer {
+export function openComparer(worker: ComparingWorker, doc: Y.Doc): Comparer {
   const asked = new Map<number, Asked>()
   const held = new Set<string>()
   let asks = 0

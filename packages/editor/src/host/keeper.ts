@@ -41,6 +41,7 @@ export const MOST_OPENED = 20
 /** How long the words of a text may take to arrive, in milliseconds. */
 const PATIENCE = 20_000
 
+/** Opens the keeper of one member; the server is asked for nothing until it is told to `refresh`. */
 export function openKeeper(ports: KeeperPorts): Keeper {
   const { member, client, readings, register, vault, logOf, openSession, now } = ports
 
@@ -124,6 +125,7 @@ function markOf({ changedAt, openThreads, versions, baseline, role }: api.TextSu
   return JSON.stringify([changedAt, openThreads, versions.length, baseline?.id ?? '', role])
 }
 
+/** What is said of a text wherever it is listed. */
 export function nameOf({ id, title, symbol }: api.TextSummary): Named {
   return { id, title, symbol }
 }

@@ -59,6 +59,7 @@ const LONGEST = 24 * 1024 * 1024
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** Opens the readings of one window; whose they are follows from who was last signed in. */
 export function openReadings({ cabinet, reached, changedHands, later }: ReadingsPorts): Readings {
   let me: api.Me | undefined
   let confirmed: string | undefined

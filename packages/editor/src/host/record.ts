@@ -21,6 +21,7 @@ const UPDATE = 0
 const PENDING = 1
 const EPOCH = 2
 
+/** Writes records as one piece; the inverse of reading them. */
 export function encodeRecords(records: readonly LogRecord[]): Uint8Array {
   return encoding.encode((encoder) => {
     for (const record of records) writeRecord(encoder, record)

@@ -5,6 +5,7 @@ export function syncAddress({ protocol, host }: Pick<Location, 'protocol' | 'hos
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
 }
 
+/** Name of the room of a text. */
 export function roomOf(text: string): string {
   return `text:${text}`
 }

@@ -3,6 +3,7 @@
  * of them covered is known here alone.
  */
 
+/** Counts from 0, over all sockets of one link. */
 export class Durable {
   #made = 0
   #durable = 0

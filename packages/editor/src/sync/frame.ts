@@ -36,6 +36,7 @@ export function answerFrame(doc: Y.Doc, vector: Uint8Array): Uint8Array {
   })
 }
 
+/** One change, as Yjs encoded it. */
 export function updateFrame(update: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, SYNC)

@@ -61,6 +61,7 @@ export function idOf({ room, state }: Pick<Kept, 'room' | 'state'>): string {
   return `${room} ${toHexString(digest(state))}`
 }
 
+/** Sorted by when they were refused. */
 export function newestFirst(kept: readonly Kept[]): readonly Kept[] {
   return kept.toSorted((a, b) => b.at - a.at)
 }

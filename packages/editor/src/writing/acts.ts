@@ -14,6 +14,7 @@ interface Means {
   readonly reveal: (clause: string) => void
 }
 
+/** What panels may do: nothing where the person may only read, but for `setFrozen`, which is offered to those who may issue versions. */
 export function actsOf({ hand, history, pen, reveal }: Means): Acts {
   const alone = <T>(act: () => T): T => {
     history.stopCapturing()

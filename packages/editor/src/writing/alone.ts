@@ -25,6 +25,7 @@ interface Alone {
 const key = new PluginKey<Alone>('alone')
 const whole: Alone = { heading: null, why: null, marks: DecorationSet.empty }
 
+/** Folds away all but the heading that `showAlone` names. */
 export function alonePlugin(): Plugin<Alone> {
   return new Plugin<Alone>({
     key,

@@ -11,6 +11,7 @@ const REVEALED = 1600
 
 export type Redraw = (change: (tr: Transaction) => Transaction) => void
 
+/** Jumps in a view; `revealed` draws the mark. To be stopped before the view is destroyed. */
 export function jumpsIn(view: EditorView, redraw: Redraw, revealed: ReturnType<typeof revealedMarks>) {
   let fading: ReturnType<typeof setTimeout> | undefined
   return {

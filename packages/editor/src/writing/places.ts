@@ -33,6 +33,7 @@ function isIn(scroller: HTMLElement, element: HTMLElement): boolean {
   return box.bottom > frame.top && box.top < frame.bottom
 }
 
+/** Id of the clause of the caret, or null in an empty text. */
 export function clauseOfCaret({ doc, selection }: EditorState): string | null {
   const clause = pointAt(doc, selection.head)?.clause
   return clause === undefined || clause === '' ? null : clause
@@ -44,12 +45,14 @@ export function caretOf({ doc, selection }: EditorState): Match | null {
   return point ? { clause: point.clause, from: point.offset, to: point.offset } : null
 }
 
+/** Anchor of the selected words, or null where nothing is selected within one clause. */
 export function selectedAnchor({ doc: shown, selection }: EditorState, doc: Y.Doc): api.Anchor | null {
   const [from, to] = [pointAt(shown, selection.from), pointAt(shown, selection.to)]
   if (!from || !to || from.clause !== to.clause) return null
   return makeAnchor(doc, from.clause, from.offset, to.offset) ?? null
 }
 
+/** Where an anchor's words are drawn, or their clause where they are gone. */
 export function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): ThreadPlace {
   const at = resolveAnchor(doc, anchor)
   const block = at.kind === 'nowhere' ? undefined : findBlock(view.state.doc, at.clause)
@@ -65,6 +68,7 @@ export function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): Threa
   }
 }
 
+/** Where a clause is drawn, or null where it is not shown. */
 export function boxOf(view: EditorView, clause: string): Box | null {
   const block = findBlock(view.state.doc, clause)
   const element = block && view.nodeDOM(block.pos)
@@ -74,6 +78,7 @@ export function boxOf(view: EditorView, clause: string): Box | null {
   return { top: top - origin, bottom: bottom - origin }
 }
 
+/** Ids of the clauses that the selection runs across; none where it stays within one. */
 export function crossedClauses({ doc, selection: { from, to } }: EditorState): string[] {
   const crossed = allBlocks(doc).filter(({ pos, node }) => pos + 1 <= to && pos + 1 + node.content.size >= from)
   return crossed.length > 1 ? crossed.map(({ id }) => id) : []

@@ -2,6 +2,7 @@
 
 import type { SurfaceEvents } from './surface.ts'
 
+/** Tells of them until the function it returns is called. */
 export function listenForPresses(mount: HTMLElement, events: SurfaceEvents): () => void {
   const press = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return

@@ -15,6 +15,7 @@ export function refuseKey(event: KeyboardEvent, refused: () => void): boolean {
 
 const changing: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete'])
 
+/** Refuses whatever else would change the text: input methods, dictation, the menus of the browser. */
 export function refuseInput(event: Event): boolean {
   event.preventDefault()
   return true

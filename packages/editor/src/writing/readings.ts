@@ -12,6 +12,7 @@ type Readings = Pick<
   'place' | 'selectedAnchor' | 'caret' | 'box' | 'crossed' | 'formatting' | 'find' | 'deleted' | 'wordsOf' | 'quoted'
 >
 
+/** Each is read anew when it is asked for. */
 export function readingsOf(view: EditorView, doc: Y.Doc): Readings {
   return {
     place: (anchor) => placeOf(view, doc, anchor),
