@@ -17,7 +17,7 @@ export { subtree, type Clause, type Draft, type Frozen, type FrozenKinds } from 
 export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
 export { footnoteOf, readEmbed, referenceTo, type Embed, type ReferenceForm } from './embed/embed.ts'
 export { citer, citerOf, opensSentence, type Citer, type Standing as ReferenceStanding } from './embed/cite.ts'
-export { footnotesIn, type Footnote } from './embed/notes.ts'
+export { footnoteSign, footnotesIn, type Footnote } from './embed/notes.ts'
 export { checkText, findingKinds, type Finding, type FindingKind } from './check/check.ts'
 export { definedIn, definitionsOf, type Definition } from './term/define.ts'
 export { glossaryOf, type Glossary, type Use } from './term/use.ts'

@@ -30,6 +30,11 @@ export function footnotesIn(clauses: readonly Pick<Clause, 'id' | 'words'>[]): F
   return notes
 }
 
+/** The sign of a footnote in words without marks: `¹²` for number 12. */
+export function footnoteSign(number: number): string {
+  return Array.from(String(number), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
+}
+
 /** A draft on its way to a file: nothing but text left in its words, save for what this version does not know. */
 export interface WrittenOut {
   /** References are written out; in place of a footnote stands its number with the mark `footnote`. */

@@ -5,7 +5,7 @@ import { isHeading, shownKind } from '../clause/kind.ts'
 import { numberDraft, type ClauseNumber } from '../clause/number.ts'
 import { readOptions } from '../clause/option.ts'
 import { textOf, type Words } from '../clause/words.ts'
-import type { Footnote } from '../embed/notes.ts'
+import { footnoteSign, type Footnote } from '../embed/notes.ts'
 import { namedHeading } from './heading.ts'
 import { markerOf } from './marker.ts'
 
@@ -81,19 +81,14 @@ export function plainLine({ clause, label, heading, nesting, bulleted }: Written
 
 /** A footnote as a line of plain text. */
 export function plainNote({ number, words }: Pick<Footnote, 'number' | 'words'>): string {
-  return `${raised(number)} ${textOf(words)}`
+  return `${footnoteSign(number)} ${textOf(words)}`
 }
 
 function plainText(words: Words): string {
-  return textOf(words.map((run) => (isSign(run) ? { insert: raised(Number(run.insert)) } : run)))
+  return textOf(words.map((run) => (isSign(run) ? { insert: footnoteSign(Number(run.insert)) } : run)))
 }
 
 /** Whether a run of a written-out draft is the sign of a footnote. */
 export function isSign({ attributes }: Words[number]): boolean {
   return typeof attributes?.['footnote'] === 'number'
-}
-
-/** `12` as `¹²`. */
-function raised(number: number): string {
-  return Array.from(String(number), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
 }

@@ -1,12 +1,11 @@
 /** References and footnotes on the page: what each says is computed from where it stands, and never stored. */
 
-import { opensSentence, readEmbed, type Citer, type Footnote } from '@travaux/core'
+import { footnoteSign, opensSentence, readEmbed, type Citer, type Footnote } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
 import { RESTRUCTURED } from '../binding/bind.ts'
-import type { ClauseAttributes } from '../binding/schema.ts'
-import { saidBy, sayings } from '../binding/schema.ts'
+import { saidBy, sayings, type ClauseAttributes } from '../binding/schema.ts'
 import { shownCiter } from './numbers.ts'
 
 /** An embedded object in the view: its node, where it stands, and the clause around it. */
@@ -140,7 +139,7 @@ export function sayHead(clauses: readonly Node[], citer: Citer, words: EmbedWord
 }
 
 function say(node: Node, { kind, says }: Look): void {
-  sayings.set(node, kind === 'footnote' ? raised(says) : says)
+  sayings.set(node, kind === 'footnote' ? footnoteSign(Number(says)) : says)
 }
 
 interface Scene {
@@ -167,11 +166,6 @@ function lookOf({ node, clause }: Omit<Embedded, 'pos'>, offset: number, { citer
   const standing = { unit: citer.unitOf(id), opens: opensSentence(before, kind) }
   const cited = citer.cite(embed.clause, standing, embed.form)
   return { kind: cited === undefined ? 'broken' : 'reference', says: cited ?? citer.words.broken, label: '' }
-}
-
-/** `12` as `¹²`, for words without marks. */
-function raised(number: string): string {
-  return number.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
 }
 
 const roles: Readonly<Record<Look['kind'], string | null>> = {
