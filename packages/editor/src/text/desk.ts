@@ -1,9 +1,8 @@
 /** What lies on the working table of one text: where the person is, what is selected, which thread is open. */
 
-import type { api } from '@travaux/core'
+import type { api, Footnote } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
 import type { Drafts } from '../comments/drafts.ts'
-import type { Footnote } from '@travaux/core'
 import type { Noting, OutlineItem, Picking, Pointed, Unfolded } from '../writing/surface.ts'
 
 export interface DeskState {

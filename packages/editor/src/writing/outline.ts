@@ -26,7 +26,7 @@ function firstWords(node: Node): string {
 }
 
 /** One item a clause, in reading order. Cost: O(n), words only of clauses that changed since the last time. */
-export function outlineOf(doc: Node, numbers: ReadonlyMap<string, ClauseNumber>): OutlineItem[] {
+export function outlineItems(doc: Node, numbers: ReadonlyMap<string, ClauseNumber>): OutlineItem[] {
   const items = allBlocks(doc)
     .filter(({ id }) => id !== '')
     .map(({ id, kind, depth, node }) => {

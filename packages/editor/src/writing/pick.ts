@@ -15,7 +15,7 @@ import { schema } from '../binding/schema.ts'
 import { clausesFor } from '../palette/clauses.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownNumbers } from './numbers.ts'
-import { outlineOf } from './outline.ts'
+import { outlineItems } from './outline.ts'
 import { besideAt } from './places.ts'
 import type { Choice, Picking, Beside } from './surface.ts'
 
@@ -146,7 +146,7 @@ function mapped({ from, start, typed }: Stretch, { mapping }: Transaction): Stre
 
 /** `before`: the state that picking began in; the numbers of the next one are not there yet. */
 function opened(before: EditorState, at: Stretch): Picked {
-  const all = outlineOf(before.doc, shownNumbers(before)).map(({ id, number, words, citation }) => ({
+  const all = outlineItems(before.doc, shownNumbers(before)).map(({ id, number, words, citation }) => ({
     id,
     label: number,
     description: words,

@@ -11,7 +11,7 @@ import { saidBy } from '../binding/schema.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownGlossary } from './glossary.ts'
 import { shownNumbers } from './numbers.ts'
-import { outlineOf } from './outline.ts'
+import { outlineItems } from './outline.ts'
 import { reveal, besideAt } from './places.ts'
 import type { Pointed, Beside } from './surface.ts'
 
@@ -123,7 +123,7 @@ function ofTerm(state: EditorState, language: string, { node }: Block, offset: n
 }
 
 function numberOf(state: EditorState, clause: string): string | undefined {
-  return outlineOf(state.doc, shownNumbers(state)).find(({ id }) => id === clause)?.number
+  return outlineItems(state.doc, shownNumbers(state)).find(({ id }) => id === clause)?.number
 }
 
 /** The words of a clause and of what stands beneath it, as far as they are shown. */

@@ -3,7 +3,7 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { shownNumbers } from './numbers.ts'
-import { outlineOf } from './outline.ts'
+import { outlineItems } from './outline.ts'
 import { clauseAtTop, clauseOfCaret, selectedAnchor } from './places.ts'
 import type { SurfaceOptions } from './surface.ts'
 
@@ -33,7 +33,7 @@ export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOp
     timers.set(name, setTimeout(run, rest))
   }
   const afterFrame = (name: string, report: () => void): void => soon(name, () => later(name, 0, report))
-  const outline = (): void => events.outline(outlineOf(view.state.doc, shownNumbers(view.state)))
+  const outline = (): void => events.outline(outlineItems(view.state.doc, shownNumbers(view.state)))
   const selected = (): void => events.selection(clauseOfCaret(view.state), selectedAnchor(view.state, doc))
   const scrolled = (): void => {
     const clause = clauseAtTop(view, scroller)
