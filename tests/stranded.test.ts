@@ -69,6 +69,19 @@ test('the caret goes along with words that another joins to the clause before', 
   expect((await both())[1]).toBe('Each State shall act.It shall keep records. It reports.')
 })
 
+test('the caret goes along though keys are on their way, and the sentence stays in one piece', async () => {
+  await open('On their way')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Control+ArrowRight')
+  const part = async (): Promise<void> => {
+    await ben.waitForTimeout(150)
+    await ben.keyboard.press('Enter')
+  }
+  await Promise.all([ana.keyboard.type(' shall report once a year.', { delay: 20 }), part()])
+  expect((await both()).slice(1, 3)).toEqual(['Each', ' State shall act. It shall report once a year.'])
+})
+
 test('where another deletes the clause, nothing goes to its neighbour, and it is said', async () => {
   await open('Deleted')
   await typeAtEnd(ana, 'article-0-0', ' It')
@@ -84,8 +97,50 @@ test('where another deletes the clause, nothing goes to its neighbour, and it is
   // It comes back, and the caret with it.
   await ben.keyboard.press('Control+z')
   await notice().waitFor({ state: 'detached' })
-  await ana.keyboard.type(' reports.')
-  expect((await both())[1]).toBe('Each State shall act. It reports.')
+  await ana.keyboard.type(' once.')
+  expect((await both())[1]).toBe('Each State shall act. It reports once.')
+})
+
+test('keys struck while another moves clauses by cutting and pasting them are written where they were meant', async () => {
+  await open('Cut and pasted')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await ben.keyboard.press('Shift+ArrowDown')
+  const cutAndPaste = async (): Promise<void> => {
+    await ben.keyboard.press('Control+x')
+    await clause(ben, 'article-1-0').click()
+    await ben.keyboard.press('End')
+    await ben.keyboard.press('Control+v')
+  }
+  await Promise.all([ana.keyboard.type(' reports without any delay at all.', { delay: 30 }), cutAndPaste()])
+  expect(await both()).toEqual([
+    'Object',
+    'Scope',
+    'Fourth.',
+    'Each State shall act. It reports without any delay at all.',
+    'It shall keep records.',
+  ])
+})
+
+test('words that were kept for a clause that stays away are shown when one writes elsewhere', async () => {
+  await open('Kept')
+  await typeAtEnd(ana, 'article-0-0', ' It')
+  await goBefore(ben, 'article-0-0')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await ben.keyboard.press('Delete')
+  await notice().waitFor()
+  await ana.keyboard.type(' reported')
+  await ana.keyboard.press('Backspace')
+  await ana.keyboard.press('Backspace')
+  await notice().getByText('“ report”').waitFor()
+  await typeAtEnd(ana, 'article-1-0', ' Fifth.')
+  await notice()
+    .getByText(/were not written.*“ report”/)
+    .waitFor()
+  expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth. Fifth.'])
+  await ana.keyboard.press('Escape')
+  await notice().waitFor({ state: 'detached' })
 })
 
 test('once the caret is put somewhere, one writes there', async () => {

@@ -6,6 +6,13 @@ const GATHER = 33
 const GATHER_WHILE_TYPING = 100
 /** Milliseconds after their last change for which a person counts as typing. */
 const TYPING = 250
+/**
+ * Milliseconds after the last change of letters that are being composed (by an input method, a dead key) for which what
+ * others did waits: the browser would write half a composition twice where the text is drawn anew around it.
+ */
+const COMPOSING = 2000
+/** Milliseconds until the view has read what was composed. */
+const READ = 60
 
 export interface Gatherer {
   readonly add: (frame: Uint8Array) => void
@@ -22,15 +29,32 @@ export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Ga
   let frames: Uint8Array[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastTyped = -Infinity
+  let composed = -Infinity
   let stopped = false
 
   const show = (): void => {
     clearTimeout(timer)
     timer = undefined
+    const rest = composed + COMPOSING - performance.now()
+    if (rest > 0) {
+      if (frames.length > 0) timer = setTimeout(show, rest)
+      return
+    }
     const gathered = frames
     frames = []
     if (gathered.length > 0) shown(gathered)
   }
+  const composing = (): void => {
+    composed = performance.now()
+  }
+  const settled = (): void => {
+    composed = -Infinity
+    clearTimeout(timer)
+    timer = setTimeout(show, READ)
+  }
+  const listeners = { compositionstart: composing, compositionupdate: composing, compositionend: settled }
+  for (const [name, listener] of Object.entries(listeners))
+    globalThis.document?.addEventListener(name, listener, { capture: true })
   return {
     add: (frame) => {
       if (stopped) return
@@ -46,6 +70,8 @@ export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Ga
     stop: () => {
       stopped = true
       clearTimeout(timer)
+      for (const [name, listener] of Object.entries(listeners))
+        globalThis.document?.removeEventListener(name, listener, { capture: true })
     },
   }
 }

@@ -3,7 +3,7 @@
 import type { api, Footnote } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
 import type { Drafts } from '../comments/drafts.ts'
-import type { Noting, OutlineItem, Picking, Pointed, Unfolded } from '../writing/surface.ts'
+import type { Noting, OutlineItem, Picking, Pointed, Stranded, Unfolded } from '../writing/surface.ts'
 
 export interface DeskState {
   readonly items: readonly OutlineItem[]
@@ -48,7 +48,7 @@ export interface DeskState {
   /** The clause that the address names and the text has not. */
   readonly missing: string | null
   /** The clause that was taken away by somebody else while it was written in. */
-  readonly stranded: string | null
+  readonly stranded: Stranded | null
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }

@@ -80,12 +80,15 @@ function MissingHere({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNo
 function Stranded({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): ReactNode {
   const { t } = useTranslation()
   const stranded = useStore(desk, (state) => state.stranded)
-  const deleted = useDeleted(session, stranded)
+  const deleted = useDeleted(session, stranded?.clause ?? null)
   if (stranded === null) return null
-  const see = { way: t('missing.see'), onWay: () => desk.set({ stranded: null, drawer: 'deleted' }) }
+  const { kept, over } = stranded
+  const see = { way: t('missing.see'), onWay: () => desk.set({ drawer: 'deleted' }) }
+  const close = (): void => desk.set({ stranded: null })
+  const copy = { way: t('missing.copy'), onWay: () => void navigator.clipboard.writeText(kept).then(close) }
   return (
-    <Missing onClose={() => desk.set({ stranded: null })} {...(deleted && see)}>
-      {t('missing.stranded')}
+    <Missing onClose={close} {...(over ? copy : deleted && see)}>
+      {t(over ? 'missing.unwritten' : kept === '' ? 'missing.stranded' : 'missing.kept', { words: kept })}
     </Missing>
   )
 }

@@ -21,7 +21,7 @@ export function inputProps(desk: Desk, pen: Pen, focused: () => void): EditorPro
     handleDrop: () => pen.refuses(),
     handleKeyDown: (view, event) => {
       flush(view)
-      return !pen.mayWrite && refuseKey(event, pen.refuse)
+      return !pen.mayWrite && refuseKey(event, pen)
     },
     handleDOMEvents: {
       paste: flush,
@@ -33,7 +33,7 @@ export function inputProps(desk: Desk, pen: Pen, focused: () => void): EditorPro
         flush(view)
         return copy(view, event, doc)
       },
-      beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event),
+      beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event, pen),
       focus: focused,
     },
   }

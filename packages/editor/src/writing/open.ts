@@ -143,18 +143,27 @@ export function openSurface(options: SurfaceOptions): Surface {
     reports.restructured()
   }
   const seen = watched(view, options, reports.changed)
+  /** The clause that was gone came back: so does the caret, and what was typed meanwhile is written. */
+  const writeKept = (): void => {
+    const resumed = pen.resume()
+    if (!resumed) return
+    const { caret, kept } = resumed
+    binding.perform(() => caret)
+    if (kept === '') return
+    // Behind the change that brought it back, which may be somebody else's: this is written by the person here.
+    queueMicrotask(() => {
+      if (view.isDestroyed) return
+      binding.perform(() => caret)
+      view.dispatch(view.state.tr.insertText(kept).scrollIntoView())
+    })
+  }
   const binding = bind(seen, hand, {
     stranded: (caret) => {
       pen.lose(caret)
       if (view.hasFocus()) pen.refuse()
     },
     restructured: () => {
-      const { lost } = pen
-      if (lost && findBlock(view.state.doc, lost.clause)) {
-        // It came back: so does the caret.
-        pen.settle()
-        binding.perform(() => lost)
-      }
+      if (pen.lost && findBlock(view.state.doc, pen.lost.clause)) writeKept()
       reports.restructured()
     },
   })

@@ -1,22 +1,28 @@
-/** The surface for those who may only read: a caret to select and comment with, and nothing that changes the text. */
+/** The surface where nothing is written: a caret to select and comment with, and nothing that changes the text. */
+
+import type { Pen } from './pen.ts'
 
 /**
  * Where a person may only read they still have a caret, so that words can be selected, copied and commented on with the
  * keyboard alone; nothing that would change the text gets past this.
  */
-export function refuseKey(event: KeyboardEvent, refused: () => void): boolean {
+export function refuseKey(event: KeyboardEvent, pen: Pen): boolean {
   const { key, ctrlKey, metaKey, altKey } = event
-  const types = changing.has(key) || (key.length === 1 && !ctrlKey && !metaKey && !altKey)
-  if (!types) return false
+  const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey
+  if (!isLetter && !changing.has(key)) return false
   event.preventDefault()
-  refused()
+  if (isLetter) pen.keep(key)
+  else if (key === 'Backspace') pen.takeBack()
+  else pen.refuse()
   return true
 }
 
 const changing: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete'])
 
 /** Refuses whatever else would change the text: input methods, dictation, the menus of the browser. */
-export function refuseInput(event: Event): boolean {
+/** As `refuseKey`, for what comes without a key: from an input method, a dictation, the menu of the browser. */
+export function refuseInput(event: InputEvent, pen: Pen): boolean {
   event.preventDefault()
+  if (event.inputType === 'insertText' && event.data !== null) pen.keep(event.data)
   return true
 }

@@ -140,6 +140,18 @@ export interface Attributable {
  */
 export type Unfolded = 'caret' | 'gone'
 
+/**
+ * The clause one wrote in was taken away by somebody else: nothing is written until it is back or the caret is put
+ * somewhere.
+ */
+export interface Stranded {
+  readonly clause: string
+  /** What was typed since: written in the clause once it is back. */
+  readonly kept: string
+  /** Whether the caret was put elsewhere: what was kept will not be written. */
+  readonly over: boolean
+}
+
 /** How clauses are numbered. */
 export interface Numbering {
   readonly frozen: boolean
@@ -166,8 +178,8 @@ export interface SurfaceEvents {
   readonly escaped: () => void
   /** Somebody typed where they may only read. */
   readonly refusedTyping: () => void
-  /** Somebody else took away the clause that the person here writes in: nothing is written until the caret is put somewhere. */
-  readonly stranded: (clause: string | null) => void
+  /** Somebody else took away the clause that the person here writes in; null once there is nothing to say of it. */
+  readonly stranded: (stranded: Stranded | null) => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
   /** The pointer rests on what has more to say, or no longer; or a key asked about it. */
