@@ -10,20 +10,10 @@
 
 import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
-import { isCopyKey } from './copies.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
-
-/**
- * Whether undo may delete an item, where it takes back a step that made these clauses. A note of a copy stays: others may
- * have carried the copied words on, and what these are is known by it.
- */
-function mayUnmake(clauses: YClauses, made: ReadonlySet<string>, { parent, parentSub }: Y.Item): boolean {
-  if (parentSub === null) return true
-  if (parent === clauses || isCopyKey(parentSub)) return false
-  return !(parent instanceof Y.AbstractType) || !made.has(parent._item?.parentSub ?? '')
-}
+import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -39,8 +29,6 @@ export class Undo extends Y.UndoManager {
   readonly #clauses: YClauses
   /** Clauses made by the change that is being captured. */
   #made: string[] = []
-  /** Clauses made by the step that is being undone. */
-  #unmaking: ReadonlySet<string> = new Set()
 
   constructor(hand: Hand) {
     const clauses = clausesOf(hand.doc)
@@ -49,10 +37,12 @@ export class Undo extends Y.UndoManager {
       trackedOrigins: new Set([hand.origin]),
       captureTimeout: CAPTURE,
     })
-    this.deleteFilter = (item) => mayUnmake(clauses, this.#unmaking, item)
+    // Clauses are never unmade, and values are taken back otherwise (`values.ts`).
+    this.deleteFilter = (item) => item.parent !== clauses && !isValue(item)
     this.#hand = hand
     this.#clauses = clauses
     clauses.observe(this.#notice)
+    hand.doc.on('afterTransaction', keepRivals)
     this.on('stack-item-added', this.#remember)
     this.on('stack-item-updated', this.#remember)
   }
@@ -64,7 +54,7 @@ export class Undo extends Y.UndoManager {
 
   /** Brings back the step that was undone last. @returns that step, if there is one */
   override redo(): UndoStep | null {
-    return this.#travel(this.redoStack, this.undoStack, () => this.#remake(() => super.redo()))
+    return this.#travel(this.redoStack, this.undoStack, (step) => this.#remake(step, () => super.redo()))
   }
 
   /** Begins a step that everything done until `part` belongs to, however long that takes. */
@@ -81,6 +71,7 @@ export class Undo extends Y.UndoManager {
 
   override destroy(): void {
     this.#clauses.unobserve(this.#notice)
+    this.doc.off('afterTransaction', keepRivals)
     super.destroy()
   }
 
@@ -113,36 +104,48 @@ export class Undo extends Y.UndoManager {
   #unmake(step: UndoStep, undo: () => unknown): void {
     const made = new Set(madeIn(step))
     const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
-    this.#unmaking = made
     try {
       this.doc.transact((transaction) => {
-        undo()
+        this.#takeBack(transaction, step, { take: undo, except: made })
         this.undoing = true
-        noteRewritten(transaction)
         for (const clause of standing) this.#hideIfEmpty(clause)
       }, this)
     } finally {
       this.undoing = false
-      this.#unmaking = new Set()
     }
   }
 
-  #remake(redo: () => unknown): void {
+  #remake(step: UndoStep, redo: () => unknown): void {
     try {
       this.doc.transact((transaction) => {
-        redo()
+        this.#takeBack(transaction, step, { take: redo, except: new Set() })
         this.redoing = true
-        noteRewritten(transaction)
       }, this)
     } finally {
       this.redoing = false
     }
   }
 
+  #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
+    const { insertions, deletions } = step
+    const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
+    step.deletions = withoutValues(transaction, deletions)
+    take()
+    takeBackValues(transaction, { insertions, deletions, except, others })
+    noteRewritten(transaction)
+  }
+
   #hideIfEmpty(clause: YClause): void {
     if ((textIn(clause)?.length ?? 0) > 0) clause.delete('gone')
     else if (!isHidden(clause)) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
   }
+}
+
+interface Taking {
+  /** Has Yjs take back the last step. */
+  readonly take: () => unknown
+  /** Clauses that keep their values. */
+  readonly except: ReadonlySet<string>
 }
 
 function madeIn(step: UndoStep): readonly string[] {

@@ -4,11 +4,13 @@ import {
   clausesOf,
   cutOf,
   mergeClause,
+  moveClause,
   offerOption,
   outdentClause,
   pasteCut,
   readClauses,
   removeClauses,
+  setKind,
   splitClause,
   textIn,
 } from '@travaux/core'
@@ -222,6 +224,62 @@ test('words that another split off again stand once, however often the first spl
     expectSame([ana, ben])
     expect(letters(ana)).toBe(before)
   }
+})
+
+const clauseOf = ({ doc }: Person, id: string) => readClauses(doc).find((clause) => clause.id === id)
+
+describe('what two people made of one clause', () => {
+  test.each([0, 1])('at the same moment is what the other made of it when one of them takes it back: %i', (nth) => {
+    const people = two()
+    const [one, other] = [pick(people, nth), pick(people, nth + 1)]
+    step(one, () => moveClause(one.hand, 'p1b', ''))
+    step(one, () => setKind(one.hand, 'p2', 'text'))
+    moveClause(other.hand, 'p1b', 'p2')
+    setKind(other.hand, 'p2', 'entry')
+    deliverAll(people)
+    one.undo.undo()
+    one.undo.undo()
+    deliverAll(people)
+    expectSame(people)
+    expect(clauseOf(one, 'p2')?.kind).toBe('entry')
+    expect(clauseOf(one, 'p1b')?.parent).toBe('art1')
+    expect(textsOf(one)[P2]).toBe('of thumb cuffs')
+  })
+
+  test('stays as the other made it between two steps of mine', () => {
+    const [ana, ben] = two()
+    for (const [person, kind] of [
+      [ana, 'text'],
+      [ben, 'entry'],
+      [ana, 'point'],
+    ] as const) {
+      step(person, () => setKind(person.hand, 'p2', kind))
+      deliverAll([ana, ben])
+    }
+    ana.undo.undo()
+    expect(clauseOf(ana, 'p2')?.kind).toBe('entry')
+    expect(ana.undo.undo()).toBeNull()
+    expect(clauseOf(ana, 'p2')?.kind).toBe('entry')
+    ana.undo.redo()
+    expect(clauseOf(ana, 'p2')?.kind).toBe('point')
+  })
+
+  test('is joined again by redo where another wrote in it while it was taken back', () => {
+    const [ana, ben] = two()
+    step(ana, () => offerOption(ana.hand, 'art2'))
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    ben.type(textsOf(ben).length - 1, 0, 'BEN')
+    deliverAll([ana, ben])
+    ana.undo.redo()
+    step(ana, () => mergeClause(ana.hand, 'ana-1', 'p3'))
+    const joined = textsOf(ana)
+    expect(joined.at(-1)).toBe('For these purposesBEN')
+    ana.undo.undo()
+    expect(ana.undo.undo()).toBeNull()
+    ana.undo.redo()
+    expect(textsOf(ana)).toEqual(joined)
+  })
 })
 
 const placeOfClause = ({ doc }: Person, id: string): number => readClauses(doc).findIndex((clause) => clause.id === id)

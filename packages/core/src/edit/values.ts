@@ -1,0 +1,151 @@
+/**
+ * What undo and redo do with values: what a clause is, where it stands, whether it is deleted, and what holds for the
+ * whole text. Yjs alone would leave a clause without any place where two people moved it at once, and put an older value
+ * over one that another set between two of one's own.
+ *
+ * Laws. (1) What a step set is taken back only while it stands: a value that another set later stays. (2) What stands then
+ * is what another set at the same moment; else what the step replaced; else nothing.
+ */
+
+import * as Y from 'yjs'
+import { clausesOf, metaOf } from '../yjs/read.ts'
+import { isCopyKey } from './copies.ts'
+
+type Values = Y.Map<unknown>
+
+/** What a step inserted and deleted. */
+type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
+type Deletions = Changes['deletions']
+
+/** Whether an item is a value of a clause or of the whole text, and none that stands in a value. */
+export function isValue({ parent, parentSub }: Y.Item): boolean {
+  if (parentSub === null || !(parent instanceof Y.Map) || !parent.doc) return false
+  return parent === metaOf(parent.doc) || parent.parent === clausesOf(parent.doc)
+}
+
+/** What of these deletions is no value, and so a matter of Yjs. */
+export function withoutValues(transaction: Y.Transaction, deletions: Deletions): Deletions {
+  const rest = Y.createDeleteSet()
+  Y.iterateDeletedStructs(transaction, deletions, (struct) => {
+    if (struct instanceof Y.Item && isValue(struct)) return
+    const { client, clock } = struct.id
+    rest.clients.set(client, [...(rest.clients.get(client) ?? []), { clock, len: struct.length }])
+  })
+  return rest
+}
+
+interface Step extends Changes {
+  /** Clauses that keep their values. */
+  readonly except: ReadonlySet<string>
+  /** What one's own other steps changed. */
+  readonly others: readonly Changes[]
+}
+
+/** Takes back the values that a step set or deleted. Call it within the transaction. */
+export function takeBackValues(transaction: Y.Transaction, step: Step): void {
+  const { except } = step
+  for (const [map, keys] of touchedBy(transaction, step)) {
+    if (except.has(map._item?.parentSub ?? '')) continue
+    for (const [key, set] of keys) takeBack(transaction, step, { map, key, set })
+  }
+}
+
+/** A key at which a step set these values, or deleted one. */
+interface Touched {
+  readonly map: Values
+  readonly key: string
+  readonly set: readonly Y.Item[]
+}
+
+function touchedBy(
+  transaction: Y.Transaction,
+  { insertions, deletions }: Changes,
+): ReadonlyMap<Values, ReadonlyMap<string, readonly Y.Item[]>> {
+  const touched = new Map<Values, Map<string, Y.Item[]>>()
+  const note = (struct: Y.Item | Y.GC, set: boolean): void => {
+    if (!(struct instanceof Y.Item) || !isValue(struct) || isCopyKey(struct.parentSub ?? '')) return
+    const map = struct.parent as Values
+    const keys = touched.get(map) ?? new Map<string, Y.Item[]>()
+    const items = keys.get(struct.parentSub ?? '') ?? []
+    if (set) items.push(struct)
+    touched.set(map, keys.set(struct.parentSub ?? '', items))
+  }
+  Y.iterateDeletedStructs(transaction, insertions, (struct) => note(struct, true))
+  Y.iterateDeletedStructs(transaction, deletions, (struct) => note(struct, false))
+  return touched
+}
+
+function takeBack(transaction: Y.Transaction, step: Step, { map, key, set }: Touched): void {
+  const course = set.map((item) => courseOf(transaction, item)).find((items) => items.at(-1)?.deleted === false)
+  if (course) restore(transaction, map, key, formerOf(step, course))
+  else if (!map.has(key)) {
+    const former = lastDeleted(step, map['_map'].get(key))
+    if (former) restore(transaction, map, key, former)
+  }
+}
+
+/** The value that a step deleted, if nobody else set or deleted another behind it. */
+function lastDeleted({ deletions, others }: Step, last: Y.Item | undefined): Y.Item | undefined {
+  let item = last
+  while (item && !Y.isDeleted(deletions, item.lastId)) {
+    const { lastId, redone } = item
+    if (redone === null && !others.some((other) => Y.isDeleted(other.deletions, lastId))) return undefined
+    item = item.left ?? undefined
+  }
+  return item
+}
+
+/** A value that was set, and what it was written again as each time that it was brought back. */
+function courseOf(transaction: Y.Transaction, item: Y.Item): Y.Item[] {
+  const course = [item]
+  for (let again = item.redone; again !== null; again = course.at(-1)?.redone ?? null)
+    course.push(Y.getItemCleanStart(transaction, again))
+  return course
+}
+
+/** What stands in place of a value that is taken back, or undefined where that is nothing. */
+function formerOf({ insertions, deletions }: Changes, course: readonly Y.Item[]): Y.Item | undefined {
+  for (const item of course.toReversed()) {
+    const rival = atOnceWith(item)
+    if (rival) return rival
+  }
+  let former = course[0]
+  while (former && (Y.isDeleted(insertions, former.lastId) || isForgotten(former))) {
+    const rival = atOnceWith(former)
+    if (rival) return rival
+    former = former.left ?? undefined
+  }
+  return former && Y.isDeleted(deletions, former.lastId) ? former : undefined
+}
+
+/** The value that another set at the same moment, and that gave way. */
+function atOnceWith({ left, origin }: Y.Item): Y.Item | undefined {
+  if (left === null || isForgotten(left)) return undefined
+  return origin !== null && Y.compareIDs(left.lastId, origin) ? undefined : left
+}
+
+const isForgotten = ({ content }: Y.Item): boolean => content instanceof Y.ContentDeleted
+
+/** Sets a key to what it was, or to nothing. */
+function restore(transaction: Y.Transaction, map: Values, key: string, former: Y.Item | undefined): void {
+  if (!former) return map.delete(key)
+  const value = Y.getItemCleanStart(transaction, former.lastId)
+  map.set(key, value.content.getContent()[0])
+  value.redone = map['_map'].get(key)?.id ?? null
+}
+
+/**
+ * Keeps what others set at the same moment as this replica, and what gave way to it: Yjs would forget that at the end of
+ * the transaction, and undo could not bring it back.
+ */
+export function keepRivals({ doc, changed, beforeState }: Y.Transaction): void {
+  for (const [type, keys] of changed) {
+    if (!(type instanceof Y.Map)) continue
+    for (const key of keys) {
+      const last = key === null ? undefined : type['_map'].get(key)
+      if (last?.id.client !== doc.clientID || !isValue(last) || isCopyKey(key ?? '')) continue
+      for (let rival = last.left; rival !== null; rival = rival.left)
+        if (rival.id.clock >= (beforeState.get(rival.id.client) ?? 0)) rival.keep = true
+    }
+  }
+}
