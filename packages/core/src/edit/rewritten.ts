@@ -1,21 +1,78 @@
 /**
  * Words that undo brought back. Yjs writes deleted characters again under new ids of whoever undoes; noted as copies of
  * what they were, they stay their authors', comments find them, and two people who bring back the same words leave them
- * standing once. Words that another carried elsewhere meanwhile stay there: else redo would delete what alone was left of them.
+ * standing once. What undo takes back from where it was carried to is noted as carried back from there: it ranks among
+ * rival copies as it did before, so that replicas which heard of the undo sooner or later delete the same one. Words that
+ * another carried elsewhere meanwhile stay there: else redo would delete what alone was left of them.
  */
 
 import * as Y from 'yjs'
-import { clauseIdOf, clausesOf } from '../yjs/read.ts'
-import { noteCopy, type Segment } from './copies.ts'
+import { idKey, type CharacterId } from '../yjs/items.ts'
+import { clauseIdOf, clausesOf, type YClause } from '../yjs/read.ts'
+import { copiesOf, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
 import { settleCopies } from './settle.ts'
 
 /** Notes what a transaction has written again so far. Call it within that transaction, so that nobody hears of one without the other. */
-export function noteRewritten({ doc, beforeState, changed, origin }: Y.Transaction): void {
+export function noteRewritten(transaction: Y.Transaction): void {
+  const { doc, beforeState, changed, origin } = transaction
   const since = beforeState.get(doc.clientID) ?? 0
   const rewritten = [...changed.keys()].flatMap((type) => rewrittenWords(type, since))
   if (rewritten.length === 0) return
-  const keys = rewritten.flatMap(({ clause, segments }) => noteCopy(clause, segments) ?? [])
+  const carriedTo = carriedFrom(transaction)
+  const keys = rewritten.flatMap(({ clause, segments }) =>
+    noteEach(
+      clause,
+      segments.flatMap((segment) => fromWhere(segment, carriedTo)),
+    ),
+  )
   settleCopies(doc, origin, new Set(keys))
+}
+
+/** One note for each text that words came back from: only such a note can be borne out (`history/origins.ts`). */
+function noteEach(clause: YClause, segments: readonly Segment[]): string[] {
+  const { doc } = clause
+  if (!doc) return []
+  const byText = Map.groupBy(
+    segments,
+    ({ source }) => Y.getItem(doc.store, Y.createID(source.client, source.clock)).parent,
+  )
+  return [...byText.values()].flatMap((these) => noteCopy(clause, these) ?? [])
+}
+
+/** For what stood elsewhere and was deleted by the transaction, where that was, under each character that it is a copy of. */
+function carriedFrom({ doc, deleteSet }: Y.Transaction): ReadonlyMap<string, CharacterId> {
+  const sources = new Map<string, CharacterId>()
+  for (const { client, clock, length, source } of [...clausesOf(doc).values()]
+    .flatMap(copiesOf)
+    .flatMap((copy) => copy.segments))
+    for (let i = 0; i < length; i++)
+      sources.set(idKey(client, clock + i), { client: source.client, clock: source.clock + i })
+  const out = new Map<string, CharacterId>()
+  for (const [client, deletions] of deleteSet.clients)
+    for (const { clock, len } of deletions)
+      for (let i = 0; i < len; i++) {
+        const id = { client, clock: clock + i }
+        let source = sources.get(idKey(id.client, id.clock))
+        for (let steps = 0; source && steps < LONGEST_JOURNEY; steps++) {
+          const key = idKey(source.client, source.clock)
+          out.set(key, id)
+          source = sources.get(key)
+        }
+      }
+  return out
+}
+
+/** Parts a segment where its characters came back from different places. */
+function fromWhere({ client, clock, length, source }: Segment, carriedTo: ReadonlyMap<string, CharacterId>): Segment[] {
+  const out: (Segment & { length: number })[] = []
+  for (let i = 0; i < length; i++) {
+    const original = { client: source.client, clock: source.clock + i }
+    const from = carriedTo.get(idKey(original.client, original.clock)) ?? original
+    const last = out.at(-1)
+    if (last?.source.client === from.client && last.source.clock + last.length === from.clock) last.length++
+    else out.push({ client, clock: clock + i, length: 1, source: from })
+  }
+  return out
 }
 
 /** What was written again in the text of a clause from a clock on. */

@@ -10,6 +10,7 @@ import {
   pasteCut,
   readClauses,
   removeClauses,
+  removeRange,
   setKind,
   splitClause,
   textIn,
@@ -223,6 +224,23 @@ test('words that another split off again stand once, however often the first spl
     deliverAll([ana, ben])
     expectSame([ana, ben])
     expect(letters(ana)).toBe(before)
+  }
+})
+
+test('words that one took away and brought back while the other carried them stand once, whoever hears of it first', () => {
+  for (const nth of [0, 1]) {
+    const people = two()
+    const [one, other] = [pick(people, nth), pick(people, nth + 1)]
+    const before = letters(one)
+    const cut = cutOf(other.doc, 'p1b')
+    if (!cut) throw new Error('nothing was cut')
+    other.hand.doc.transact(() => textOfClause(other, 'p1b')?.delete(0, 14), other.hand.origin)
+    pasteCut(other.hand, cut, { clause: 'p1b', offset: 0 })
+    step(one, () => removeRange(one.hand, { clause: 'p1a', offset: 0 }, { clause: 'p1b', offset: 3 }))
+    one.undo.undo()
+    deliverAll(people)
+    expectSame(people)
+    expect(letters(one)).toBe(before)
   }
 })
 
