@@ -112,7 +112,8 @@ export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
   return reached.at(-1)
 }
 
-function carriedOnce(segments: readonly Segment[], { client, clock }: CharacterId): Y.ID[] {
+/** Where the notes say that a character was carried to. */
+export function carriedOnce(segments: readonly Segment[], { client, clock }: CharacterId): Y.ID[] {
   return segments
     .filter(({ source, length }) => source.client === client && clock >= source.clock && clock < source.clock + length)
     .map((segment) => Y.createID(segment.client, segment.clock + clock - segment.source.clock))

@@ -14,6 +14,7 @@ import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
+import { partWritten, takeBackCarried } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -129,6 +130,8 @@ export class Undo extends Y.UndoManager {
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
+    takeBackCarried(transaction, step)
+    partWritten(transaction, step)
     step.deletions = withoutValues(transaction, deletions)
     take()
     takeBackValues(transaction, { insertions, deletions, except, others })

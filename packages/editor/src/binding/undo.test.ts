@@ -244,6 +244,48 @@ test('words that one took away and brought back while the other carried them sta
   }
 })
 
+describe('words that I wrote', () => {
+  test('go from where another carried them, and come back there', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(P2, 10, 'MINE'))
+    deliverAll([ana, ben])
+    mergeClause(ben.hand, 'p2', 'p1b')
+    deliverAll([ana, ben])
+    const carried = textsOf(ana)
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(carried.map((text) => text.replace('MINE', '')))
+    ana.undo.redo()
+    expect(textsOf(ana)).toEqual(carried)
+  })
+
+  test('go from where I took them after another who carried what is around them', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(P2, 10, 'MINE'))
+    splitClause(ben.hand, 'p2', 5)
+    deliverAll([ana, ben])
+    expect(textsOf(ana)[NEW]).toContain('MINE')
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join('')).not.toContain('M')
+    ana.undo.redo()
+    expect(textsOf(ana)[NEW]).toContain('MINE')
+  })
+
+  test('go whole, though another deleted the first of them', () => {
+    const [ana, ben] = two()
+    const before = textsOf(ana)
+    step(ana, () => ana.type(P2, END, 'MMMM'))
+    step(ana, () => ana.hand.doc.transact(() => textOfClause(ana, 'p2')?.delete(END, 4), ana.hand.origin))
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    ben.hand.doc.transact(() => textOfClause(ben, 'p2')?.delete(END, 1), ben.hand.origin)
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(before)
+  })
+})
+
 const clauseOf = ({ doc }: Person, id: string) => readClauses(doc).find((clause) => clause.id === id)
 
 describe('what two people made of one clause', () => {

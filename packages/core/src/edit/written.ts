@@ -1,0 +1,107 @@
+/**
+ * Words of one's own that a step wrote and that somebody carried elsewhere since: undo takes them back where they stand
+ * now. What the step only carried is another matter, and so are the words of others that it brought back: they stay where
+ * another carried them on.
+ */
+
+import * as Y from 'yjs'
+import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
+import { clausesOf } from '../yjs/read.ts'
+import { carriedOnce, copiesOf, LONGEST_JOURNEY, type Segment } from './copies.ts'
+import { deleteCharacters } from './settle.ts'
+
+type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
+
+/**
+ * Deletes the words that a step wrote where they were carried to. Call it within the transaction, before the step is taken
+ * back. Cost: one pass over what the step wrote where all of it stands; else for each character that does not, one pass
+ * over all notes of copies for each step of its way.
+ */
+export function takeBackCarried(transaction: Y.Transaction, step: Changes): void {
+  const gone = charactersIn(transaction, step.insertions).filter(
+    (id) => !isStanding(transaction.doc, id) && !Y.isDeleted(step.deletions, id),
+  )
+  if (gone.length === 0) return
+  const segments = [...clausesOf(transaction.doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
+  const carried = new Set(
+    charactersIn(transaction, step.deletions)
+      .filter((id) => !Y.isDeleted(step.insertions, id))
+      .map((id) => rootOf(segments, id))
+      .map(({ client, clock }) => idKey(client, clock)),
+  )
+  const written = gone.filter((id) => {
+    const root = rootOf(segments, id)
+    return root.client === transaction.doc.clientID && !carried.has(idKey(root.client, root.clock))
+  })
+  deleteAll(
+    transaction.doc,
+    written.flatMap((id) => copiesFrom(segments, id)).filter((id) => isStanding(transaction.doc, id)),
+  )
+}
+
+/**
+ * Parts what a step wrote where what it was brought back as is parted by now. Yjs follows a stretch of words by its first
+ * character alone: where others, or this replica, carried a part of it elsewhere, the rest would stay when the step is
+ * taken back, and where more was written behind it, that would go along. Call it within the transaction.
+ */
+export function partWritten(transaction: Y.Transaction, { insertions }: Pick<Changes, 'insertions'>): void {
+  const written: Y.Item[] = []
+  Y.iterateDeletedStructs(transaction, insertions, (struct) => {
+    if (struct instanceof Y.Item && struct.redone !== null) written.push(struct)
+  })
+  for (const { id, length } of written)
+    for (let from = 0; from < length;) from += partFirst(transaction, idAt(id, from), length - from)
+}
+
+/** Parts the first stretch that was brought back as one. @returns its length */
+function partFirst(transaction: Y.Transaction, id: Y.ID, most: number): number {
+  const { store } = transaction.doc
+  let [at, length] = [id, most]
+  for (;;) {
+    const item = Y.getItem(store, at)
+    const into = at.clock - item.id.clock
+    length = Math.min(length, item.length - into)
+    if (!(item instanceof Y.Item) || item.redone === null) break
+    at = idAt(item.redone, into)
+  }
+  for (const end of [idAt(id, length), idAt(at, length)])
+    if (end.clock < Y.getState(store, end.client)) Y.getItemCleanStart(transaction, end)
+  return length
+}
+
+const idAt = ({ client, clock }: CharacterId, offset: number): Y.ID => Y.createID(client, clock + offset)
+
+/** The characters among these items, not the marks. */
+function charactersIn(transaction: Y.Transaction, items: Changes['insertions']): Y.ID[] {
+  const ids: Y.ID[] = []
+  Y.iterateDeletedStructs(transaction, items, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.Text) || !struct.countable) return
+    for (let i = 0; i < struct.length; i++) ids.push(Y.createID(struct.id.client, struct.id.clock + i))
+  })
+  return ids
+}
+
+/** What a character was before it was first carried anywhere. */
+function rootOf(segments: readonly Segment[], { client, clock }: CharacterId): CharacterId {
+  let [root, steps] = [{ client, clock }, 0]
+  const into = (at: typeof root) => (segment: Segment) =>
+    segment.client === at.client && at.clock >= segment.clock && at.clock < segment.clock + segment.length
+  for (let by = segments.find(into(root)); by && steps < LONGEST_JOURNEY; by = segments.find(into(root)), steps++)
+    root = { client: by.source.client, clock: by.source.clock + root.clock - by.clock }
+  return root
+}
+
+/** Every copy of a character, and of its copies. */
+function copiesFrom(segments: readonly Segment[], id: Y.ID): readonly Y.ID[] {
+  const reached = carriedOnce(segments, id)
+  for (let steps = 0; steps < Math.min(reached.length, LONGEST_JOURNEY); steps++) {
+    const next = reached[steps]
+    if (next) reached.push(...carriedOnce(segments, next))
+  }
+  return reached
+}
+
+function deleteAll(doc: Y.Doc, ids: readonly Y.ID[]): void {
+  for (const [text, these] of Map.groupBy(ids, (id) => Y.getItem(doc.store, id).parent))
+    if (text instanceof Y.Text) deleteCharacters(text, new Set(these.map(({ client, clock }) => idKey(client, clock))))
+}
