@@ -128,7 +128,7 @@ function liveCharacters({ text, copy }: Received): string[] {
 }
 
 /** Deletes from the last to the first, so that the indexes of the others hold. */
-export function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
+function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
   const indexes = [...standings(text)]
     .filter(({ deleted }) => !deleted)
     .flatMap(({ client, clock, length, index }) =>

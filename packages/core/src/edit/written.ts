@@ -8,7 +8,6 @@ import * as Y from 'yjs'
 import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/read.ts'
 import { carriedOnce, copiesOf, LONGEST_JOURNEY, type Segment } from './copies.ts'
-import { deleteCharacters } from './settle.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
 
@@ -34,7 +33,7 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
     return root.client === transaction.doc.clientID && !carried.has(idKey(root.client, root.clock))
   })
   deleteAll(
-    transaction.doc,
+    transaction,
     written.flatMap((id) => copiesFrom(segments, id)).filter((id) => isStanding(transaction.doc, id)),
   )
 }
@@ -101,7 +100,11 @@ function copiesFrom(segments: readonly Segment[], id: Y.ID): readonly Y.ID[] {
   return reached
 }
 
-function deleteAll(doc: Y.Doc, ids: readonly Y.ID[]): void {
-  for (const [text, these] of Map.groupBy(ids, (id) => Y.getItem(doc.store, id).parent))
-    if (text instanceof Y.Text) deleteCharacters(text, new Set(these.map(({ client, clock }) => idKey(client, clock))))
+/** Deletes characters as Yjs undoes them: what deletes from a text by its offsets also clears marks away that redo could not put back. */
+function deleteAll(transaction: Y.Transaction, ids: readonly Y.ID[]): void {
+  for (const id of ids) {
+    const [item, next] = [Y.getItemCleanStart(transaction, id), idAt(id, 1)]
+    if (item.length > 1) Y.getItemCleanStart(transaction, next)
+    item.delete(transaction)
+  }
 }
