@@ -23,23 +23,34 @@ export interface Segment extends Span {
 export interface Copy {
   readonly key: string
   readonly segments: readonly Segment[]
+  /** Whether what was deleted was written again, and not what stood somewhere carried elsewhere. */
+  readonly again: boolean
 }
 
-/** Appends words at `index` and notes on the clause which characters they are copies of. */
-export function insertCopy(clause: YClause, index: number, words: Words, sources: readonly Span[]): void {
+/** Stands behind the segments of a note where what was deleted was written again. */
+const AGAIN = 1
+
+/** Inserts words at `index` and notes on the clause which characters they are copies of. */
+export function insertCopy(
+  clause: YClause,
+  index: number,
+  words: Words,
+  sources: readonly Span[],
+  { again = false } = {},
+): void {
   const text = textIn(clause)
   const length = sources.reduce((sum, span) => sum + span.length, 0)
   if (!text || length === 0) return
   text.applyDelta([...(index > 0 ? [{ retain: index }] : []), ...words], { sanitize: false })
-  noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources))
+  noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources), { again })
 }
 
 /** Notes on a clause which of its characters are copies of which. @returns the key of the note */
-export function noteCopy(clause: YClause, segments: readonly Segment[]): string | undefined {
+export function noteCopy(clause: YClause, segments: readonly Segment[], { again = false } = {}): string | undefined {
   const [first] = segments
   if (!first) return undefined
   const key = `${COPY_PREFIX}${first.client}:${first.clock}`
-  clause.set(key, encodeSegments(segments))
+  clause.set(key, [...encodeSegments(segments), ...(again ? [AGAIN] : [])])
   return key
 }
 
@@ -80,7 +91,11 @@ function decodeSegments(value: unknown): Segment[] {
 
 /** The copies that a clause received. */
 export function copiesOf(clause: YClause): Copy[] {
-  return [...clause.keys()].filter(isCopyKey).map((key) => ({ key, segments: decodeSegments(clause.get(key)) }))
+  return [...clause.keys()].filter(isCopyKey).map((key) => {
+    const value: unknown = clause.get(key)
+    const again = Array.isArray(value) && value.length % 5 === 1 && value.at(-1) === AGAIN
+    return { key, segments: decodeSegments(value), again }
+  })
 }
 
 /** A hostile document could make a ring of copies; no honest journey is as long as this. */

@@ -57,7 +57,7 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
     if (isHidden(stored)) restoreClause(hand, clause)
     if (spot) putAt(hand, [{ id: clause }], spot)
     if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
-    insertCopy(stored, 0, words, sources)
+    insertCopy(stored, 0, words, sources, { again: true })
     return { clause, offset: textIn(stored)?.length ?? 0 }
   })
 }

@@ -36,7 +36,7 @@ function noteEach(clause: YClause, segments: readonly Segment[]): string[] {
     segments,
     ({ source }) => Y.getItem(doc.store, Y.createID(source.client, source.clock)).parent,
   )
-  return [...byText.values()].flatMap((these) => noteCopy(clause, these) ?? [])
+  return [...byText.values()].flatMap((these) => noteCopy(clause, these, { again: true }) ?? [])
 }
 
 /** For what stood elsewhere and was deleted by the transaction, where that was, under each character that it is a copy of. */

@@ -127,8 +127,8 @@ function liveCharacters({ text, copy }: Received): string[] {
   return out
 }
 
-/** Deletes from the last to the first, so that the indexes of the others hold. */
-function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
+/** Deletes characters of a text, from the last to the first, so that the indexes of the others hold. */
+export function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
   const indexes = [...standings(text)]
     .filter(({ deleted }) => !deleted)
     .flatMap(({ client, clock, length, index }) =>

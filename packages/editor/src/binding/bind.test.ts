@@ -219,6 +219,58 @@ describe('two people at once', () => {
     expect(ben.stranded).toEqual([{ clause: 'p2', offset: 34 }])
   })
 
+  test.each<[string, (ana: Person) => unknown, string]>([
+    ['parts off', (ana) => splitClause(ana.hand, 'p2', 10), 'Each State| shall the rest'],
+    ['joins on', (ana) => mergeClause(ana.hand, 'p2', 'p1'), 'Each State shall the rest'],
+    [
+      'parts off twice',
+      (ana) => splitClause(ana.hand, splitClause(ana.hand, 'p2', 4) ?? '', 6),
+      ' State| shall the rest',
+    ],
+  ])('words that one strikes out while another %s what they stand in are struck out', (_what, carry, words) => {
+    const [ana, ben] = two()
+    strike(ben, 5, 16, 24)
+    carry(ana)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join('|')).toContain(words)
+    expect(textsOf(ana).join('|')).not.toContain('license')
+  })
+
+  test('words that are struck out where they were carried to stay so when another carries them elsewhere at that moment', () => {
+    const [ana, ben] = two()
+    splitClause(ben.hand, 'p2', 10)
+    strike(ben, 6, 6, 14)
+    splitClause(ana.hand, 'p2', 4)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join('|')).not.toContain('license')
+    expect(textsOf(ana).join('|').split('the rest').length).toBe(2)
+  })
+
+  test('words that one strikes out and brings back while another carries them stand once', () => {
+    const [ana, ben] = two()
+    strike(ben, 5, 16, 24)
+    ben.undo.undo()
+    splitClause(ana.hand, 'p2', 10)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join('|').split('license').length).toBe(2)
+  })
+
+  test('what is composed of letters that another carries meanwhile takes their place', () => {
+    const [ana, ben] = two()
+    ben.type(5, 24, 'k')
+    deliverAll([ana, ben])
+    ben.type(5, 25, 'a')
+    splitClause(ana.hand, 'p2', 10)
+    strike(ben, 5, 24, 26)
+    ben.type(5, 24, '漢')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)[6]).toBe(' shall license漢 the rest')
+  })
+
   test('a footnote that two people write again at once stands twice, and neither wording is lost', () => {
     const [ana, ben] = two()
     write(ana, 'first', 0)
@@ -274,4 +326,10 @@ function aroundCaret({ state }: Person): [string, string] {
   const { $head } = state.selection
   const words = textOf(wordsOfNodes($head.parent.children))
   return [words.slice(0, $head.parentOffset), words.slice($head.parentOffset)]
+}
+
+/** Deletes the words of the nth clause from one offset to another, as the view would. */
+function strike({ state, binding }: Person, nth: number, from: number, to: number): void {
+  const { pos } = pick(allBlocks(state.doc), nth)
+  binding.dispatch(state.tr.delete(pos + 1 + from, pos + 1 + to))
 }

@@ -6,7 +6,16 @@
  * view was read (`flush`), so that no key is lost. (3) Rendering never writes.
  */
 
-import { carryOwnWords, clausesOf, isCopyKey, settleCopies, type Hand, type Point, type YClause } from '@travaux/core'
+import {
+  carryOwnWords,
+  clausesOf,
+  isCopyKey,
+  rememberStruck,
+  settleCopies,
+  type Hand,
+  type Point,
+  type YClause,
+} from '@travaux/core'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock, project } from './blocks.ts'
@@ -55,6 +64,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   let sending = false
   let mending = false
   let selected: SelectedIds | undefined
+  const struck = rememberStruck(hand.doc, ASIDE)
 
   const dispatch = (tr: Transaction): void => {
     const { state, transactions } = view.state.applyTransaction(tr)
@@ -96,7 +106,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     const received = readEvents(hand.doc, events)
     const carried = receivers.length > 0 || mending ? selected : undefined
     const lost = show((tr) => receive(tr, hand.doc, received), { structure: received.structure, carried })
-    if (receivers.length > 0) mend(receivers, lost)
+    if (receivers.length > 0) mend(transaction, receivers, lost)
     else if (lost && !transaction.local) told?.stranded(lost)
   }
 
@@ -104,12 +114,13 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
    * Runs once the remote transaction is over, so that the mending is a transaction of this replica's own. The caret may
    * stand behind words that only it takes along: those typed since, which nobody else had yet.
    */
-  const mend = (receivers: readonly YClause[], lost: Point | undefined): void => {
+  const mend = (received: Y.Transaction, receivers: readonly YClause[], lost: Point | undefined): void => {
     hand.doc.once('afterAllTransactions', () => {
       mending = true
       try {
         settleCopies(hand.doc, ASIDE)
         carryOwnWords(hand.doc, receivers, ASIDE)
+        struck.strikeCopies(received, receivers)
       } finally {
         mending = false
       }
@@ -134,6 +145,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   const destroy = (): void => {
     clauses.unobserveDeep(observe)
     hand.doc.off('beforeTransaction', remember)
+    struck.stop()
   }
 
   clauses.observeDeep(observe)

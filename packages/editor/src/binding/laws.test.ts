@@ -285,8 +285,8 @@ function scriptOf(names: readonly string[], maxLength = 60): fc.Arbitrary<Move[]
   )
 }
 
-function threePeople(): Person[] {
-  const start = startWith(sample)
+function threePeople(clauses = sample): Person[] {
+  const start = startWith(clauses)
   const people = [new Person('ana', start, 10), new Person('ben', start, 20), new Person('eve', start, 30)]
   connect(people)
   return people
@@ -377,6 +377,21 @@ class Signs {
   write(person: Person, nth: number, at: number): void {
     if (idsOf(person).length > 0) person.type(nth, at, this.next())
   }
+}
+
+/** What is done while words are struck out, sign by sign. */
+const amidStriking: readonly string[] = [
+  ...Object.keys(keeping).filter((name) => !/^(type|refer|note|cutAndPaste|keepNumbers|adoptPlace)/u.test(name)),
+  ...['sign', 'strike', 'strike', 'split', 'merge'].flatMap((name) => Array.from({ length: 3 }, () => name)),
+]
+
+/** Strikes out one sign that a person sees. */
+function strikeSign(person: Person, { nth, at, struck }: { nth: number; at: number; struck: Set<string> }): void {
+  const { pos, node } = pick(blocksOf(person), nth)
+  if (node.content.size === 0) return
+  const from = at % node.content.size
+  struck.add(node.textBetween(from, from + 1))
+  natively(person, (tr) => tr.delete(pos + 1 + from, pos + 2 + from))
 }
 
 /** The sample in signs. */
@@ -533,6 +548,28 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
         expectSame(people)
         const added = Array.from({ length: typed - first }, (_, i) => ` w${first + 1 + i}.`).join('')
         expect(lettersOf(textsOf(ana).join(''))).toBe(lettersOf(before + added + EMBED.repeat(embedded - signs)))
+      }),
+      scripts,
+    )
+  })
+
+  test('what anybody strikes out while others split, merge, move and type stands nowhere, and all else exactly once', () => {
+    fc.assert(
+      fc.property(scriptOf(amidStriking), (script) => {
+        const start = new Signs(0xe000)
+        const people = threePeople(sampleIn(start))
+        const [written, struck] = [new Signs(0xf000), new Set<string>()]
+        for (const { act, who, nth, at } of script) {
+          const person = pick(people, who)
+          if (act === 'sign') written.write(person, nth, at)
+          else if (act === 'strike') strikeSign(person, { nth, at, struck })
+          else run(people, { act, who, nth, at })
+        }
+        deliverAll(people)
+        expectSame(people)
+        const all = start.all + written.all
+        for (const person of people)
+          expect(countOf(person, all)).toEqual(Array.from(all, (sign) => (struck.has(sign) ? 0 : 1)))
       }),
       scripts,
     )
