@@ -172,6 +172,21 @@ describe('plain text', () => {
     ])
   })
 
+  test.each([
+    ['Article', 'Object', 'Definitions', '(a)', '\n'],
+    ['Article', 'Object', 'Definitions', '(a)', '\n\n'],
+    ['Article', 'Objet', 'Définitions', 'a)', '\n'],
+  ])('takes a first line %s 1 for what it says, and no title (%s, %s, %s)', (article, object, terms, point, end) => {
+    const lines = [`${article} 1`, object, '1. One.', `${point} first.`, `${article} 2`, terms, '1. One again.']
+    expect(tree(read('t.txt', lines.join(end)))).toEqual([
+      `Article 1 article: ${object}`,
+      'Article 1(1) paragraph: One.',
+      'Article 1(1)(a) point: first.',
+      `Article 2 article: ${terms}`,
+      'Article 2(1) paragraph: One again.',
+    ])
+  })
+
   it('does not take a reference at the start of a line for a heading or an item', () => {
     const source =
       'Article 1\n\nThe measures that are referred to in the provisions of\nArticle 5 of the Convention, and in those of paragraph\n12. of the Protocol, remain.'

@@ -2,6 +2,7 @@
 
 import { plainWords, textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
+import { plainHeading } from './heading.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
 
@@ -15,16 +16,17 @@ export function readPlain(source: string): Block[] {
 
 function isTitle({ marker, words }: Block): boolean {
   const text = textOf(words)
-  return marker === '' && text.length <= 150 && !/[.;:,]$/u.test(text)
+  return marker === '' && text.length <= 150 && !/[.;:,]$/u.test(text) && plainHeading(text) === undefined
 }
 
 /**
  * Text wrapped by hand has no mark where a paragraph ends, but its last line is shorter than it needed to be: the first
- * word of the next line would have fitted. Text with very long lines was not wrapped: every line is a paragraph.
+ * word of the next line would have fitted. Text with very long lines was not wrapped, nor was text with short ones alone:
+ * every line is a paragraph.
  */
 function breaksFor(lines: readonly string[]): Breaks {
   const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
-  if (width > 200) return () => true
+  if (width < 40 || width > 200) return () => true
   return (line, before) => {
     const used = before.trimEnd().length
     const fits = used + 1 + (/^\S+/u.exec(line.trimStart())?.[0].length ?? 0) <= width
