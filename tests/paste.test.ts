@@ -124,3 +124,18 @@ test('from plain numbered text', async () => {
   await pasteHere('', ['1. It shall instead:', '(a) report.'].join('\n'))
   await expect.poll(shown).toEqual(['1. It shall instead:', '(a) report.'])
 })
+
+test('into a text that stands: no articles from lists, no title, and the lines of a page as sentences', async () => {
+  const html = `<b style="font-weight:normal;" id="docs-internal-guid-2"><ol>${docsItem('Thumb-cuffs')}<ol>${docsItem('of steel')}</ol>${docsItem('Leg irons')}</ol></b>`
+  await pasteInto(html, '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Thumb-cuffs', '(a) of steel', '2. Leg irons'])
+  await pasteInto('', '1. Thumb-cuffs')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Thumb-cuffs'])
+  await page.keyboard.type(' and ')
+  await pasteHere('', 'the other means of con-\nstraint that the Annex has')
+  await expect
+    .poll(shown)
+    .toEqual(['Article 1 Object', '1. Thumb-cuffs and the other means of constraint that the Annex has'])
+  await pasteInto('', 'Thumb-cuffs\nLeg irons\nChains')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Thumb-cuffs', '2. Leg irons', '3. Chains'])
+})

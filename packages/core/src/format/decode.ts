@@ -3,7 +3,7 @@
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string }
 
 /** The largest file that is read, in bytes. */
-const largestFile = 20 * 1024 * 1024
+export const largestFile = 20 * 1024 * 1024
 
 /** Decodes UTF-8 (and UTF-16 with a byte order mark). Never throws; the size is checked before anything is read. */
 export function decodeText(bytes: Uint8Array): Decoded {

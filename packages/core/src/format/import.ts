@@ -45,12 +45,16 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (!reader) return retitled(readJson(decoded.text), options)
-  const blocks = reader(withoutFreedLines(decoded.text)).filter((block) => !isFreed(block))
+  const blocks = withoutFreed(reader(withoutFreedLines(decoded.text)))
   if (blocks.length === 0) return { ok: false, error: 'The file holds no words.' }
   return { ok: true, draft: draftFrom(blocks, name, options) }
 }
 
-/** In HTML such a line is a paragraph. */
+/** In HTML a line that says that a number is free is a paragraph. */
+export function withoutFreed(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => !isFreed(block))
+}
+
 function isFreed({ marker, words }: Block): boolean {
   return isFreedLine([marker, textOf(words)].filter(Boolean).join(' '))
 }

@@ -3,15 +3,33 @@
 import { plainWords, textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { plainHeading } from './heading.ts'
+import { joinCutWords, knownWords } from './hyphen.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
 
 /** Blocks of a plain text. Lines in capitals that stand alone count as headings. */
 export function readPlain(source: string): Block[] {
-  const lines = source.replace(/\r\n?/gu, '\n').replaceAll('\t', '    ').split('\n')
+  const lines = linesOf(source)
   const blocks = gatherLines(lines, breaksFor(lines), () => 0).map(blockOf)
   const [first, ...rest] = blocks
   return first && isTitle(first) ? [{ ...first, heading: 1 }, ...rest] : blocks
+}
+
+/**
+ * Blocks of a piece of plain text that goes into a text of these words. It has no title, its lines are one paragraph only
+ * where that is clear, and words that were cut at the end of a line are put together.
+ */
+export function readPlainPiece(source: string, into: string): Block[] {
+  const lines = linesOf(source)
+  let known: ReadonlySet<string> | undefined
+  const knows = (): ReadonlySet<string> => (known ??= knownWords(`${source}\n\n${into}`))
+  return gatherLines(lines, pieceBreaks(lines), () => 0).map((block) =>
+    blockOf({ ...block, text: joinCutWords(block.text, knows) }),
+  )
+}
+
+function linesOf(source: string): string[] {
+  return source.replace(/\r\n?/gu, '\n').replaceAll('\t', '    ').split('\n')
 }
 
 function isTitle({ marker, words }: Block): boolean {
@@ -25,13 +43,35 @@ function isTitle({ marker, words }: Block): boolean {
  * every line is a paragraph.
  */
 function breaksFor(lines: readonly string[]): Breaks {
-  const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
+  const width = widthOf(lines)
   if (width < 40 || width > 200) return () => true
   return (line, before) => {
     const used = before.trimEnd().length
     const fits = used + 1 + (/^\S+/u.exec(line.trimStart())?.[0].length ?? 0) <= width
-    return fits && (/[.:;!?]["”’)\]]*$/u.test(before.trimEnd()) || used < width * 0.7)
+    return fits && (endsSentence(before) || used < width * 0.7)
   }
+}
+
+function widthOf(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0)
+}
+
+function endsSentence(line: string): boolean {
+  return /[.:;!?]["”’)\]]*$/u.test(line.trimEnd())
+}
+
+/** Wrapped is a text in which some line goes on in mid-sentence on the next; in any other every line is a paragraph. */
+function pieceBreaks(lines: readonly string[]): Breaks {
+  const width = widthOf(lines)
+  const goesOn = (line: string, before: string): boolean => {
+    const [start, end] = [line.trimStart(), before.trimEnd()]
+    if (markerOf(start) !== '' || !/^\p{L}/u.test(start)) return false
+    if (/\p{L}{2}[-‐]$/u.test(end)) return true
+    return /^\p{Ll}/u.test(start) && width >= 30 && width <= 200 && end.length >= width / 2 && !endsSentence(end)
+  }
+  const isWrapped = lines.some((line, at) => goesOn(line, lines[at - 1] ?? ''))
+  const breaks = isWrapped ? breaksFor(lines) : () => true
+  return (line, before) => !goesOn(line, before) && breaks(line, before)
 }
 
 function blockOf({ text }: LineBlock): Block {

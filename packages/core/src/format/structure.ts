@@ -8,10 +8,13 @@ import { Outline, type Sketch } from './outline.ts'
 import { closesPreamble, opensPreamble, opensRecital, splitOffClosing, splitRecitals } from './recital.ts'
 import { surveyBlocks, type Survey } from './survey.ts'
 
-/** The clauses of a source in reading order. Every word of every block stands in them, in the same order. One pass. */
-export function recognizeStructure(blocks: readonly Block[]): readonly Sketch[] {
+/**
+ * The clauses of a source in reading order. Every word of every block stands in them, in the same order. One pass. A
+ * `piece` goes into another text: it has no title, and what it numbers are provisions unless it marks them as headings.
+ */
+export function recognizeStructure(blocks: readonly Block[], piece = false): readonly Sketch[] {
   const outline = new Outline()
-  const survey = surveyBlocks(blocks)
+  const survey = surveyBlocks(blocks, piece)
   for (const [at, block] of blocks.entries()) place({ outline, survey, at, block })
   return outline.sketches
 }

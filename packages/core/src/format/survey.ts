@@ -27,20 +27,22 @@ export interface Survey {
   readonly inAnnex: ReadonlySet<Block>
 }
 
-/** Looks over the blocks. Cost: one pass for each fact. */
-export function surveyBlocks(blocks: readonly Block[]): Survey {
+/** Looks over the blocks, of a whole text or of a piece that goes into another. Cost: one pass for each fact. */
+export function surveyBlocks(blocks: readonly Block[], piece: boolean): Survey {
   const marked = blocks.map((block) => (block.heading > 0 ? divisionOf(block, true) : undefined))
   const plainHeadings = !marked.includes('article')
   const divisions = plainHeadings
     ? blocks.map((block) => divisionOf(block, false) ?? divisionOf(block, block.heading > 0))
     : marked
   const hasArticles = divisions.includes('article')
-  const numbered = numberedHeadings(blocks, hasArticles, divisions)
+  const numbered = numberedHeadings(blocks, hasArticles || piece, divisions)
   const body = blocks.findIndex(
     (_, at) => numbered.has(at) || (divisions[at] !== undefined && divisions[at] !== 'preamble'),
   )
   return {
-    title: blocks.findIndex(({ heading }, at) => heading > 0 && divisions[at] === undefined && !numbered.has(at)),
+    title: piece
+      ? -1
+      : blocks.findIndex(({ heading }, at) => heading > 0 && divisions[at] === undefined && !numbered.has(at)),
     bodyStart: body < 0 ? firstItem(blocks) : body,
     hasArticles,
     hasNumbered: numbered.size > 0,
@@ -87,7 +89,7 @@ function sectionsHoldArticles(blocks: readonly Block[], divisions: readonly (Div
   return collapsed.some((step, at) => step === 'section' && collapsed[at + 1] === 'article')
 }
 
-/** Headings with a number, and in a text that marks no headings the short numbered lines that count 1, 2, 3 over content. */
+/** Headings with a number, and in a text without articles the short numbered lines that count 1, 2, 3 over content. */
 function numberedHeadings(
   blocks: readonly Block[],
   hasArticles: boolean,

@@ -3,26 +3,52 @@
  * imported files, and nothing of the other program's styling comes along.
  */
 
-import { importFile, letter, roman, type Clause } from '@travaux/core'
+import { letter, readPiece, roman, textOf, type Clause } from '@travaux/core'
 import { isOwn } from './copy.ts'
 import { takeNotes } from './footnotes.ts'
 
+/** What content that is pasted goes into. */
+export interface Around {
+  /** The words of the text. */
+  readonly words: string
+  /** Whether the clause of the caret has no words of its own, so that a single numbered paragraph may take its place. */
+  readonly empty: boolean
+}
+
 /** Clauses in pasted content, or undefined where it is our own, or no more than some words. */
-export function clipboardClauses(data: DataTransfer): readonly Clause[] | undefined {
+export function clipboardClauses(data: DataTransfer, { words: into, empty }: Around): readonly Clause[] | undefined {
   const html = data.getData('text/html')
   if (isOwn(html)) return undefined
   const plain = data.getData('text/plain')
-  const imported = html === '' ? read('pasted.txt', plain) : read('pasted.html', plainHtml(html))
-  return imported && (imported.length > 1 || imported.some(hasNote)) ? imported : undefined
+  const isPlain = html === ''
+  const clauses = isPlain
+    ? readPiece({ kind: 'plain', source: plain, into })
+    : readPiece({ kind: 'html', source: plainHtml(html), into })
+  const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
+  if (clauses.length === 0 || areLines(clauses, lines)) return undefined
+  const isMore = clauses.length > 1 || lines.length > 1 || clauses.some(hasNote) || (empty && clauses.some(isProvision))
+  return isMore ? clauses : undefined
+}
+
+/** Lines without a number or a heading are clauses like the one they are pasted into, as those that Enter starts. */
+function areLines(clauses: readonly Clause[], lines: readonly string[]): boolean {
+  if (clauses.length !== lines.length) return false
+  return clauses.every(
+    ({ kind, parent, words }, at) => kind === 'text' && parent === '' && textOf(words) === lines[at]?.trim(),
+  )
+}
+
+/** Whether a clause that is pasted by itself is no more than words where there are words already. */
+export function isWords(clause: Clause, { empty }: Around): boolean {
+  return clause.kind === 'text' || (!empty && hasNote(clause))
+}
+
+function isProvision({ kind }: Clause): boolean {
+  return kind === 'paragraph' || kind === 'point'
 }
 
 function hasNote({ words }: Clause): boolean {
   return words.some(({ insert }) => typeof insert !== 'string')
-}
-
-function read(name: string, source: string): readonly Clause[] | undefined {
-  const imported = importFile(name, new TextEncoder().encode(source), { title: 'pasted' })
-  return imported.ok ? imported.draft.clauses : undefined
 }
 
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */

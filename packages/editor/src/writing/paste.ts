@@ -16,7 +16,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
-import { clipboardClauses } from './clipboard.ts'
+import { clipboardClauses, isWords, type Around } from './clipboard.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
@@ -32,13 +32,20 @@ function pastedClauses(slice: Slice): Node[] {
 
 /** Puts in what another program copied, with its structure; false where it is our own or only some words. */
 export function pasteForeign(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
-  const clauses = event.clipboardData ? clipboardClauses(event.clipboardData) : undefined
+  const around = aroundSelection(view.state)
+  const clauses = event.clipboardData ? clipboardClauses(event.clipboardData, around) : undefined
   const caret = clauses && caretIn(view, desk)
   if (!clauses || !caret) return false
   const [only] = clauses
-  if (only && clauses.length === 1) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
+  if (only && clauses.length === 1 && isWords(only, around))
+    pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
   else desk.perform(() => insertClausesAt(desk.hand, caret, clauses))
   return true
+}
+
+function aroundSelection({ doc, selection: { from, to, empty, $from } }: EditorState): Around {
+  const words = `${doc.textBetween(0, from, '\n')}\n${doc.textBetween(to, doc.content.size, '\n')}`
+  return { words, empty: empty && $from.parent.content.size === 0 }
 }
 
 /** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */

@@ -1,0 +1,115 @@
+/** Pieces: what is copied elsewhere becomes provisions of the text that it goes into, and no word of it goes. */
+
+import { describe, expect, test } from 'vitest'
+import { numberClauses } from '../clause/number.ts'
+import { textOf } from '../clause/words.ts'
+import { readPiece, type Piece } from './piece.ts'
+
+const into = 'Object\nOne words here.'
+
+/** Numbers, kinds and words, a line each. */
+function shown(piece: Partial<Piece>): string[] {
+  const clauses = readPiece({ kind: 'plain', source: '', into, ...piece })
+  const numbers = numberClauses(clauses, 'en')
+  return clauses.map(({ id, kind, words }) => `${numbers.get(id)?.label} ${kind}: ${textOf(words)}`)
+}
+
+const plain = (...lines: readonly string[]): string[] => shown({ source: lines.join('\n') })
+const html = (source: string): string[] => shown({ kind: 'html', source })
+
+describe('numbered lines are provisions, whether or not they end a sentence', () => {
+  test('in plain text', () => {
+    expect(plain('1. Thumb-cuffs', '2. Leg irons', '(a) of steel', '3. Chains')).toEqual([
+      '1. paragraph: Thumb-cuffs',
+      '2. paragraph: Leg irons',
+      '(a) point: of steel',
+      '3. paragraph: Chains',
+    ])
+    expect(plain('1. Thumb-cuffs')).toEqual(['1. paragraph: Thumb-cuffs'])
+  })
+
+  test('in a list', () => {
+    expect(
+      html('<p>1. <b>Bold</b> first</p><p>(a) Alpha one</p><p>(b) Alpha two</p><p>2. Second</p><p>Loose</p>'),
+    ).toEqual([
+      '1. paragraph: Bold first',
+      '(a) point: Alpha one',
+      '(b) point: Alpha two',
+      '2. paragraph: Second',
+      ' text: Loose',
+    ])
+  })
+})
+
+describe('a piece has no title', () => {
+  test('whatever its first line is', () => {
+    expect(plain('Thumb-cuffs', '1. Of steel.')).toEqual([' text: Thumb-cuffs', '1. paragraph: Of steel.'])
+    expect(html('<h1>Charter</h1><p>1. Each shall act.</p>')).toEqual([
+      ' text: Charter',
+      '1. paragraph: Each shall act.',
+    ])
+  })
+
+  test('unless there is no text yet', () => {
+    expect(shown({ source: 'CHARTER\n\nArticle 1\n\n1. Each shall act.', into: ' \n ' })).toEqual([
+      ' title: CHARTER',
+      'Article 1 article: ',
+      '1. paragraph: Each shall act.',
+    ])
+  })
+})
+
+describe('lines', () => {
+  test('of a page are put together where a sentence goes on, words that were cut as well', () => {
+    expect(
+      plain(
+        'The States Parties to the present Con-',
+        'vention, considering that the obligations of States un- ',
+        'der the Charter and in particular Article 55 to promote',
+        'universal respect for human rights,',
+        '',
+        'Article 1',
+        '',
+        '1. For the purposes of this Convention, the term',
+        '“torture” means any act by which severe pain.',
+        '2. This article is without prejudice.',
+      ),
+    ).toEqual([
+      ' text: The States Parties to the present Convention, considering that the obligations of States under the Charter and in particular Article 55 to promote universal respect for human rights,',
+      'Article 1 article: ',
+      '1. paragraph: For the purposes of this Convention, the term “torture” means any act by which severe pain.',
+      '2. paragraph: This article is without prejudice.',
+    ])
+  })
+
+  test('that may be paragraphs of their own stay apart', () => {
+    expect(plain('Each State Party shall keep records of exports.', 'Records are kept for ten years.')).toHaveLength(2)
+    expect(plain('Each State Party shall keep a record', 'Records of what was exported')).toHaveLength(2)
+    expect(plain('apples', 'pears', 'plums')).toHaveLength(3)
+  })
+
+  test.each([
+    [
+      'law-enforcement stands in the text with its hyphen',
+      'officers of law-\nenforcement bodies of a State',
+      'law-enforcement',
+    ],
+    ['both halves stand there', 'the State and its hand-\ncuffs of any metal at all', 'hand-cuffs'],
+    ['it often has one', 'the principle of non-\ndiscrimination in all of it', 'non-discrimination'],
+    [
+      'the next line begins with a capital',
+      'the agreement between the Franco-\nGerman bodies and a State',
+      'Franco-German',
+    ],
+    ['it stands for a word to come', 'all of the short-\nand long-term effects of it', 'short- and long-term'],
+  ])('keep the hyphen of a word in doubt: %s', (_why, source, expected) => {
+    const known = `${into} Law-enforcement. A hand. Cuffs.`
+    expect(shown({ source, into: known }).join('\n')).toContain(expected)
+  })
+
+  test('lose it where the word stands in the text', () => {
+    expect(
+      shown({ source: 'the use of the law-\nful means of a State Party', into: 'Law is full of lawful acts.' }),
+    ).toEqual([' text: the use of the lawful means of a State Party'])
+  })
+})
