@@ -139,3 +139,27 @@ test('into a text that stands: no articles from lists, no title, and the lines o
   await pasteInto('', 'Thumb-cuffs\nLeg irons\nChains')
   await expect.poll(shown).toEqual(['Article 1 Object', '1. Thumb-cuffs', '2. Leg irons', '3. Chains'])
 })
+
+test('what is struck out or deleted as a tracked change stays out, and that is said', async () => {
+  const said = page.getByRole('region', { name: 'What was pasted' })
+  const items = [
+    wordItem(
+      1,
+      '1.',
+      'Kept <ins cite="mailto:Ann" datetime="2026-01-01T10:00">new </ins><del cite="mailto:Ann" datetime="2026-01-01T10:00">old words </del>end.',
+    ),
+    wordItem(1, '2.', '<span class=msoDel><del cite="mailto:Ann">Gone.</del></span>'),
+    wordItem(1, '3.', 'Red <s>struck</s> <span style="text-decoration:line-through">struck</span> text.'),
+  ]
+  await pasteInto(`<html><body>${items.join('')}</body></html>`, '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Kept new end.', '2. Red text.'])
+  await said.getByText('5 words that were struck out, or deleted as tracked changes, were left out').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => said.count()).toBe(0)
+  await pasteInto(
+    '<b style="font-weight:normal"><span style="text-decoration:line-through">by suggestion</span><span>ke&shy;pt&#173;s</span></b>',
+    '',
+  )
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. kepts'])
+  await said.getByText('2 words').waitFor()
+})

@@ -7,6 +7,7 @@ import { textOf } from '../clause/words.ts'
 import { footnotesIn } from '../embed/notes.ts'
 import { spelledDraft } from '../embed/spell.ts'
 import { withoutFreedLines } from './freed.ts'
+import { withoutSoftHyphens } from './hyphen.ts'
 import { extensionOf } from './import.ts'
 import { bodyOf, countOnes } from './markdown.ts'
 
@@ -36,10 +37,10 @@ export function lostWords(name: string, source: string, draft: Draft): readonly 
   return checkFidelity(name, source, draft).lost
 }
 
-/** Words as runs of letters or digits. Signs that may be markup do not part words, on neither side. */
+/** Words as runs of letters or digits. Soft hyphens and signs that may be markup do not part words, on neither side. */
 function tokens(text: string): string[] {
   return (
-    text
+    withoutSoftHyphens(text)
       .toLowerCase()
       .replace(/[*`[\]]/gu, '')
       .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []
@@ -100,7 +101,15 @@ function withNotesLast(body: string): string {
   return [without, ...last].join('\n\n')
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '\u00AD',
+}
 
 function decodeEntities(text: string): string {
   return text

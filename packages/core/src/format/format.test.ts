@@ -214,6 +214,18 @@ describe('HTML', () => {
   })
 })
 
+describe('soft hyphens', () => {
+  test.each([
+    ['txt', 'The con\u00ADven\u00AD\ntion of States.'],
+    ['md', 'The con\u00ADven\u00AD\ntion of *Sta&shy;tes*.'],
+    ['html', '<p>The con&shy;ven\u00ADtion of <b>Sta</b>&#173;tes.</p>'],
+  ])('do not come in from %s', (extension, source) => {
+    expect(read(`t.${extension}`, source).clauses.map(({ words }) => textOf(words))).toEqual([
+      'The convention of States.',
+    ])
+  })
+})
+
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }

@@ -15,8 +15,10 @@ interface List {
 }
 
 const inline =
-  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|footnote|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|tt|big)$/u
+  /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|footnote|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|u|var|wbr|tt|big)$/u
 const unread = /^(?:script|style|head|template|noscript)$/u
+/** What a word processor shows as deleted: out of the words of its document, or about to be. */
+const struck = /^(?:del|s|strike)$/u
 const markOf: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -29,10 +31,11 @@ const markOf: Readonly<Record<string, string>> = {
 
 /**
  * Blocks of an HTML source. Scripts, styles and the head are left out; a `footnote` element is a footnote where it stands.
- * Unknown elements count as paragraphs.
+ * Unknown elements count as paragraphs. Whoever gives `leaveOut` gets the words that are struck out, and the blocks are
+ * without them.
  */
-export function readHtml(source: string): Block[] {
-  const reader = new HtmlReader()
+export function readHtml(source: string, leaveOut?: (words: string) => void): Block[] {
+  const reader = new HtmlReader(leaveOut)
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
     ontext: (text) => reader.text(text),
@@ -52,9 +55,21 @@ class HtmlReader {
   #heading = 0
   #marker = ''
   #unread = 0
+  /** For every open element, whether it strikes out what is in it. */
+  readonly #strikes: boolean[] = []
+  #strokes = 0
+  #left = ''
+  /** Whether something was left out of the block that is open. */
+  #isLess = false
+  readonly #leaveOut: ((words: string) => void) | undefined
+
+  constructor(leaveOut?: (words: string) => void) {
+    this.#leaveOut = leaveOut
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (unread.test(name)) this.#unread++
+    this.#strike(name, attributes)
     const mark = markOf[name]
     if (mark) this.#marks.push(mark)
     if (name === 'br') this.text(' ')
@@ -68,11 +83,17 @@ class HtmlReader {
 
   text(text: string): void {
     if (this.#unread > 0) return
+    if (this.#strokes > 0) {
+      this.#left += text
+      this.#isLess = true
+      return
+    }
     this.#runs.push(this.#marks.length > 0 ? { insert: text, attributes: marksOf(this.#marks) } : { insert: text })
   }
 
   close(name: string): void {
     if (unread.test(name)) this.#unread--
+    this.#unstrike()
     const mark = markOf[name]
     if (mark) this.#marks.splice(this.#marks.lastIndexOf(mark), 1)
     if (name === 'footnote') this.#closeNote()
@@ -82,14 +103,27 @@ class HtmlReader {
     if (name === 'ol' || name === 'ul') this.#lists.pop()
   }
 
+  #strike(name: string, { style = '' }: Readonly<Record<string, string>>): void {
+    const strikes = this.#leaveOut !== undefined && (struck.test(name) || /line-through/iu.test(style))
+    this.#strikes.push(strikes)
+    if (strikes) this.#strokes++
+  }
+
+  #unstrike(): void {
+    if (this.#strikes.pop()) this.#strokes--
+    if (this.#strokes > 0 || this.#left === '') return
+    this.#leaveOut?.(this.#left)
+    this.#left = ''
+  }
+
   #openNote(): void {
     this.#around.push(this.#runs)
     this.#runs = []
   }
 
   #closeNote(): void {
-    const note = footnoteOf(tidyWords(this.#runs))
-    this.#runs = [...(this.#around.pop() ?? []), { insert: note }]
+    const words = tidyWords(this.#runs)
+    this.#runs = [...(this.#around.pop() ?? []), ...(words.length > 0 ? [{ insert: footnoteOf(words) }] : [])]
   }
 
   finish(): Block[] {
@@ -100,10 +134,17 @@ class HtmlReader {
   #flush(): void {
     const words = tidyWords(this.#runs)
     this.#runs = []
-    if (textOf(words) === '') return
+    const isEmpty = textOf(words) === '' || (this.#isLess && isMarker(textOf(words)))
+    this.#isLess = false
+    if (isEmpty) return
     this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
     this.#marker = ''
   }
+}
+
+/** Whether nothing is left of a block but its number. */
+function isMarker(text: string): boolean {
+  return markerOf(`${text} `) === text
 }
 
 function blockOf(words: Words, heading: number, marker: string, indent: number): Block {

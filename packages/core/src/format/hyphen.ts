@@ -1,5 +1,13 @@
 /** Words that were cut at the end of a line: put together where that is plausible, and never without their hyphen in doubt. */
 
+/** Text without soft hyphens, which say where a word may be cut: with one in it, nobody finds the word. */
+export function withoutSoftHyphens(text: string): string {
+  return text.includes(SOFT) ? text.replace(cut, '').replaceAll(SOFT, '') : text
+}
+
+const SOFT = '\u00AD'
+const cut = /\u00AD[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu
+
 /** First and last halves of words that are written with a hyphen in mid-line as well. */
 const first =
   /^(?:non|self|ex|quasi|semi|well|all|cross|long|short|high|low|law|end|vis|sous|lui|eux|soi|elle|elles)$/iu

@@ -6,6 +6,7 @@ import type { Block } from './block.ts'
 import { decodeText } from './decode.ts'
 import { isFreedLine, withoutFreedLines } from './freed.ts'
 import { readHtml } from './html.ts'
+import { withoutSoftHyphens } from './hyphen.ts'
 import { readJson } from './json.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
@@ -34,7 +35,7 @@ export const importExtensions: readonly string[] = [...Object.keys(readers), 'js
 
 /**
  * Reads a file by its extension. Every word of the source stands in the draft, in its order, but for lines that say that a
- * number is free: the numbers behind them say so too. Never throws: what cannot
+ * number is free: the numbers behind them say so too. Soft hyphens are left out. Never throws: what cannot
  * be read is refused with a sentence. At most 20 MB, checked before anything is read.
  */
 export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Imported {
@@ -45,7 +46,7 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (!reader) return retitled(readJson(decoded.text), options)
-  const blocks = withoutFreed(reader(withoutFreedLines(decoded.text)))
+  const blocks = withoutFreed(reader(withoutFreedLines(withoutSoftHyphens(decoded.text))))
   if (blocks.length === 0) return { ok: false, error: 'The file holds no words.' }
   return { ok: true, draft: draftFrom(blocks, name, options) }
 }

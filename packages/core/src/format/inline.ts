@@ -1,6 +1,7 @@
 /** Markdown inside one block: emphasis, escapes, entities and links become words with marks. */
 
 import MarkdownIt from 'markdown-it'
+import { withoutSoftHyphens } from './hyphen.ts'
 import { normalWords, type Marks, type Run, type Words } from '../clause/words.ts'
 
 const parser = new MarkdownIt({ html: true, linkify: false, breaks: false })
@@ -54,12 +55,12 @@ function insertOf(token: Token): string {
   return token.content
 }
 
-/** White space as one space, none at either end, equal neighbours joined. */
+/** White space as one space, none at either end, no soft hyphens, equal neighbours joined. */
 export function tidyWords(words: Words): Words {
   const runs: Run[] = []
   let spaced = true
   for (const run of normalWords(words)) {
-    const insert = typeof run.insert === 'string' ? run.insert.replace(/\s+/gu, ' ') : run.insert
+    const insert = typeof run.insert === 'string' ? withoutSoftHyphens(run.insert).replace(/\s+/gu, ' ') : run.insert
     const next: Run['insert'] = typeof insert === 'string' && spaced ? insert.trimStart() : insert
     if (next === '') continue
     spaced = typeof next === 'string' && next.endsWith(' ')

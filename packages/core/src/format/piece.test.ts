@@ -9,7 +9,7 @@ const into = 'Object\nOne words here.'
 
 /** Numbers, kinds and words, a line each. */
 function shown(piece: Partial<Piece>): string[] {
-  const clauses = readPiece({ kind: 'plain', source: '', into, ...piece })
+  const { clauses } = readPiece({ kind: 'plain', source: '', into, ...piece })
   const numbers = numberClauses(clauses, 'en')
   return clauses.map(({ id, kind, words }) => `${numbers.get(id)?.label} ${kind}: ${textOf(words)}`)
 }
@@ -107,9 +107,42 @@ describe('lines', () => {
     expect(shown({ source, into: known }).join('\n')).toContain(expected)
   })
 
+  test('come without soft hyphens', () => {
+    expect(plain('of the con\u00ADven\u00AD\ntion')).toEqual([' text: of the convention'])
+    expect(html('<p>soft&shy;hyphen\u00ADs</p>')).toEqual([' text: softhyphens'])
+  })
+
   test('lose it where the word stands in the text', () => {
     expect(
       shown({ source: 'the use of the law-\nful means of a State Party', into: 'Law is full of lawful acts.' }),
     ).toEqual([' text: the use of the lawful means of a State Party'])
+  })
+})
+
+describe('what is struck out stays out, and is counted', () => {
+  test.each([
+    [
+      'a tracked deletion',
+      'Kept <ins>new </ins><del cite="mailto:Ann" datetime="2026-01-01T10:00">old words </del>end',
+      2,
+    ],
+    ['a struck word', 'Kept <s>old</s> new <strike>and</strike> end', 2],
+    [
+      'a struck style',
+      'Kept <span style="color:red;text-decoration: underline line-through">old <b>words</b></span> new end',
+      2,
+    ],
+    ['part of a word', 'Kept <del>re</del>new end', 1],
+    ['a footnote', 'Kept new<del><footnote>A note.</footnote></del> end', 2],
+  ])('%s', (_what, source, struck) => {
+    const read = readPiece({ kind: 'html', source: `<p>${source}</p>`, into })
+    expect(read.clauses.map(({ words }) => textOf(words))).toEqual(['Kept new end'])
+    expect(read.struck).toBe(struck)
+  })
+
+  test('with the number of a paragraph of which nothing else is left', () => {
+    expect(
+      html('<p>1. One</p><p>2. <del>Two</del></p><p><del>3. Three</del></p><p>(a) <s>x</s></p><p>2. Two anew</p>'),
+    ).toEqual(['1. paragraph: One', '2. paragraph: Two anew'])
   })
 })

@@ -1,9 +1,11 @@
 /** Pieces of other documents: what was copied there, read for the text that it is put into. */
 
 import type { Clause } from '../clause/clause.ts'
+import { countWords } from '../clause/count.ts'
 import { largestFile } from './decode.ts'
 import { withoutFreedLines } from './freed.ts'
 import { readHtml } from './html.ts'
+import { withoutSoftHyphens } from './hyphen.ts'
 import { withoutFreed } from './import.ts'
 import { readPlain, readPlainPiece } from './plain.ts'
 import { clausesFrom } from './sketch.ts'
@@ -16,12 +18,21 @@ export interface Piece {
   readonly into: string
 }
 
-/** Clauses of a piece, none where it holds no words is binary, or is larger than a file may be. */
-export function readPiece({ kind, source, into }: Piece): readonly Clause[] {
-  if (source.length > largestFile || source.includes('\0')) return []
+export interface Pieced {
+  /** None where it holds no words, is binary, or is larger than a file may be. */
+  readonly clauses: readonly Clause[]
+  /** How many words were left out because they are struck out, or deleted by a change that is tracked. */
+  readonly struck: number
+}
+
+/** Reads a piece as the text it would be once its tracked changes are accepted. */
+export function readPiece({ kind, source, into }: Piece): Pieced {
+  if (source.length > largestFile || source.includes('\0')) return { clauses: [], struck: 0 }
   const isPiece = into.trim() !== ''
   const plain = (text: string) => (isPiece ? readPlainPiece(text, into) : readPlain(text))
-  const text = withoutFreedLines(source)
-  const blocks = withoutFreed(kind === 'html' ? readHtml(text) : plain(text))
-  return clausesFrom(recognizeStructure(blocks, isPiece), 'en')
+  let struck = 0
+  const html = (text: string) => readHtml(text, (words) => (struck += countWords(words)))
+  const read = kind === 'html' ? html : plain
+  const blocks = withoutFreed(read(withoutFreedLines(withoutSoftHyphens(source))))
+  return { clauses: clausesFrom(recognizeStructure(blocks, isPiece), 'en'), struck }
 }

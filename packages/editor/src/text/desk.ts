@@ -49,6 +49,8 @@ export interface DeskState {
   readonly missing: string | null
   /** The clause that was taken away by somebody else while it was written in. */
   readonly stranded: Stranded | null
+  /** How many struck words were left out of what was pasted last, until that is read. */
+  readonly leftOut: number
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -81,6 +83,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     following: null,
     missing: null,
     stranded: null,
+    leftOut: 0,
     refusedTyping: false,
   })
 }

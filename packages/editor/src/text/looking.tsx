@@ -1,4 +1,4 @@
-/** What one sees of the text just now where that is not as usual: one article alone, where somebody is, no clause asked for. */
+/** What is not as usual just now: one article alone, where somebody is, no clause that was asked for, less than was pasted. */
 
 import { allows, deletions, type api } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
@@ -41,6 +41,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
         </Notice>
       )}
       <Unfolded desk={desk} />
+      <LeftOut desk={desk} />
       <MissingHere {...{ text, desk, session }} />
       <Stranded {...{ desk, session }} />
     </>
@@ -57,6 +58,20 @@ function Unfolded({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   return (
     <Notice label={t('focus.whole')} way={t('focus.close')} onLeave={close}>
       {t(`focus.unfolded.${why}`)}
+    </Notice>
+  )
+}
+
+/** What was pasted came without words that were struck out: that is said, for nothing here shows it. */
+function LeftOut({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
+  const { t } = useTranslation()
+  const count = useStore(desk, ({ leftOut }) => leftOut)
+  const close = (): void => desk.set({ leftOut: 0 })
+  useEscape(count > 0, close)
+  if (count === 0) return null
+  return (
+    <Notice label={t('pasted.label')} way={t('focus.close')} onLeave={close}>
+      {t('pasted.struck', { count })}
     </Notice>
   )
 }

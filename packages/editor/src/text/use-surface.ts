@@ -119,6 +119,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),
     stranded: (stranded) => desk.set({ stranded }),
+    leftOut: (leftOut) => desk.set({ leftOut }),
     picking: (picking) => desk.set({ picking }),
     pointed: (pointed) => {
       if (pointed !== desk.get().pointed) desk.set({ pointed })

@@ -3,9 +3,10 @@
  * imported files, and nothing of the other program's styling comes along.
  */
 
-import { letter, readPiece, roman, textOf, type Clause } from '@travaux/core'
+import { letter, readPiece, roman, textOf, type Clause, type Pieced } from '@travaux/core'
 import { isOwn } from './copy.ts'
 import { takeNotes } from './footnotes.ts'
+import { isStruck } from './struck.ts'
 
 /** What content that is pasted goes into. */
 export interface Around {
@@ -15,19 +16,19 @@ export interface Around {
   readonly empty: boolean
 }
 
-/** Clauses in pasted content, or undefined where it is our own, or no more than some words. */
-export function clipboardClauses(data: DataTransfer, { words: into, empty }: Around): readonly Clause[] | undefined {
-  const html = data.getData('text/html')
-  if (isOwn(html)) return undefined
-  const plain = data.getData('text/plain')
+/** Clauses in pasted content, none where it is our own, or no more than some words; and how many struck words it left out. */
+export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pieced {
+  const html = data?.getData('text/html') ?? ''
+  if (isOwn(html)) return { clauses: [], struck: 0 }
+  const plain = data?.getData('text/plain') ?? ''
   const isPlain = html === ''
-  const clauses = isPlain
+  const piece = isPlain
     ? readPiece({ kind: 'plain', source: plain, into })
     : readPiece({ kind: 'html', source: plainHtml(html), into })
+  const { clauses } = piece
   const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
-  if (clauses.length === 0 || areLines(clauses, lines)) return undefined
   const isMore = clauses.length > 1 || lines.length > 1 || clauses.some(hasNote) || (empty && clauses.some(isProvision))
-  return isMore ? clauses : undefined
+  return isMore && !areLines(clauses, lines) ? piece : { ...piece, clauses: [] }
 }
 
 /** Lines without a number or a heading are clauses like the one they are pasted into, as those that Enter starts. */
@@ -128,12 +129,15 @@ function markerOf(item: Element, lists: readonly Element[]): string {
 }
 
 function inlineHtml(node: Node): string {
-  if (node instanceof Text) return escaped(node.data.replace(/\s+/g, ' '))
+  if (node instanceof Text) {
+    const words = escaped(node.data.replace(/\s+/g, ' '))
+    return words !== '' && isStruck(node) ? `<del>${words}</del>` : words
+  }
   if (!(node instanceof HTMLElement)) return ''
   if (node.tagName === 'BR') return ' '
   const words = [...node.childNodes].map(inlineHtml).join('')
   if (words.trim() === '') return words
-  if (node.tagName === 'FOOTNOTE') return `<footnote>${words}</footnote>`
+  if (node.tagName === 'FOOTNOTE' && !isStruck(node)) return `<footnote>${words}</footnote>`
   return marks.reduce((inner, [element, has]) => (has(node) ? `<${element}>${inner}</${element}>` : inner), words)
 }
 

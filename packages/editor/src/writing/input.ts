@@ -3,6 +3,7 @@
  * fast key, a paste or a cut overtakes: so what it has not told yet is read first.
  */
 
+import { withoutSoftHyphens } from '@travaux/core'
 import type { EditorProps, EditorView } from 'prosemirror-view'
 import { copy, cut } from './copy.ts'
 import { flush } from './flush.ts'
@@ -10,14 +11,27 @@ import { removeCrossing, type Desk } from './keys.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import type { Pen } from './pen.ts'
 import { refuseInput, refuseKey } from './reading.ts'
+import { plainWordsOf } from './struck.ts'
+import type { SurfaceEvents } from './surface.ts'
+
+/** What is told of the browser's events. */
+interface Heard {
+  readonly focused: () => void
+  readonly leftOut: SurfaceEvents['leftOut']
+}
 
 /** How the browser's events are taken: written with `desk` where `pen` may write, else refused. */
-export function inputProps(desk: Desk, pen: Pen, focused: () => void): EditorProps {
+export function inputProps(desk: Desk, pen: Pen, { focused, leftOut }: Heard): EditorProps {
   const { doc } = desk.hand
   return {
     handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, desk, text),
     handlePaste: (view, event, slice) =>
-      pen.refuses() || pasteOwn(view, event, desk) || pasteForeign(view, event, desk) || paste(view, slice, desk),
+      pen.refuses() ||
+      pasteOwn(view, event, desk) ||
+      pasteForeign(view, event, desk, leftOut) ||
+      paste(view, slice, desk),
+    transformPastedHTML: plainWordsOf,
+    transformPastedText: withoutSoftHyphens,
     handleDrop: () => pen.refuses(),
     handleKeyDown: (view, event) => {
       flush(view)

@@ -43,6 +43,7 @@ import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
 import { steady } from './steady.ts'
+import { plainWordsOf } from './struck.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
 
 /** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
@@ -126,7 +127,7 @@ export function openSurface(options: SurfaceOptions): Surface {
         else binding.dispatch(tr)
       },
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
-      ...inputProps(desk, pen, () => reports.focused()),
+      ...inputProps(desk, pen, { focused: () => reports.focused(), leftOut: events.leftOut }),
     },
   )
   const reports = reportsOf(view, options)

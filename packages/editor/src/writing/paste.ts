@@ -16,7 +16,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
-import { clipboardClauses, isWords, type Around } from './clipboard.ts'
+import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
 
@@ -30,15 +30,23 @@ function pastedClauses(slice: Slice): Node[] {
   return out
 }
 
-/** Puts in what another program copied, with its structure; false where it is our own or only some words. */
-export function pasteForeign(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
+/**
+ * Puts in what another program copied, with its structure; false where it is our own or only some words. Tells how many
+ * words were left out as struck.
+ */
+export function pasteForeign(
+  view: EditorView,
+  event: ClipboardEvent,
+  desk: Desk,
+  leftOut: (struck: number) => void,
+): boolean {
   const around = aroundSelection(view.state)
-  const clauses = event.clipboardData ? clipboardClauses(event.clipboardData, around) : undefined
-  const caret = clauses && caretIn(view, desk)
-  if (!clauses || !caret) return false
+  const { clauses, struck } = clipboardPiece(event.clipboardData, around)
+  leftOut(struck)
   const [only] = clauses
-  if (only && clauses.length === 1 && isWords(only, around))
-    pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
+  const caret = only && caretIn(view, desk)
+  if (!caret) return false
+  if (clauses.length === 1 && isWords(only, around)) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
   else desk.perform(() => insertClausesAt(desk.hand, caret, clauses))
   return true
 }

@@ -180,6 +180,8 @@ export interface SurfaceEvents {
   readonly refusedTyping: () => void
   /** Somebody else took away the clause that the person here writes in; null once there is nothing to say of it. */
   readonly stranded: (stranded: Stranded | null) => void
+  /** Something was pasted, without so many words that were struck out. */
+  readonly leftOut: (struck: number) => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
   /** The pointer rests on what has more to say, or no longer; or a key asked about it. */
