@@ -103,7 +103,7 @@ const chinese: NumberWords = {
 }
 
 /** The letters of Arabic lists, in their traditional order; after the last, two at a time. */
-const abjad = 'أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ'.split(' ')
+export const abjad: readonly string[] = 'أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ'.split(' ')
 
 const arabic: NumberWords = {
   ...english,

@@ -197,6 +197,82 @@ describe('plain text', () => {
   })
 })
 
+function kinds(...lines: readonly string[]): string[] {
+  return read('t.txt', lines.join('\n\n')).clauses.map(({ kind }) => kind)
+}
+
+describe('plain text in other scripts', () => {
+  test.each([
+    [
+      'Arabic',
+      [
+        'المادة 3',
+        'حظر الإنتاج',
+        '1- تحظر كل دولة طرف إنتاج السلع',
+        '(أ) البند الأول',
+        '(ب) البند الثاني',
+        '٢- الفقرة الثانية',
+        'المادة الرابعة',
+        'التعاريف',
+        '١- الفقرة الأولى.',
+      ],
+    ],
+    [
+      'Arabic with full stops',
+      [
+        'المادة 3',
+        'حظر الإنتاج',
+        '1- تحظر كل دولة طرف إنتاج السلع.',
+        '(أ) البند الأول؛',
+        '(ب) البند الثاني.',
+        '2- الفقرة الثانية.',
+        'المادة ٤',
+        'التعاريف',
+        '1 - الفقرة الأولى.',
+      ],
+    ],
+    [
+      'Russian',
+      [
+        'Статья 3',
+        'Запрещение',
+        '1. Каждое государство:',
+        'а) первый;',
+        'б) второй.',
+        '2. Второй пункт.',
+        'Статья 4',
+        'Определения',
+        '1. Один.',
+      ],
+    ],
+    [
+      'Chinese',
+      ['第三条', '禁止生产', '1. 各缔约国应：', '(a) 第一；', '(b) 第二。', '2. 第二款。', '第四条　定义', '1. 一。'],
+    ],
+  ])('has its articles, paragraphs and points: %s', (_language, lines) => {
+    const levels = read('t.txt', lines.join('\n')).clauses.map(({ kind, depth }) => `${depth} ${kind}`)
+    const article = ['0 article', '1 paragraph']
+    expect(levels).toEqual([...article, '2 point', '2 point', '1 paragraph', ...article])
+  })
+
+  it('has parts, chapters, annexes and a preamble', () => {
+    const all = ['preamble', 'part', 'chapter', 'article', 'annex']
+    expect(
+      kinds('الديباجة', 'الباب الأول: أحكام عامة', 'الفصل ٢', 'المادة الحادية عشرة', 'حظر الإنتاج', 'المرفق 1'),
+    ).toEqual(all)
+    expect(kinds('Преамбула', 'Часть I. Общие положения', 'Глава 1', 'Статья 1', 'Запрещение', 'Приложение')).toEqual(
+      all,
+    )
+    expect(kinds('序言', '第一部分 总则', '第二章', '第十一条', '禁止生产', '附件一')).toEqual(all)
+  })
+
+  it('does not take what speaks of an article for one', () => {
+    const lines = ['المادة 3 من الاتفاقية تسري على الجميع', 'Статья 3 конвенции применяется', '第三条适用于所有缔约国']
+    for (const line of lines)
+      expect(read('t.txt', `TREATY\n\nArticle 1\n\n1. One.\n\n${line}`).clauses.at(-1)?.kind).toBe('text')
+  })
+})
+
 describe('HTML', () => {
   it('reads headings and ordered lists, whose numbers the format counts', () => {
     const source =

@@ -12,13 +12,14 @@ export interface NamedHeading {
 }
 
 const names: Readonly<Record<Division, string>> = {
-  preamble: 'preamble|préambule|preámbulo|preambolo|preâmbulo|präambel|preambule',
-  annex: 'annex|annexe|appendix|appendice|schedule|anexo|apéndice|anhang|anlage|bijlage|allegato',
-  part: 'part|partie|parte|teil|deel|book|livre|libro|title|titre|título|titolo|titel',
-  chapter: 'chapter|chapitre|capítulo|capitolo|kapitel|hoofdstuk',
+  preamble: 'preamble|préambule|preámbulo|preambolo|preâmbulo|präambel|preambule|преамбула|الديباجة|ديباجة|序言',
+  annex:
+    'annex|annexe|appendix|appendice|schedule|anexo|apéndice|anhang|anlage|bijlage|allegato|приложение|المرفق|مرفق|الملحق|ملحق',
+  part: 'part|partie|parte|teil|deel|book|livre|libro|title|titre|título|titolo|titel|часть|раздел|الجزء|جزء|الباب|باب',
+  chapter: 'chapter|chapitre|capítulo|capitolo|kapitel|hoofdstuk|глава|الفصل|فصل',
   section: 'section|sous-section|sección|sezione|seção|abschnitt|afdeling|paragraphe',
   article:
-    'article|artículo|articolo|artigo|artikel|art\\.|rule|principle|regulation|clause|guideline|règle|principe|canon',
+    'article|artículo|articolo|artigo|artikel|art\\.|rule|principle|regulation|clause|guideline|règle|principe|canon|статья|المادة|مادة',
 }
 
 const divisionOf = new Map(
@@ -28,15 +29,39 @@ const divisionOf = new Map(
 )
 
 const name = Object.values(names).join('|')
-const ordinal = 'premier|première|1er|1re|1ère|Ier|Ire|unique|preliminar|préliminaire|liminaire|primero|único|primo'
+const latin = 'premier|première|1er|1re|1ère|Ier|Ire|unique|preliminar|préliminaire|liminaire|primero|único|primo'
+const arabic =
+  'الأولى|الأول|(?:الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر)ة?(?: عشرة?)?|[٠-٩]+'
+const ordinal = `${latin}|${arabic}`
 const suffix = '(?:[ -]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
 const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|–?\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|–?[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
 const after = '[\\s.:–—-]*'
 const numbered = new RegExp(`^(${name})\\s+(${number})(${after})`, 'iu')
 const bare = new RegExp(`^(${names.annex}|${names.preamble})(?:\\s*[:.–—-]+\\s*|\\s*$)`, 'iu')
 
+/** `第三条`, `附件一`: the number stands before the name, or next to it. */
+const chinese =
+  /^(?:第\s*[一二三四五六七八九十百零〇\d]+\s*(条|條|章|部分|编|节|節)|(附件)(?:\s*[一二三四五六七八九十\d]+|\s*$))([\s:：.、–—-]*)/u
+const chineseUnits: Readonly<Record<string, Division>> = {
+  条: 'article',
+  條: 'article',
+  章: 'chapter',
+  部分: 'part',
+  编: 'part',
+  节: 'section',
+  節: 'section',
+  附件: 'annex',
+}
+
+function chineseHeading(text: string): NamedHeading | undefined {
+  const [all = '', unit = '', annex = '', tail = ''] = chinese.exec(text) ?? []
+  const division = chineseUnits[unit || annex]
+  return division && { division, label: all.slice(0, all.length - tail.length), rest: all.length }
+}
+
 /** Reads the text of a heading that names its division, or undefined where it does not. */
 export function namedHeading(text: string): NamedHeading | undefined {
+  if (/^[第附]/u.test(text)) return chineseHeading(text)
   const found = numbered.exec(text)
   const [, word = '', count = '', tail = ''] = found ?? []
   if (found && isNumber(count)) return headingOf(word, found[0].length - tail.length, found[0].length)
@@ -59,11 +84,13 @@ function isNumber(count: string): boolean {
  * set off from what follows. `Article 5 of the Convention applies` is no heading.
  */
 export function plainHeading(text: string): NamedHeading | undefined {
-  if (!/^\p{Lu}/u.test(text)) return undefined
+  if (!/^[\p{Lu}\p{Lo}]/u.test(text)) return undefined
   const found = namedHeading(text)
   if (!found) return undefined
   const tail = text.slice(found.label.length, found.rest)
-  const isSetOff = found.rest === text.length || /[.:–—\n-]/u.test(tail) || isTitle(text.slice(found.rest))
+  // A script without spaces between words has one only where something ends.
+  const isParted = tail !== '' && /^\p{Script=Han}/u.test(text)
+  const isSetOff = found.rest === text.length || isParted || /[.:–—\n-]/u.test(tail) || isTitle(text.slice(found.rest))
   return isSetOff ? found : undefined
 }
 

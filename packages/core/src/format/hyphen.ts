@@ -18,7 +18,7 @@ const between = /^(?:and|or|to|nor|et|ou|ni|y|e|o|u|ni)$/u
 
 /**
  * Joins the halves of words that a line end cuts. The hyphen goes where the next line begins in lower case, unless the word
- * is known with it, or both halves are known as words: known from the source itself and from `known`.
+ * is known with it, or both halves are known as words.
  */
 export function joinCutWords(text: string, known: () => ReadonlySet<string>): string {
   return text.replace(/([\p{L}\p{N}]+)[-‐]\s*\n\s*(\p{L}+)/gu, (_, head: string, tail: string) => {
@@ -32,7 +32,8 @@ function isCut(head: string, tail: string, known: ReadonlySet<string>): boolean 
   const [start, end] = [head.toLowerCase(), tail.toLowerCase()]
   if (known.has(`${start}${end}`)) return true
   if (known.has(`${start}-${end}`) || first.test(start) || last.test(end)) return false
-  return !known.has(start) || !known.has(end)
+  // `an` and `other` are words, and so is what they make together; longer halves are rather a compound.
+  return start.length <= 2 || !known.has(start) || !known.has(end)
 }
 
 /** The words of a text in lower case, those with hyphens whole; halves that a line end cuts off are none. */

@@ -61,7 +61,8 @@ function continuesList(line: string, first: string): boolean {
 /** A line that wraps in mid-sentence may go on with `(a)` or `12.` without starting an item. */
 function canPrecedeItem(before: string): boolean {
   return (
-    /[.;:,!?–—)\]*_"”»-]\s*$|\b(?:and|or|et|ou|y|o)\s*$/iu.test(before.trimEnd()) || markerOf(before.trimStart()) !== ''
+    /[.;:,!?؛،؟。；：，–—)\]*_"”»-]\s*$|\b(?:and|or|et|ou|y|o)\s*$/iu.test(before.trimEnd()) ||
+    markerOf(before.trimStart()) !== ''
   )
 }
 

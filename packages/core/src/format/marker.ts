@@ -1,6 +1,7 @@
 /** Numbers and bullets at the start of a provision, as drafters of many bodies type them. */
 
-import { letterValue, romanValue } from '../clause/ordinal.ts'
+import { romanValue } from '../clause/ordinal.ts'
+import { letterValue, westernDigits } from './numeral.ts'
 
 /** How a marker counts. Provisions that count alike one after the other are siblings. */
 export type MarkerStyle =
@@ -25,12 +26,16 @@ const decimal = /^–?\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).
 const section = /^§+\s?\d{1,3}(?:er)?[.)]?(?=\s)/u
 const bracketed = /^\(–?\d{1,3}(?: ?(?:bis|ter|quater))?\)/u
 const lettered = /^\(?–?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?: ?(?:bis|ter|quater))?\)/u
+/** `(أ)`, `1-` and `٢-` before words in Arabic, `б)` in Russian. */
+const arabic =
+  /^(?:\((?:هـ?|[أا-غف-ي]|[٠-٩]{1,3})\)|(?:هـ?|[أا-غف-ي])(?:\)|\s?[-–](?=\s))|[\d٠-٩]{1,3}\s?[-–.)](?=\s*["«([]?\p{Script=Arabic}))/u
+const cyrillic = /^\(?[а-я]\)/u
 const stopped = /^(?:[a-z]|[ivx]{1,6}|[A-Z])\.(?=\s|\p{Lu}\p{Ll})/u
 
 /** The marker that a line starts with, or ''. */
 export function markerOf(line: string): string {
   // A number with a minus sign, which stands before the first, is no item of a list.
-  for (const shape of [dotted, decimal, section, bracketed, lettered, bullet]) {
+  for (const shape of [dotted, decimal, section, bracketed, lettered, arabic, cyrillic, bullet]) {
     const found = shape.exec(line)
     if (found) return found[0]
   }
@@ -51,7 +56,7 @@ const initials = /^[A-Z]\.\s?(?:[A-Z]\.|\p{Lu}\p{Ll}+$)/u
 
 /** What a marker can mean, the likelier reading first where nothing stands before it. */
 export function readingsOf(marker: string): readonly Reading[] {
-  const bare = bareMarker(marker).replace(/(?<=\d)er$/u, '')
+  const bare = westernDigits(bareMarker(marker)).replace(/(?<=\d)er$/u, '')
   if (/^\(?–[\p{L}\p{N}]/u.test(marker))
     return readingsOf(bare).map((reading) => ({ ...reading, value: reading.value - 1 }))
   if (bare === '') return [{ style: 'bullet', value: 0 }]

@@ -112,7 +112,8 @@ describe('lines', () => {
     expect(html('<p>soft&shy;hyphen\u00ADs</p>')).toEqual([' text: softhyphens'])
   })
 
-  test('lose it where the word stands in the text', () => {
+  test('lose it where the word stands in the text, or a short half is hardly a word of its own', () => {
+    expect(plain('to another State or to an-', 'other place, and not to the other')[0]).toContain('or to another place')
     expect(
       shown({ source: 'the use of the law-\nful means of a State Party', into: 'Law is full of lawful acts.' }),
     ).toEqual([' text: the use of the lawful means of a State Party'])

@@ -57,7 +57,7 @@ function widthOf(lines: readonly string[]): number {
 }
 
 function endsSentence(line: string): boolean {
-  return /[.:;!?]["”’)\]]*$/u.test(line.trimEnd())
+  return /[.:;!?؛؟。；：]["”’)\]]*$/u.test(line.trimEnd())
 }
 
 /** Wrapped is a text in which some line goes on in mid-sentence on the next; in any other every line is a paragraph. */

@@ -68,7 +68,7 @@ function rankOf(division: Division, survey: Survey): { kind: string; rank: numbe
 }
 
 function readsAsSentence(text: string): boolean {
-  return text.split(/\s+/u).length > 12 || /\w{3,}[.;:,]$/u.test(text)
+  return text.split(/\s+/u).length > 12 || /\w{3,}[.;:,]$|[؛،。；：，]$/u.test(text)
 }
 
 /** A heading that opens with a number: an article where the text names none, else a division of one. */
@@ -118,7 +118,9 @@ function placeItem({ outline, block }: Placing): void {
 
 function takesTitle(outline: Outline, text: string): boolean {
   if (!outline.awaitsWords || outline.divisionKind === 'preamble') return false
-  return outline.divisionKind === 'paragraph' || (!/[.;:,]["”’)]*$/u.test(text) && text.split(/\s+/u).length <= 15)
+  return (
+    outline.divisionKind === 'paragraph' || (!/[.;:,؛،。；：，]["”’)]*$/u.test(text) && text.split(/\s+/u).length <= 15)
+  )
 }
 
 function placeAtRoot({ outline, block }: Placing): void {
