@@ -14,7 +14,7 @@ const first =
 const last = /^(?:ci|là|même|mêmes|à|vis|il|ils|elle|elles|delà|dessus|dessous)$/u
 
 /** `short-` and `long-term`: the hyphen stands for a word that comes later. */
-const between = /^(?:and|or|to|nor|et|ou|ni|y|e|o|u|ni)$/u
+const between = /^(?:and|or|to|nor|et|ou|ni|y|e|o|u)$/u
 
 /**
  * Joins the halves of words that a line end cuts. The hyphen goes where the next line begins in lower case, unless the word

@@ -1,5 +1,6 @@
 /** Pieces: what is copied elsewhere becomes provisions of the text that it goes into, and no word of it goes. */
 
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { numberClauses } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
@@ -146,4 +147,23 @@ describe('what is struck out stays out, and is counted', () => {
       html('<p>1. One</p><p>2. <del>Two</del></p><p><del>3. Three</del></p><p>(a) <s>x</s></p><p>2. Two anew</p>'),
     ).toEqual(['1. paragraph: One', '2. paragraph: Two anew'])
   })
+})
+
+const scraps = ['Article 1', 'Title', '1. one', '(a) point', '- dash', 'PART II', 'Plain words.', 'goes on in lower case and further,', 'of the con-', 'vention of all States and un-', 'der it', 'short-', 'and long-term', 'co-', 'Chair', '20-', 'year', 'soft\u00AD', '', 'Annex A', '2) two', 'المادة 3', '١- نص', '(أ) بند', 'الإنتاج', 'а) первый', '第三条', '各缔约国应：'] // oxfmt-ignore
+
+function letters(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? []
+}
+
+test('no letter of any piece is lost', () => {
+  const pieces = fc.array(fc.constantFrom(...scraps), { maxLength: 25 }).map((lines) => lines.join('\n'))
+  fc.assert(
+    fc.property(pieces, fc.constantFrom('', 'Some words.'), (source, around) => {
+      let at = 0
+      const wanted = letters(source)
+      for (const letter of letters(shown({ source, into: around }).join('\n'))) if (letter === wanted[at]) at++
+      expect(wanted.slice(at)).toEqual([])
+    }),
+    { numRuns: 1000 },
+  )
 })
