@@ -3,7 +3,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { SocketEvent } from '../host/host.ts'
@@ -44,7 +44,12 @@ function scene(beforeReceive: () => void = nothing) {
   })
   opened.push(link)
   link.resume(0)
-  hear({ kind: 'open' })
+  const presence: Uint8Array[] = []
+  const open = (): void => {
+    hear({ kind: 'open' })
+    presence.push(...sent.filter(([type]) => type === 1))
+  }
+  open()
   const say = (write: Write): void => hear({ kind: 'frame', bytes: encoding.encode(write) })
   say((encoder) => {
     encoding.writeVarUint(encoder, 0)
@@ -76,7 +81,14 @@ function scene(beforeReceive: () => void = nothing) {
     say,
     write,
     arrived,
+    /** What was said of who is here as the socket opened, each time. */
+    presence,
     end: () => hear({ kind: 'closed', code: 1006, reason: '' }),
+    /** Connects anew. */
+    again: () => {
+      vi.advanceTimersByTime(1000)
+      open()
+    },
   }
 }
 
@@ -192,4 +204,45 @@ test('what had come in when the connection ended is shown all the same', () => {
   write(remote, 'still here')
   end()
   expect(wordsOf(doc)).toBe('still here')
+})
+
+/** Hears an awareness frame. */
+function listen(on: Awareness, frame: Uint8Array | undefined): void {
+  const decoder = decoding.createDecoder(frame ?? Uint8Array.of())
+  decoding.readVarUint(decoder)
+  applyAwarenessUpdate(on, decoding.readVarUint8Array(decoder), null)
+}
+
+test('who comes is seen by those here at once, and again after the connection was lost', () => {
+  const { doc, presence, end, again } = scene()
+  const elsewhere = new Awareness(new Y.Doc())
+  const seen = (): boolean => elsewhere.getStates().has(doc.clientID)
+  listen(elsewhere, presence.at(-1))
+  expect(seen()).toBe(true)
+  end()
+  removeAwarenessStates(elsewhere, [doc.clientID], null)
+  again()
+  listen(elsewhere, presence.at(-1))
+  expect(seen()).toBe(true)
+  elsewhere.destroy()
+})
+
+test('who was here before the connection was lost is seen again after it, though they did nothing', () => {
+  const { awareness, say, end, again } = scene()
+  const theirs = new Awareness(new Y.Doc())
+  theirs.setLocalState({ caret: 1 })
+  const tell = (): void =>
+    say((encoder) => {
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(theirs, [theirs.clientID]))
+    })
+  tell()
+  vi.advanceTimersByTime(A_WHILE)
+  end()
+  expect(awareness.getStates().size).toBe(1)
+  again()
+  tell()
+  vi.advanceTimersByTime(A_WHILE)
+  expect(awareness.getStates().size).toBe(2)
+  theirs.destroy()
 })

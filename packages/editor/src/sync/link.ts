@@ -186,7 +186,20 @@ export function openLink(options: LinkOptions): Link {
     pause = FIRST_PAUSE
     enter({ kind: 'open' })
     post(() => askFrame(doc))
-    if (awareness.getLocalState() !== null) announce()
+    renewPresence()
+  }
+
+  /** Announces who is here as news: nobody takes the first state of a client, or one they have seen leave. */
+  const renewPresence = (): void => {
+    const state = awareness.getLocalState()
+    if (state !== null) awareness.setLocalState(state)
+  }
+
+  /** Whom nothing is heard of any more is not known of either: coming back, they are told of as they were. */
+  const forgetOthers = (): void => {
+    const others = [...awareness.meta.keys()].filter((id) => id !== doc.clientID)
+    removeAwarenessStates(awareness, others, options)
+    for (const id of others) awareness.meta.delete(id)
   }
 
   const connect = (): void => {
@@ -218,11 +231,7 @@ export function openLink(options: LinkOptions): Link {
     clearTimeout(silence)
     if (closed) return
     incoming.show()
-    removeAwarenessStates(
-      awareness,
-      [...awareness.getStates().keys()].filter((id) => id !== doc.clientID),
-      options,
-    )
+    forgetOthers()
     const reason = closeReason(code)
     if (reason?.advice === 'stop') return enter({ kind: 'refused', reason })
     enter({ kind: 'waiting' })
