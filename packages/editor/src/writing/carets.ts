@@ -11,7 +11,11 @@ import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
 import { flush } from './flush.ts'
 
-const positionSchema = z.record(z.string(), z.unknown())
+const idSchema = z.object({ client: z.number(), clock: z.number() })
+/** A relative position in the words of a clause: by the character it stands at, or by the words alone. */
+const positionSchema = z
+  .object({ item: idSchema.optional(), type: idSchema.optional(), assoc: z.number().optional() })
+  .refine(({ item, type }) => item ?? type)
 const stateSchema = z.object({
   user: z.object({ name: z.string(), delegation: z.string(), code: z.string() }),
   clause: z.string(),
@@ -80,15 +84,18 @@ function follow(
 
 function caretOf({ doc: shown, selection }: EditorState, doc: Y.Doc): object {
   const [anchor, head] = [pointAt(shown, selection.anchor), pointAt(shown, selection.head)]
-  if (!anchor || !head) return { clause: null, caret: null }
-  return { clause: head.clause, caret: { anchor: positionJson(doc, anchor), head: positionJson(doc, head) } }
+  const caret = { anchor: anchor && positionJson(doc, anchor), head: head && positionJson(doc, head) }
+  // In an empty text, and in one that is being changed, a caret may stand in no clause of the document.
+  if (!head || !caret.anchor || !caret.head) return { clause: null, caret: null }
+  return { clause: head.clause, caret }
 }
 
 /** Carets at the end of the words stay there while others type behind: association -1. */
-function positionJson(doc: Y.Doc, { clause, offset }: { clause: string; offset: number }): object {
+function positionJson(doc: Y.Doc, { clause, offset }: { clause: string; offset: number }): object | undefined {
   const stored = clausesOf(doc).get(clause)
   const text = stored && textIn(stored)
-  return text ? (Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1)) as object) : {}
+  if (!text) return undefined
+  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1)) as object
 }
 
 function caretMarks(state: EditorState, doc: Y.Doc, awareness: Awareness): Decoration[] {
@@ -101,7 +108,7 @@ function caretMarks(state: EditorState, doc: Y.Doc, awareness: Awareness): Decor
   })
 }
 
-function positionIn(state: EditorState, doc: Y.Doc, json: Record<string, unknown>): number | undefined {
+function positionIn(state: EditorState, doc: Y.Doc, json: z.infer<typeof positionSchema>): number | undefined {
   const relative = Y.createRelativePositionFromJSON(json)
   const { item } = relative
   if (item && item.clock >= Y.getState(doc.store, item.client)) return undefined
