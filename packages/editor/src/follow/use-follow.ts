@@ -1,4 +1,4 @@
-/** Following somebody: the view goes to the clause they are in, until one writes or scrolls oneself. */
+/** Following somebody: the view goes where their caret is, until one writes or scrolls oneself. */
 
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { Present } from '../people/present.ts'
@@ -17,12 +17,14 @@ interface FollowPlan {
 const ownMoves = ['wheel', 'touchmove', 'pointerdown', 'beforeinput', 'paste', 'cut'] as const
 
 export function useFollow({ surface, scroller, person, onStop }: FollowPlan): void {
-  const clause = person?.clause
-  const following = person !== undefined
+  const member = person?.member
+  const following = member !== undefined
   const stop = useEffectEvent(onStop)
   useEffect(() => {
-    if (clause !== undefined) surface?.revealClause(clause)
-  }, [surface, clause])
+    if (!surface || member === undefined) return undefined
+    surface.follow(member)
+    return () => surface.follow(null)
+  }, [surface, member])
   useEffect(() => {
     const element = scroller.current
     if (!following || !element) return undefined

@@ -7,6 +7,7 @@ import type { api } from '@travaux/core'
 import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure, Waiting } from '../app/failure.tsx'
+import { useEscape } from '../app/escape.ts'
 import { goTo } from '../app/router.tsx'
 import { useStore } from '../app/store.ts'
 import { useFollow } from '../follow/use-follow.ts'
@@ -15,6 +16,7 @@ import type { Session } from '../sync/session.ts'
 import { useCitations } from '../text/citations.ts'
 import { openDesk, type Desk } from '../text/desk.ts'
 import { Masthead } from '../text/masthead.tsx'
+import { Notice } from '../text/notice.tsx'
 import { useSession } from '../text/use-session.ts'
 import { useSurface, type Paper } from '../text/use-surface.ts'
 import { useFeed } from '../wire/feed.ts'
@@ -50,8 +52,9 @@ function Room({ me, text, session }: RoomProps): ReactNode {
   const paper = usePaper(session, text)
   const { surface, mount, scroller } = useSurface({ paper, member: me.id, editable: false, desk })
   const others = usePresent(session.awareness, me).filter(({ member }) => member !== me.id)
-  const [leader, setLeader] = useLeader(others)
-  useFollow({ surface, scroller, person: leader, onStop: () => setLeader('') })
+  const { leader, left, choose, leave } = useLeader(others)
+  useFollow({ surface, scroller, person: leader, onStop: leave })
+  useEscape(left !== undefined, () => choose(''))
   const resize = (to: number): void => {
     writeSize(localStorage, to)
     setSize(to)
@@ -67,7 +70,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
           className={css.leader}
           aria-label={t('present.follow')}
           value={leader?.member ?? ''}
-          onChange={(event) => setLeader(event.currentTarget.value)}
+          onChange={(event) => choose(event.currentTarget.value)}
           data={[
             { value: '', label: t('present.nobody') },
             ...others.map(({ member, name, code }) => ({
@@ -84,6 +87,11 @@ function Room({ me, text, session }: RoomProps): ReactNode {
           icon={<IconX size={20} />}
         />
       </header>
+      {left && (
+        <Notice label={t('follow.label')} way={t('present.again')} onLeave={() => choose(left.member)}>
+          {t('present.left', { name: left.name })}
+        </Notice>
+      )}
       <div className={css.scroller} ref={scroller} data-scroller>
         <main
           className={css.page}
@@ -125,12 +133,35 @@ function Place({ desk, leader }: { readonly desk: Desk; readonly leader: Present
   return citation === undefined ? null : <output className={css.place}>{citation}</output>
 }
 
+interface Leading {
+  readonly leader: Present | undefined
+  /** Whom the room followed until the page was moved by hand. */
+  readonly left: Present | undefined
+  /** Follows a member, or nobody: ''. */
+  readonly choose: (member: string) => void
+  /** The page was moved by hand. */
+  readonly leave: () => void
+}
+
 /** Whom the room follows: the chair as soon as they are here, until somebody chooses otherwise. */
-function useLeader(others: readonly Present[]): [Present | undefined, (member: string) => void] {
+function useLeader(others: readonly Present[]): Leading {
   const { data: members } = useQuery(membersQuery)
   const [chosen, choose] = useState<string | null>(null)
+  const [left, setLeft] = useState<string | null>(null)
   const chair = members?.find(({ role }) => role === 'chair')?.id
-  return [others.find(({ member }) => member === (chosen ?? chair)), choose]
+  const wanted = chosen ?? chair
+  const find = (wanted: string | null | undefined): Present | undefined =>
+    others.find(({ member }) => member === wanted)
+  const set = (member: string, leaving: string | null): void => {
+    choose(member)
+    setLeft(leaving)
+  }
+  return {
+    leader: find(wanted),
+    left: find(left),
+    choose: (member) => set(member, null),
+    leave: () => set('', wanted ?? null),
+  }
 }
 
 function usePaper({ doc, awareness, beforeReceive }: Session, { title: label, language }: api.TextSummary): Paper {

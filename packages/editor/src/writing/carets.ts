@@ -17,7 +17,7 @@ const positionSchema = z
   .object({ item: idSchema.optional(), type: idSchema.optional(), assoc: z.number().optional() })
   .refine(({ item, type }) => item ?? type)
 const stateSchema = z.object({
-  user: z.object({ name: z.string(), delegation: z.string(), code: z.string() }),
+  user: z.object({ member: z.string(), name: z.string(), delegation: z.string(), code: z.string() }),
   clause: z.string(),
   caret: z.object({ anchor: positionSchema, head: positionSchema }),
 })
@@ -96,6 +96,19 @@ function positionJson(doc: Y.Doc, { clause, offset }: { clause: string; offset: 
   const text = stored && textIn(stored)
   if (!text) return undefined
   return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1)) as object
+}
+
+/** Where a member is who is elsewhere: their clause, and the position of their caret where it is shown. */
+export function caretOfMember(
+  state: EditorState,
+  doc: Y.Doc,
+  awareness: Awareness,
+  member: string,
+): { readonly clause: string; readonly at: number | undefined } | undefined {
+  const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
+  const theirs = others.flatMap(([, value]) => stateSchema.safeParse(value).data ?? [])
+  const last = theirs.findLast(({ user }) => user.member === member)
+  return last && { clause: last.clause, at: positionIn(state, doc, last.caret.head) }
 }
 
 function caretMarks(state: EditorState, doc: Y.Doc, awareness: Awareness): Decoration[] {

@@ -21,6 +21,7 @@ import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
+import { followIn } from './follow.ts'
 import { flush } from './flush.ts'
 import { freedPlugin } from './freed.ts'
 import { hold } from './held.ts'
@@ -137,6 +138,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     view.updateState(view.state.apply(change(view.state.tr)))
   }
   const jumps = jumpsIn(view, redraw, revealed)
+  const following = followIn({ view, ...options, jump: (clause) => jumps.jump(clause, false) })
   const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
     numbering.set({ frozen: isFrozen(doc) })
@@ -190,6 +192,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     slash,
     counts,
     revealClause: (clause, focus = false) => jumps.jump(clause, focus),
+    follow: following.follow,
     revealThread: (anchor) => {
       const at = resolveAnchor(doc, anchor)
       if (at.kind !== 'nowhere') jumps.jump(at.clause, false)
@@ -222,6 +225,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.dispatchEvent(event)
     },
     destroy: () => {
+      following.stop()
       jumps.stop()
       metaOf(doc).unobserve(renumber)
       stopFlushing()

@@ -95,6 +95,22 @@ export function isHeadInSight(view: EditorView, scroller: HTMLElement): boolean 
   return across && caret.top >= frame.top + MARGIN && caret.bottom <= frame.bottom - MARGIN
 }
 
+/** How much of the height stays free above and beneath a line that is read in comfort, in parts of the whole. */
+const BAND = { above: 0.08, beneath: 0.2 }
+
+/** Whether the line of a position stands where it is read in comfort. */
+export function isLineInBand(view: EditorView, scroller: HTMLElement, at: number): boolean {
+  const [line, frame] = [view.coordsAtPos(at), scroller.getBoundingClientRect()]
+  const height = frame.bottom - frame.top
+  return line.top >= frame.top + height * BAND.above && line.bottom <= frame.bottom - height * BAND.beneath
+}
+
+/** Scrolls the line of a position to where a clause comes to stand that is jumped to. */
+export function bringLine(view: EditorView, scroller: HTMLElement, at: number): void {
+  const { top, height } = scroller.getBoundingClientRect()
+  scroller.scrollTop += view.coordsAtPos(at).top - top - (height * parseInt(DOWN)) / 100
+}
+
 /** How far down a clause comes to stand that is jumped to: with some of what goes before it. */
 const DOWN = '33%'
 

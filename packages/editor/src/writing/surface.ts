@@ -273,6 +273,8 @@ export interface Surface {
   readonly counts: Store<Counts>
   /** Jumps to a clause, and with `focus` puts the caret into it; false where the text has no such clause. */
   readonly revealClause: (clause: string, focus?: boolean) => boolean
+  /** Keeps the caret of a member in sight from now on, or nobody's any more. */
+  readonly follow: (member: string | null) => void
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found
   /** Holds a match: finds where these very words are from now on, undefined where they were changed or deleted. */

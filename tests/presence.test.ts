@@ -1,0 +1,123 @@
+/** Being there together: who counts as here, going where somebody's caret is, and a text that others empty. */
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
+import { openBrowser, signIn, type Seat } from './support/browser.ts'
+import { startServer, type RunningServer } from './support/server.ts'
+import { createText, openText, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+
+let server: RunningServer
+let browser: Browser
+let ana: Seat
+let ben: Seat
+let reader: Seat
+
+const seats = (): Seat[] => [ana, ben, reader]
+const pages = (): Page[] => seats().map(({ page }) => page)
+const count = (page: Page) => page.getByRole('button', { name: /here$/ }).textContent()
+const clause = (page: Page, id: string) => page.locator(`.clause[data-id="${id}"]`)
+/** Sooner than the refresh by which awareness mends itself. */
+const SOON = { timeout: 3000 }
+
+const long =
+  'Each State Party shall take the measures that are necessary to ensure that no goods are produced, and that '
+const draft = (title: string) =>
+  simpleDraft(title, { Object: ['First.', long.repeat(100), 'Third.'], Scope: ['Fourth.', 'Fifth.'] })
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  ;[ana, ben, reader] = (await Promise.all(
+    ['chair', 'expert-grulac', 'expert-african'].map((member) => signIn(browser, server, member)),
+  )) as [Seat, Seat, Seat]
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Whether the caret of somebody else stands where one reads it. */
+async function seesCaret(page: Page): Promise<boolean> {
+  const box = await page.locator('.caret').first().boundingBox()
+  return box !== null && box.y > 60 && box.y + box.height < 900
+}
+
+test('everybody who opens a text counts as here at once, though nobody touches anything', async () => {
+  const text = await createText(server, draft('Counted'))
+  for (const [nth, page] of pages().entries()) {
+    await openText(page, server, text)
+    for (const here of pages().slice(0, nth + 1))
+      await expect.poll(() => count(here), SOON).toContain(`${nth + 1} here`)
+  }
+})
+
+test('who follows sees the caret of the other at the end of a long clause too, until they scroll', async () => {
+  const text = await createText(server, draft('Followed'))
+  await Promise.all([ana.page, ben.page].map((page) => openText(page, server, text)))
+  await clause(ana.page, 'article-0-0').click()
+  await ben.page.getByRole('button', { name: /here$/ }).click()
+  await ben.page.getByRole('button', { name: /^Follow / }).click()
+  await typeAtEnd(ana.page, 'article-0-1', 'more')
+  await expect.poll(async () => (await shownClauses(ben.page)).join()).toContain('and that more')
+  await expect.poll(() => seesCaret(ben.page), SOON).toBe(true)
+  await ana.page.keyboard.press('Control+Home')
+  await expect.poll(() => clause(ben.page, 'article-0').isVisible()).toBe(true)
+  await expect.poll(() => seesCaret(ben.page), SOON).toBe(true)
+})
+
+test('the room goes with the caret of the chair within a long clause, and not with every key', async () => {
+  const text = await createText(server, draft('Shown'))
+  await openText(ana.page, server, text)
+  await clause(ana.page, 'article-0-0').click()
+  const { page } = ben
+  await page.goto(`${server.url}/texts/${text}/present`)
+  await page.getByRole('status').filter({ hasText: 'Article 1(1)' }).waitFor(SOON)
+  await typeAtEnd(ana.page, 'article-0-1', 'm')
+  const scrolled = () => page.locator('[data-scroller]').evaluate(({ scrollTop }) => scrollTop)
+  await expect.poll(scrolled, SOON).toBeGreaterThan(1000)
+  await expect.poll(() => seesCaret(page), SOON).toBe(true)
+  const before = await scrolled()
+  await ana.page.keyboard.type('ore', { delay: 150 })
+  await expect.poll(async () => (await shownClauses(page)).join()).toContain('and that more')
+  expect(await scrolled()).toBe(before)
+})
+
+test('a room that was moved by hand says that it follows no more, and follows again by a key', async () => {
+  const { page } = ben
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, -300)
+  const notice = page.getByRole('region', { name: 'Following' })
+  await notice.getByText('no longer follows').waitFor()
+  expect(await violations(page)).toEqual([])
+  await clause(ana.page, 'article-1-1').click()
+  await notice.getByRole('button', { name: 'Follow again' }).press('Enter')
+  await notice.waitFor({ state: 'detached' })
+  await page.getByRole('status').filter({ hasText: 'Article 2(2)' }).waitFor(SOON)
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, -300)
+  await notice.waitFor()
+  await page.keyboard.press('Escape')
+  await notice.waitFor({ state: 'detached' })
+})
+
+test('a text that one empties stays in order on every screen, with the carets of others in it', async () => {
+  const text = await createText(server, simpleDraft('Emptied', { Object: ['One words here.'] }))
+  for (const page of pages()) await openText(page, server, text)
+  await clause(ben.page, 'article-0-0').click()
+  await clause(reader.page, 'article-0-0').click()
+  await clause(ana.page, 'article-0').click()
+  await ana.page.keyboard.press('Alt+Enter')
+  await ana.page.getByRole('menuitem', { name: /Delete/ }).click()
+  for (const page of pages()) await expect.poll(() => shownClauses(page)).toEqual([''])
+  await ana.page.keyboard.type('Begun anew')
+  for (const page of pages()) await expect.poll(() => shownClauses(page)).toEqual(['Begun anew'])
+  await ben.page.locator('.travaux-text').click()
+  await ben.page.keyboard.press('End')
+  await untilSaved(ana.page)
+})
+
+test('nothing went wrong in any page', () => {
+  expect(seats().flatMap(({ faults }) => faults)).toEqual([])
+})
