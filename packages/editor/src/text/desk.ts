@@ -51,6 +51,8 @@ export interface DeskState {
   readonly stranded: Stranded | null
   /** How many struck words were left out of what was pasted last, until that is read. */
   readonly leftOut: number
+  /** Clauses that somebody else deleted with words in them that were written here and not saved yet. */
+  readonly buried: readonly string[]
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
@@ -84,6 +86,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     missing: null,
     stranded: null,
     leftOut: 0,
+    buried: [],
     refusedTyping: false,
   })
 }

@@ -44,6 +44,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
       <LeftOut desk={desk} />
       <MissingHere {...{ text, desk, session }} />
       <Stranded {...{ desk, session }} />
+      <Buried desk={desk} />
     </>
   )
 }
@@ -104,6 +105,19 @@ function Stranded({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): Re
   return (
     <Missing onClose={close} {...(over ? copy : deleted && see)}>
       {t(over ? 'missing.unwritten' : kept === '' ? 'missing.stranded' : 'missing.kept', { words: kept })}
+    </Missing>
+  )
+}
+
+/** Somebody else deleted clauses with words in them that were written here and not saved yet. */
+function Buried({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
+  const { t } = useTranslation()
+  const buried = useStore(desk, (state) => state.buried)
+  if (buried.length === 0) return null
+  const see = (): void => desk.set({ buried: [], drawer: 'deleted' })
+  return (
+    <Missing onClose={() => desk.set({ buried: [] })} way={t('missing.see')} onWay={see}>
+      {t('missing.buried')}
     </Missing>
   )
 }

@@ -35,6 +35,7 @@ import { Looking } from './looking.tsx'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved } from './saved.tsx'
 import css from './text.module.css'
+import { useBuried } from './use-buried.ts'
 import { useSession } from './use-session.ts'
 import type { Paper } from './use-surface.ts'
 import { useThreads } from './use-threads.ts'
@@ -61,6 +62,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const shelf = useShelf(text.id, member.id, session)
   const paper = usePaper(ready ? session : null, text)
   useShown(text, ready, session)
+  useBuried(session, desk)
   useNews(text, member)
   const visit = useVisit(text.id, member.id)
   const comparer = useComparer(doc, text.baseline !== null || route.kind !== 'write' || visit.since !== null)

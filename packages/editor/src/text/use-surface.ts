@@ -118,8 +118,8 @@ function eventsFor(desk: Desk): SurfaceEvents {
     unfolded: (unfolded) => desk.set({ focus: null, unfolded }),
     escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),
-    stranded: (stranded) => desk.set({ stranded }),
     leftOut: (leftOut) => desk.set({ leftOut }),
+    stranded: (stranded) => desk.set({ stranded, buried: desk.get().buried.filter((id) => id !== stranded?.clause) }),
     picking: (picking) => desk.set({ picking }),
     pointed: (pointed) => {
       if (pointed !== desk.get().pointed) desk.set({ pointed })
