@@ -43,6 +43,18 @@ function text(): Hand {
   return handOn(doc)
 }
 
+/** Two people at the text, and how all that each did comes to the other. */
+function two() {
+  const ana = text()
+  const ben = handOn(new Y.Doc())
+  const exchange = (): void => {
+    Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ana.doc))
+    Y.applyUpdate(ana.doc, Y.encodeStateAsUpdate(ben.doc))
+  }
+  exchange()
+  return { ana, ben, exchange }
+}
+
 const shown = ({ doc }: Hand): string[] =>
   readClauses(doc).map(({ id, kind, depth, words }) => `${'  '.repeat(depth)}${kind} ${id}: ${textOf(words)}`.trimEnd())
 
@@ -138,14 +150,33 @@ describe('pasted as a clause', () => {
     expect(resolveAnchor(hand.doc, anchor)).toEqual({ kind: 'words', clause: 'a1', from: 0, to: 2 })
   })
 
-  test('by two people at once, its words stand once', () => {
-    const ana = text()
-    const ben = handOn(new Y.Doc())
-    const exchange = (): void => {
-      Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ana.doc))
-      Y.applyUpdate(ana.doc, Y.encodeStateAsUpdate(ben.doc))
-    }
+  test('after somebody else who cut it too, it moves from where they put it, its words once', () => {
+    const { ana, ben, exchange } = two()
+    const [first, second] = [cut(ana, 'a1'), cut(ben, 'a1')]
     exchange()
+    pasteCut(ana, first, { clause: 'a2', offset: 2 })
+    exchange()
+    expect(pasteCut(ben, second, { clause: 'b1', offset: 2 })).toEqual({ clause: 'a1', offset: 2 })
+    exchange()
+    expect(shown(ana)).toEqual(shown(ben))
+    expect(shown(ana)).toEqual([
+      ...rest,
+      '  paragraph empty:',
+      'article B: B',
+      '  paragraph b1: b1',
+      '  paragraph a1: a1',
+    ])
+  })
+
+  test('but what one brought back oneself stays, and a second paste is words', () => {
+    const hand = text()
+    const taken = cut(hand, 'a1')
+    pasteCut(hand, taken, { clause: 'a2', offset: 2 })
+    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+  })
+
+  test('by two people at once, its words stand once', () => {
+    const { ana, ben, exchange } = two()
     for (const [hand, at] of [
       [ana, 'a2'],
       [ben, 'b1'],

@@ -6,9 +6,9 @@
 
 import type * as Y from 'yjs'
 import { isHeading } from '../clause/kind.ts'
-import type { Words } from '../clause/words.ts'
+import { textOf, type Words } from '../clause/words.ts'
 import { spansBetween, type Span } from '../yjs/items.ts'
-import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, type YClause } from '../yjs/read.ts'
+import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/read.ts'
 import { insertCopy } from './copies.ts'
 import { putAt } from './drop.ts'
 import { act, find, type Hand, type Point } from './hand.ts'
@@ -38,13 +38,14 @@ export function cutOf(doc: Y.Doc, id: string): CutClause | undefined {
 
 /**
  * Moves a clause that was cut, with everything beneath it, to the edge of a clause or in place of an empty one, and gives
- * it its words back.
+ * it its words back, unless somebody else did so before: then it is moved from where they put it.
  * @returns the end of its words, or undefined where it is to be pasted as words: it was written in since, or this is no
  * place for a clause
  */
 export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: Point): Point | undefined {
   const stored = clausesOf(hand.doc).get(clause)
-  if (!stored || !awaitsWords(hand.doc, clause, stored)) return undefined
+  const isBack = stored !== undefined && isBroughtBack(stored, words)
+  if (!stored || (!isBack && !awaitsWords(hand.doc, clause, stored))) return undefined
   const moved = treeOf(hand.doc).find(({ id }) => id === clause) ?? {
     id: clause,
     kind: kindOf(stored),
@@ -57,7 +58,7 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
     if (isHidden(stored)) restoreClause(hand, clause)
     if (spot) putAt(hand, [{ id: clause }], spot)
     if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
-    insertCopy(stored, 0, words, sources, { again: true })
+    if (!isBack) insertCopy(stored, 0, words, sources, { again: true })
     return { clause, offset: textIn(stored)?.length ?? 0 }
   })
 }
@@ -96,6 +97,13 @@ function spotsBehind(tree: readonly TreeClause[], id: string): Spot[] {
 function awaitsWords(doc: Y.Doc, id: string, stored: YClause): boolean {
   if (textIn(stored)?.length !== 0) return false
   return !isHidden(stored) || (goneOf(stored)?.into === undefined && siblingsIn(doc, id).length === 0)
+}
+
+/** Whether a clause stands with the words that were cut from it, and others brought them back. */
+function isBroughtBack(stored: YClause, words: Words): boolean {
+  const text = textIn(stored)
+  if (!text || isHidden(stored) || textOfStored(stored) !== textOf(words)) return false
+  return spansBetween(text, 0, text.length).every(({ client }) => client !== stored.doc?.clientID)
 }
 
 function spotFor(hand: Hand, moved: TreeClause, at: Point): Spot | undefined {

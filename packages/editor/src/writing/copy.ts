@@ -27,6 +27,7 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   const own: Own = { slice: slice.toJSON() as object, whole: isWhole(selection), says }
   data.setData('text/html', markedHtml(html, own, from.clause === to.clause ? 'span' : 'div'))
   data.setData('text/plain', text)
+  cuts.delete(doc)
   return true
 }
 
@@ -37,14 +38,13 @@ export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolea
   const clause = wholeClause(view.state)
   const taken = clause === undefined ? undefined : cutOf(doc, clause)
   if (taken) cuts.set(doc, taken)
-  else cuts.delete(doc)
   view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
   return true
 }
 
 const cuts = new WeakMap<Y.Doc, CutClause>()
 
-/** The one clause whose words were all cut last in this text, on this page. */
+/** The one clause whose words were all cut last in this text, on this page, and nothing copied since. */
 export function lastCut(doc: Y.Doc): CutClause | undefined {
   return cuts.get(doc)
 }
