@@ -80,6 +80,7 @@ test('following somebody goes where they go, until one scrolls', async () => {
   await page.getByRole('button', { name: /^Follow / }).click()
   const notice = page.getByRole('region', { name: 'Following' })
   await notice.getByText('Now in Article 1(2).').waitFor()
+  await page.locator('.travaux-text:focus').waitFor()
   await goInto(ben.page, 'article-2-30')
   await notice.getByText('Now in Article 3(31).').waitFor()
   await expect.poll(() => clause(page, 'article-2-30').isVisible()).toBe(true)

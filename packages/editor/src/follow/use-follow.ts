@@ -40,3 +40,11 @@ export function useFollow({ surface, scroller, person, onStop }: FollowPlan): vo
     }
   }, [scroller, following])
 }
+
+/** Who writes next ends it: the keys are the text's, and no longer the list's where one chose whom to follow. */
+export function useFollowersKeys(surface: Surface | null, following: string | null): void {
+  const take = useEffectEvent(() => surface?.focus())
+  useEffect(() => {
+    if (following !== null) take()
+  }, [following])
+}

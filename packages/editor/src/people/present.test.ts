@@ -10,6 +10,19 @@ test('a person with two windows is here once, at the clause where their caret is
   expect(presentIn([{ user, clause: 'c1' }, { user }])).toEqual([{ ...user, clause: 'c1' }])
 })
 
+test('a person with two windows is where they moved last, whichever was opened last', () => {
+  const user = person('ines', 'Arcadia')
+  const [first, second] = [
+    { user, clause: 'c1', moved: 20 },
+    { user, clause: 'c2', moved: 10 },
+  ]
+  for (const states of [
+    [first, second],
+    [second, first],
+  ])
+    expect(presentIn(states)).toEqual([{ ...user, clause: 'c1' }])
+})
+
 test('people stand in the order of their delegations', () => {
   const states = [{ user: person('b', 'Zubrowka') }, { user: person('a', 'Arcadia') }]
   expect(presentIn(states).map(({ member }) => member)).toEqual(['a', 'b'])

@@ -13,22 +13,22 @@ const presenceSchema = z.object({
   code: z.string(),
 })
 
-const stateSchema = z.object({ user: presenceSchema, clause: z.string().nullish() })
+const stateSchema = z.object({ user: presenceSchema, clause: z.string().nullish(), moved: z.number().optional() })
 
 /** A person in the text, and the clause their caret is in, if it is in one. */
 export interface Present extends z.infer<typeof presenceSchema> {
   readonly clause: string | undefined
 }
 
-/** Everybody the awareness states name, sorted by delegation and name. States of another shape are passed over. */
+/**
+ * Everybody the awareness states name, sorted by delegation and name; who has several windows, where they moved last.
+ * States of another shape are passed over.
+ */
 export function presentIn(states: Iterable<unknown>): readonly Present[] {
   const byMember = new Map<string, Present>()
-  for (const state of states) {
-    const { data } = stateSchema.safeParse(state)
-    if (!data) continue
-    const known = byMember.get(data.user.member)
-    byMember.set(data.user.member, { ...data.user, clause: data.clause ?? known?.clause })
-  }
+  const known = [...states].flatMap((state) => stateSchema.safeParse(state).data ?? [])
+  for (const { user, clause } of known.toSorted((a, b) => (a.moved ?? 0) - (b.moved ?? 0)))
+    byMember.set(user.member, { ...user, clause: clause ?? byMember.get(user.member)?.clause })
   return [...byMember.values()].sort((a, b) => order(a).localeCompare(order(b)))
 }
 

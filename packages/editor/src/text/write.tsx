@@ -14,7 +14,7 @@ import { Rail } from '../comments/rail.tsx'
 import { CountsFooter } from '../counts/footer.tsx'
 import { DeletedAside } from '../deleted/panel.tsx'
 import { KeptAside } from '../kept/panel.tsx'
-import { useFollow } from '../follow/use-follow.ts'
+import { useFollow, useFollowersKeys } from '../follow/use-follow.ts'
 import { useFocus, useFocusKey } from '../focus/use-focus.ts'
 import type { KeptShelf } from '../kept/use-shelf.ts'
 import { Spoken } from '../spoken/live.tsx'
@@ -70,6 +70,7 @@ export function Write(props: WriteProps): ReactNode {
   const person = present.find(({ member }) => member === following)
   const others = useMemo(() => present.filter(({ member }) => member !== me.id), [present, me])
   useFollow({ surface, scroller, person, onStop: () => desk.set({ following: null }) })
+  useFollowersKeys(surface, following)
   const find = useFindKeys(shown)
   const closeFind = (on: Surface): void => {
     find.close()

@@ -34,7 +34,7 @@ test('a caret in an empty text is told as one in no clause', () => {
   const told = plugin.spec.view?.(view)
   told?.update?.(view, { selection: { eq: () => false } } as unknown as EditorState)
   vi.advanceTimersByTime(100)
-  expect(awareness.getLocalState()).toEqual({ clause: null, caret: null })
+  expect(awareness.getLocalState()).toEqual({ clause: null, caret: null, moved: expect.any(Number) })
   awareness.destroy()
 })
 

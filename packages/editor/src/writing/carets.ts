@@ -20,6 +20,8 @@ const stateSchema = z.object({
   user: z.object({ member: z.string(), name: z.string(), delegation: z.string(), code: z.string() }),
   clause: z.string(),
   caret: z.object({ anchor: positionSchema, head: positionSchema }),
+  /** When the caret last moved, by the clock of that computer: of several windows of one person, the last moved in counts. */
+  moved: z.number().optional(),
 })
 
 type Person = z.infer<typeof stateSchema>['user']
@@ -66,7 +68,7 @@ function follow(
     timer = undefined
     const where = caretOf(view.state, doc)
     const state = awareness.getLocalState()
-    if (state !== null) awareness.setLocalState({ ...state, ...where })
+    if (state !== null) awareness.setLocalState({ ...state, ...where, moved: Date.now() })
   }
   awareness.on('change', hear)
   if (awareness.getStates().size > 1) draw()
@@ -107,7 +109,10 @@ export function caretOfMember(
 ): { readonly clause: string; readonly at: number | undefined } | undefined {
   const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
   const theirs = others.flatMap(([, value]) => stateSchema.safeParse(value).data ?? [])
-  const last = theirs.findLast(({ user }) => user.member === member)
+  const last = theirs
+    .filter(({ user }) => user.member === member)
+    .toSorted((a, b) => (a.moved ?? 0) - (b.moved ?? 0))
+    .at(-1)
   return last && { clause: last.clause, at: positionIn(state, doc, last.caret.head) }
 }
 
