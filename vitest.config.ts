@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const withBrowser = {
   testTimeout: 180_000,
   hookTimeout: 120_000,
+  // As long as a browser waits for what it is to press.
+  expect: { poll: { timeout: 10_000 } },
   // Where nobody watches, a browser that missed its moment gets one more; the report names it.
   retry: process.env['CI'] === undefined ? 0 : 1,
 }
