@@ -163,6 +163,31 @@ test('the count follows what is written meanwhile, and what is replaced is what 
   await other.context().close()
 })
 
+test('Escape leaves the match selected, and what is typed takes its place', async () => {
+  await open('Found')
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('shall')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await bar().getByText('3 of 4').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => String(getSelection()))).toBe('shall')
+  await page.keyboard.type('may')
+  await expect.poll(async () => (await shownClauses(page))[4]).toBe('No licence may be given.')
+})
+
+test('Escape leaves the caret where it was when nothing was found', async () => {
+  await open('Not found')
+  await caretBefore('article-0-1')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('nowhere')
+  await bar().getByText('0 of 0').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('So: ')
+  await expect.poll(async () => (await shownClauses(page))[2]).toBe('So: It shall keep records.')
+})
+
 test('while one article is shown, only it is searched, and one Escape closes only the bar', async () => {
   await open('Alone')
   await caretBefore('article-1-0')

@@ -1,4 +1,4 @@
-/** Find and replace over the whole text: opened by Ctrl+F or Ctrl+H, closed by Escape. */
+/** Find and replace over the whole text: opened by Ctrl+F or Ctrl+H, closed by Escape, which leaves the match selected. */
 
 import { ActionIcon, Button, Checkbox, CloseButton, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
@@ -31,15 +31,19 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
     field.current?.focus()
     field.current?.select()
   }, [asked])
+  const close = (): void => {
+    finding.select()
+    onClose()
+  }
   return (
     // The keys are those of what stands in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <search className={css.bar} aria-label={t('find.title')} onKeyDown={barKeys(finding, onClose)}>
+    <search className={css.bar} aria-label={t('find.title')} onKeyDown={barKeys(finding, close)}>
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
       <Options finding={finding} />
       {alone && <span className={css.count}>{t('find.articleOnly')}</span>}
-      <CloseButton aria-label={t('find.close')} onClick={onClose} className={css.close} />
+      <CloseButton aria-label={t('find.close')} onClick={close} className={css.close} />
     </search>
   )
 }

@@ -24,6 +24,8 @@ export interface Finding {
   readonly replaceAll: (by: string) => void
   /** Takes the replacement back that was just done; false where none was. */
   readonly takeBack: () => boolean
+  /** Selects the current match in the text, where its words still stand. */
+  readonly select: () => void
   /** Something else was done since the replacement. */
   readonly settle: () => void
 }
@@ -140,6 +142,10 @@ export function useFind(surface: Surface, desk: Desk): Finding {
       surface.undo()
       setLooked(again(at))
       return true
+    },
+    select: () => {
+      const match = looked.here()
+      if (match) surface.select(match, { goes: false })
     },
     settle: () => setLooked({ ...looked, replaced: null }),
   }

@@ -208,7 +208,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     },
     ...actsOf({ hand, history, pen, reveal: (clause) => jumps.jump(clause, true) }),
     numbering,
-    select: (words) => selectWords(view, words),
+    select: (words, { goes } = { goes: true }) => selectWords(view, words, goes),
     tellSelection: () => {
       flush(view)
       reports.tellSelection()

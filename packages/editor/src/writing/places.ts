@@ -137,13 +137,14 @@ function scrollerOf({ parentElement }: HTMLElement): HTMLElement | null {
   return scrollerOf(parentElement)
 }
 
-/** Selects words of a clause and brings them into view. */
-export function selectWords(view: EditorView, { clause, from, to }: Match): void {
+/** Selects words of a clause and brings them into view: to where they are read if the view `goes` there. */
+export function selectWords(view: EditorView, { clause, from, to }: Match, goes: boolean): void {
   const block = findBlock(view.state.doc, clause)
   if (!block) return
   const size = block.node.content.size
   const [start, end] = to <= size ? [from, to] : [0, 0]
-  reveal(view, block.pos, true)
+  if (goes) reveal(view, block.pos, true)
+  else view.focus()
   const words = TextSelection.create(view.state.doc, block.pos + 1 + start, block.pos + 1 + end)
   view.dispatch(view.state.tr.setSelection(words).scrollIntoView())
 }

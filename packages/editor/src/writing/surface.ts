@@ -297,8 +297,11 @@ export interface Surface {
   readonly wordsOf: (words: Match) => string
   /** The words a thread hangs on, as they are shown where they still stand. */
   readonly quoted: (anchor: api.Anchor) => string
-  /** Goes to words of a clause and selects them; to the clause where it no longer has so many. */
-  readonly select: (words: Match) => void
+  /**
+   * Goes to words of a clause and selects them; to the clause where it no longer has so many. Where it does not `go`, the
+   * page moves only as far as they are out of sight.
+   */
+  readonly select: (words: Match, how?: { readonly goes: boolean }) => void
   /** Puts a reference in place of typed words; false where those are no longer there or the person may only read. */
   readonly makeLive: (typed: Match & { readonly words: string }, target: string) => boolean
   /** Shows what the reference, the footnote or the defined term at the caret says; false where there is none. */
