@@ -246,3 +246,14 @@ test('who was here before the connection was lost is seen again after it, though
   expect(awareness.getStates().size).toBe(2)
   theirs.destroy()
 })
+
+test('when the browser loses its network the link is down at once, and keeps what is written', () => {
+  const network = new EventTarget()
+  vi.stubGlobal('addEventListener', network.addEventListener.bind(network))
+  vi.stubGlobal('removeEventListener', network.removeEventListener.bind(network))
+  const { doc, link } = scene()
+  write(doc, 'kept')
+  network.dispatchEvent(new Event('offline'))
+  expect([link.status(), link.pending()]).toEqual([{ kind: 'waiting' }, 1])
+  vi.unstubAllGlobals()
+})

@@ -256,9 +256,15 @@ export function openLink(options: LinkOptions): Link {
     if (status.kind === 'waiting') connect()
   }
 
+  /** The browser lost its network: the socket would be silent for a while before it were taken for gone. */
+  const lose = (): void => {
+    if (socket) hangUp()
+  }
+
   doc.on('update', hasNews)
   awareness.on('update', hasMoved)
   globalThis.addEventListener?.('online', hurry)
+  globalThis.addEventListener?.('offline', lose)
   globalThis.addEventListener?.('pagehide', sendOutgoing)
 
   return {
@@ -278,6 +284,7 @@ export function openLink(options: LinkOptions): Link {
       doc.off('update', hasNews)
       awareness.off('update', hasMoved)
       globalThis.removeEventListener?.('online', hurry)
+      globalThis.removeEventListener?.('offline', lose)
       globalThis.removeEventListener?.('pagehide', sendOutgoing)
       socket?.close()
     },
