@@ -1,13 +1,14 @@
-/** The footnotes at the foot of the text, on the screen and on paper. */
+/** The footnotes at the foot of the text, on the screen and on paper: those of what is shown. */
 
 import { UnstyledButton } from '@mantine/core'
 import { textOf, type Footnote, type Run, type Words } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
+import { clausesUnder } from '../focus/article.ts'
 import type { Desk } from '../text/desk.ts'
 import { directionOf } from '../words/words.ts'
-import type { Surface } from '../writing/surface.ts'
+import type { OutlineItem, Surface } from '../writing/surface.ts'
 import css from './refer.module.css'
 
 interface NotesProps {
@@ -18,7 +19,10 @@ interface NotesProps {
 
 export function Notes({ desk, surface, language }: NotesProps): ReactNode {
   const { t } = useTranslation()
-  const notes = useStore(desk, (state) => state.notes)
+  const all = useStore(desk, (state) => state.notes)
+  const focus = useStore(desk, (state) => state.focus)
+  const items = useStore(desk, (state) => state.items)
+  const notes = focus === null ? all : notesUnder(all, items, focus)
   if (notes.length === 0) return null
   return (
     <section className={css.notes} aria-label={t('refer.notes')} lang={language} dir={directionOf(language)}>
@@ -29,6 +33,12 @@ export function Notes({ desk, surface, language }: NotesProps): ReactNode {
       </ol>
     </section>
   )
+}
+
+/** The footnotes of a heading and of what stands beneath it. */
+function notesUnder(all: readonly Footnote[], items: readonly OutlineItem[], heading: string): readonly Footnote[] {
+  const shown = new Set(clausesUnder(items, heading).map(({ id }) => id))
+  return all.filter(({ clause }) => shown.has(clause))
 }
 
 function Note({
