@@ -125,6 +125,18 @@ test('printed, the page is a document: all of its clauses and nothing of the too
   await page.emulateMedia({ media: 'screen' })
 })
 
+const linkTo = (id: string): string => `${server.url}/texts/${text}#clause=${id}`
+
+test('a link to a clause puts the caret before its first word, where one may write', async () => {
+  const { page } = ana
+  await page.goto('about:blank')
+  await page.goto(linkTo('article-2-30'))
+  await clause(page, 'article-2-30').and(page.locator('.revealed')).waitFor()
+  await page.keyboard.type('Linked: ')
+  await expect.poll(() => clause(page, 'article-2-30').textContent()).toMatch(/^Linked: Each State/)
+  await page.keyboard.press('Control+z')
+})
+
 test('nothing went wrong in any page', () => {
   expect([...ana.faults, ...ben.faults]).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** Going to the clause that the address names. */
 
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useStore } from '../app/store.ts'
 import type { Surface } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
@@ -10,21 +10,27 @@ interface ClausePlan {
   readonly surface: Surface | null
   readonly clause: string | undefined
   readonly shown: boolean
+  readonly editable: boolean
 }
 
 /**
- * Goes to the clause once the page is there and whenever the address changes. One that the text has not is put on the
+ * Goes to the clause once the page is there and whenever the address changes: the caret of who may write too, unless
+ * the keys are somewhere else. One that the text has not is put on the
  * desk as missing; should it come later, from the server or restored, it is gone to then.
  */
-export function useClause({ desk, surface, clause, shown }: ClausePlan): void {
+export function useClause({ desk, surface, clause, shown, editable }: ClausePlan): void {
+  const goTo = useEffectEvent((wanted: string) => {
+    const hasKeys = document.activeElement === document.body
+    return surface?.revealClause(wanted, editable && hasKeys)
+  })
   useEffect(() => {
-    const missing = surface && shown && clause !== undefined && !surface.revealClause(clause)
+    const missing = surface && shown && clause !== undefined && !goTo(clause)
     desk.set({ missing: missing ? clause : null })
   }, [desk, surface, shown, clause])
   const come = useStore(desk, ({ missing, items }) => missing !== null && items.some(({ id }) => id === missing))
   useEffect(() => {
     if (!come || !surface || clause === undefined) return
-    surface.revealClause(clause)
+    goTo(clause)
     desk.set({ missing: null })
   }, [desk, surface, clause, come])
 }

@@ -91,7 +91,7 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
   const paper = useMemo(() => paperOf(draft), [draft])
   const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
   const { t } = useTranslation()
-  useClause({ desk, surface, clause, shown: true })
+  useClause({ desk, surface, clause, shown: true, editable: false })
   const missing = useStore(desk, (state) => state.missing)
   return (
     <div className={css.splitMain} ref={scroller}>
