@@ -137,6 +137,18 @@ test('a link to a clause puts the caret before its first word, where one may wri
   await page.keyboard.press('Control+z')
 })
 
+test('who follows a link before signing in comes to its clause behind it', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(linkTo('article-1-20'))
+  await page.getByRole('heading', { name: 'signed in' }).waitFor()
+  await page.goto(await server.link('expert-grulac'))
+  await page.waitForURL(linkTo('article-1-20'))
+  await clause(page, 'article-1-20').and(page.locator('.revealed')).waitFor()
+  await page.goto(server.url)
+  await page.getByRole('link', { name: 'Orientation' }).waitFor()
+  await page.context().close()
+})
+
 test('nothing went wrong in any page', () => {
   expect([...ana.faults, ...ben.faults]).toEqual([])
 })

@@ -4,7 +4,7 @@ import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Host } from '../host/seam.ts'
 import { theme, variables } from '../look/theme.ts'
@@ -21,7 +21,8 @@ import { directionOf } from '../words/words.ts'
 import { Failure, Guard, NotFound, Waiting } from './failure.tsx'
 import { PortsProvider, usePorts, type Ports } from './ports.ts'
 import type { Route } from './route.ts'
-import { useRoute } from './router.tsx'
+import { goTo, useRoute } from './router.tsx'
+import { takeWanted } from './wanted.ts'
 
 export function App({ ports }: { readonly ports: Ports }): ReactNode {
   const [client] = useState(() => openClient(ports.host))
@@ -75,6 +76,7 @@ function Door(): ReactNode {
 
 function Screen({ me }: { readonly me: api.Me }): ReactNode {
   const route = usePlace()
+  useWanted(route)
   useHues()
   switch (route.kind) {
     case 'texts':
@@ -93,6 +95,15 @@ function Screen({ me }: { readonly me: api.Me }): ReactNode {
     default:
       return route satisfies never
   }
+}
+
+/** Who has just signed in comes to what they had asked for. */
+function useWanted({ kind }: Route): void {
+  const begin = useEffectEvent(() => {
+    const wanted = takeWanted(localStorage, Date.now())
+    if (wanted && kind === 'texts') goTo(wanted, { replace: true })
+  })
+  useEffect(() => begin(), [])
 }
 
 /** Where the person is now; a presenter's window of the desktop presents whatever text it is sent to. */
