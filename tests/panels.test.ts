@@ -163,6 +163,28 @@ test('the count follows what is written meanwhile, and what is replaced is what 
   await other.context().close()
 })
 
+const many = Array.from({ length: 60 }, (_, nth): [string, string[]] => [
+  `Article ${nth}`,
+  Array.from({ length: 5 }, () => 'It shall, it shall, it shall.'),
+])
+
+test('of many matches those near what is in sight are drawn, and others as one comes to them', async () => {
+  await open('Many', Object.fromEntries(many))
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('shall')
+  await bar().getByText('1 of 900').waitFor()
+  const drawn = page.locator('.travaux-text .found')
+  expect(await drawn.count()).toBeGreaterThan(20)
+  expect(await drawn.count()).toBeLessThan(600)
+  await page.keyboard.press('Shift+Enter')
+  await bar().getByText('900 of 900').waitFor()
+  expect(await page.locator('.found-current').boundingBox()).not.toBeNull()
+  expect(await clause('article-59-4').locator('.found').count()).toBe(3)
+  await page.mouse.move(600, 500)
+  await page.mouse.wheel(0, -100_000)
+  await expect.poll(() => clause('article-0-0').locator('.found').count()).toBe(3)
+})
+
 test('Escape leaves the match selected, and what is typed takes its place', async () => {
   await open('Found')
   await caretBefore('article-0-0')

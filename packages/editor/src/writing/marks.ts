@@ -57,16 +57,17 @@ const noThreads: ThreadMarks = { marks: [], active: null, composing: null }
 
 export interface FoundMarks {
   readonly matches: readonly Match[]
-  readonly current: number
+  readonly current: Match | undefined
 }
 
 /** What a search found, one match as the current one. */
 export function foundMarks() {
-  return drawn<FoundMarks>('found', { matches: [], current: -1 }, (state, { matches, current }) =>
-    matches.flatMap(({ clause, from, to }, index) => {
+  return drawn<FoundMarks>('found', { matches: [], current: undefined }, (state, { matches, current }) =>
+    matches.flatMap((match) => {
+      const { clause, from, to } = match
       const block = findBlock(state.doc, clause)
       if (!block || to > block.node.content.size) return []
-      const attributes = { class: index === current ? 'found found-current' : 'found' }
+      const attributes = { class: match === current ? 'found found-current' : 'found' }
       return [Decoration.inline(block.pos + 1 + from, block.pos + 1 + to, attributes)]
     }),
   )

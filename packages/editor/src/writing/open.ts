@@ -23,6 +23,7 @@ import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { followIn } from './follow.ts'
 import { flush } from './flush.ts'
+import { foundIn } from './found.ts'
 import { freedPlugin } from './freed.ts'
 import { hold } from './held.ts'
 import { inputProps } from './input.ts'
@@ -139,6 +140,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   }
   const jumps = jumpsIn(view, redraw, revealed)
   const following = followIn({ view, ...options, jump: (clause) => jumps.jump(clause, false) })
+  const shownMatches = foundIn(view, redraw, { found, scroller: options.scroller })
   const numbering = openStore({ frozen: isFrozen(doc) })
   const renumber = (): void => {
     numbering.set({ frozen: isFrozen(doc) })
@@ -202,10 +204,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       return keys[keyOf[name]]?.(view.state, view.dispatch, view) ?? false
     },
     hold: (match) => hold(doc, match),
-    showMatches: (matches, current, goes) => {
-      redraw((tr) => found.give(tr, { matches, current }))
-      if (goes) view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior: 'instant' })
-    },
+    showMatches: shownMatches.show,
     ...actsOf({ hand, history, pen, reveal: (clause) => jumps.jump(clause, true) }),
     numbering,
     select: (words, { goes } = { goes: true }) => selectWords(view, words, goes),
@@ -227,6 +226,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     destroy: () => {
       following.stop()
       jumps.stop()
+      shownMatches.stop()
       metaOf(doc).unobserve(renumber)
       stopFlushing()
       stopPresses()
