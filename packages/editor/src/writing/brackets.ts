@@ -39,6 +39,9 @@ export function bracketsOf(node: Node): Brackets {
   return brackets
 }
 
+/** Beyond so many changed clauses, all marks are sooner made anew than carried along each change. */
+const MANY = 100
+
 /** Draws what `readBrackets` says of each clause, again only where the clause's words changed. */
 export function bracketMarks(says: Says): Plugin<DecorationSet> {
   const marksIn = (doc: Node, from: number, to: number): Decoration[] => bracketDecorations(doc, from, to, says)
@@ -47,8 +50,10 @@ export function bracketMarks(says: Says): Plugin<DecorationSet> {
       init: (_config, { doc }) => DecorationSet.create(doc, marksIn(doc, 0, doc.content.size)),
       apply: (tr, old, before, { doc }) => {
         if (!tr.docChanged) return old
+        const changed = changedClauses(before.doc, doc)
+        if (changed.length > MANY) return DecorationSet.create(doc, marksIn(doc, 0, doc.content.size))
         let marks = old.map(tr.mapping, doc)
-        for (const { node, pos } of changedClauses(before.doc, doc)) {
+        for (const { node, pos } of changed) {
           const end = pos + node.nodeSize
           marks = marks.remove(marks.find(pos, end)).add(doc, marksIn(doc, pos, end))
         }
