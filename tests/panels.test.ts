@@ -185,6 +185,25 @@ test('of many matches those near what is in sight are drawn, and others as one c
   await expect.poll(() => clause('article-0-0').locator('.found').count()).toBe(3)
 })
 
+test('while many are replaced, and taken back, the bar says that it is working', async () => {
+  await open('Many replaced', Object.fromEntries(many))
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('shall')
+  await bar().getByRole('textbox', { name: 'Replace with' }).fill('should')
+  await bar().evaluate((element) => {
+    const told: string[] = []
+    new MutationObserver(() => told.push(element.ariaBusy ?? '')).observe(element, { attributeFilter: ['aria-busy'] })
+    Object.assign(window, { told })
+  })
+  await bar().getByRole('button', { name: 'Replace all' }).click()
+  await bar().getByText('900 replaced').waitFor()
+  await page.keyboard.press('Control+z')
+  await bar().getByText('1 of 900').waitFor()
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told)
+  expect(told).toEqual(['true', 'false', 'true', 'false'])
+  expect((await shownClauses(page))[1]).toBe('It shall, it shall, it shall.')
+})
+
 test('Escape leaves the match selected, and what is typed takes its place', async () => {
   await open('Found')
   await caretBefore('article-0-0')

@@ -38,7 +38,12 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
   return (
     // The keys are those of what stands in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <search className={css.bar} aria-label={t('find.title')} onKeyDown={barKeys(finding, close)}>
+    <search
+      className={css.bar}
+      aria-label={t('find.title')}
+      aria-busy={finding.working}
+      onKeyDown={barKeys(finding, close)}
+    >
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
       <Options finding={finding} />
@@ -146,8 +151,10 @@ function Replacement({ finding, onDone }: ReplacementProps): ReactNode {
       <Button size="compact-sm" variant="default" disabled={count === 0} onClick={replaceAll}>
         {t('find.replaceAll')}
       </Button>
-      {finding.replaced !== null && (
-        <output className={css.count}>{t('find.replaced', { count: finding.replaced })}</output>
+      {(finding.working || finding.replaced !== null) && (
+        <output className={css.count}>
+          {finding.working ? t('find.working') : t('find.replaced', { count: finding.replaced ?? 0 })}
+        </output>
       )}
     </div>
   )

@@ -5,6 +5,7 @@
 
 import type { Found, Match, Search } from '@travaux/core'
 import { useEffect, useState } from 'react'
+import { behindFrame } from '../app/frame.ts'
 import { useStore } from '../app/store.ts'
 import { clausesUnder } from '../focus/article.ts'
 import type { Desk } from '../text/desk.ts'
@@ -18,6 +19,8 @@ export interface Finding {
   readonly at: number
   /** How many the last replacement replaced; null once something else was done. */
   readonly replaced: number | null
+  /** So much is being replaced or taken back that it takes a while. */
+  readonly working: boolean
   readonly change: (change: Partial<Search>) => void
   readonly step: (by: 1 | -1) => void
   readonly replace: (by: string) => void
@@ -29,6 +32,9 @@ export interface Finding {
   /** Something else was done since the replacement. */
   readonly settle: () => void
 }
+
+/** Beyond so many replacements it is said that they are being made. */
+const MANY = 500
 
 const nothing: Search = { words: '', matchCase: false, wholeWord: false, pattern: false, inBrackets: false }
 
@@ -109,6 +115,17 @@ export function useFind(surface: Surface, desk: Desk): Finding {
   const [looked, setLooked] = useState(() => begin({ ...nothing, words: wordsToFind(surface.selectedAnchor()) }))
   const { search, result, at, goes, replaced } = looked
   const again = (index: number): Looked => standAt(surface, look(place, search), index)
+  const [working, setWorking] = useState(false)
+  /** Does at once what is done at once; before anything longer, a frame says so. One thing at a time. */
+  const perform = (count: number, act: () => void): void => {
+    if (working) return
+    if (count <= MANY) return act()
+    setWorking(true)
+    behindFrame(() => {
+      act()
+      setWorking(false)
+    })
+  }
   const focus = useStore(desk, (state) => state.focus)
   const layout = useStore(desk, (state) => state.layout)
   const [lookedIn, setLookedIn] = useState({ focus, layout })
@@ -120,6 +137,7 @@ export function useFind(surface: Surface, desk: Desk): Finding {
   useEffect(() => () => surface.showMatches([], -1, false), [surface])
   return {
     ...looked,
+    working,
     change: (change) => setLooked(begin({ ...search, ...change })),
     step: (by) => {
       const { fresh, same } = lookAgain(place, looked)
@@ -134,13 +152,18 @@ export function useFind(surface: Surface, desk: Desk): Finding {
       return setLooked({ ...again(fresh.at), replaced: count })
     },
     replaceAll: (by) => {
-      const count = surface.replace(search, matchesOf(look(place, search)), by)
-      setLooked({ ...again(0), replaced: count })
+      const matches = matchesOf(look(place, search))
+      perform(matches.length, () => {
+        const count = surface.replace(search, matches, by)
+        setLooked({ ...again(0), replaced: count })
+      })
     },
     takeBack: () => {
       if (replaced === null || replaced === 0) return false
-      surface.undo()
-      setLooked(again(at))
+      perform(replaced, () => {
+        surface.undo()
+        setLooked(again(at))
+      })
       return true
     },
     select: () => {
