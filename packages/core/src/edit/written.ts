@@ -70,11 +70,15 @@ function partFirst(transaction: Y.Transaction, id: Y.ID, most: number): number {
 
 const idAt = ({ client, clock }: CharacterId, offset: number): Y.ID => Y.createID(client, clock + offset)
 
-/** The characters among these items, not the marks. */
+/**
+ * The characters among these items, not the marks. Of what is deleted and forgotten Yjs no longer tells which it was, and
+ * `countable` says it of the first in an item alone: a mark may be among these, which is no matter, as none is carried.
+ */
 function charactersIn(transaction: Y.Transaction, items: Changes['insertions']): Y.ID[] {
   const ids: Y.ID[] = []
   Y.iterateDeletedStructs(transaction, items, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.Text) || !struct.countable) return
+    if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.Text)) return
+    if (struct.content instanceof Y.ContentFormat) return
     for (let i = 0; i < struct.length; i++) ids.push(Y.createID(struct.id.client, struct.id.clock + i))
   })
   return ids

@@ -3,12 +3,14 @@
 import {
   clausesOf,
   cutOf,
+  EMBED,
   mergeClause,
   moveClause,
   offerOption,
   outdentClause,
   pasteCut,
   readClauses,
+  referenceTo,
   removeClauses,
   removeRange,
   setKind,
@@ -19,11 +21,14 @@ import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
 import { pointAt } from './receive.ts'
+import { schema } from './schema.ts'
 import { deliverAll, expectSame, pick, textsOf, two, type Person } from './trial.ts'
 
 const END = 'Each State shall license the rest'.length
 /** Where `p2` stands, and the clause that Enter makes behind it. */
 const [P2, NEW] = [5, 6]
+/** Where `p1b` stands. */
+const P1B = 4
 
 /** Does something as a step of its own. */
 function step(person: Person, act: () => unknown): void {
@@ -270,6 +275,46 @@ describe('words that I wrote', () => {
     expect(textsOf(ana).join('')).not.toContain('M')
     ana.undo.redo()
     expect(textsOf(ana)[NEW]).toContain('MINE')
+  })
+
+  test.each(['another', 'me after another'])(
+    'go step by step though they stood side by side when carried by %s',
+    (by) => {
+      const people = two()
+      const [ana, ben] = people
+      step(ana, () => ana.type(P2, 10, 'MINE'))
+      step(ana, () => ana.type(P2, 14, 'MORE'))
+      if (by === 'another') deliverAll(people)
+      mergeClause(ben.hand, 'p2', 'p1b')
+      deliverAll(people)
+      const carried = textsOf(ana)
+      expect(carried[P1B]).toContain('MINEMORE')
+      for (const gone of ['MORE', 'MINEMORE']) {
+        ana.undo.undo()
+        expect(textsOf(ana)).toEqual(carried.map((text) => text.replace(gone, '')))
+      }
+      for (let steps = 0; steps < 2; steps++) ana.undo.redo()
+      expect(textsOf(ana)).toEqual(carried)
+    },
+  )
+
+  test('go from where I took them after another, though they stood beside a reference that I set before', () => {
+    const [ana, ben] = two()
+    step(ana, () => {
+      const { pos } = pick(allBlocks(ana.state.doc), P2)
+      const reference = schema.node('embed', { value: referenceTo('art1') })
+      ana.binding.dispatch(ana.state.tr.insert(pos + 1 + 10, reference))
+    })
+    step(ana, () => ana.type(P2, 11, 'M'))
+    mergeClause(ben.hand, 'p2', 'p1b')
+    deliverAll([ana, ben])
+    const carried = textsOf(ana)
+    for (const gone of ['M', `${EMBED}M`]) {
+      ana.undo.undo()
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(textsOf(ana)).toEqual(carried.map((text) => text.replace(gone, '')))
+    }
   })
 
   test('go whole, though another deleted the first of them', () => {
