@@ -45,7 +45,6 @@ import { refocusPlugin } from './refocus.ts'
 import { reportsOf } from './reports.ts'
 import { slashPlugin } from './slash.ts'
 import { steady } from './steady.ts'
-import { plainWordsOf } from './struck.ts'
 import type { Surface, SurfaceOptions } from './surface.ts'
 
 /** Opens the surface in an empty element. The document must be there already: a surface never seeds content. */
