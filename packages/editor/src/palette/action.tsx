@@ -1,10 +1,10 @@
 /** One line of the palette: what is done by name, and the keys that do the same. */
 
 import type { SpotlightActionData } from '@mantine/spotlight'
-import type { Named } from '../offline/orders.ts'
 import { flushSync } from 'react-dom'
-import { closePalettes } from './stores.ts'
+import type { Named } from '../offline/orders.ts'
 import css from './palette.module.css'
+import { closePalettes } from './stores.ts'
 
 /** An action that can also be asked for from outside the palette, by its name. */
 export type Action = Omit<SpotlightActionData, 'id' | 'onClick'> & Named
