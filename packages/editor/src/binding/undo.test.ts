@@ -16,6 +16,7 @@ import {
   setKind,
   splitClause,
   textIn,
+  textOf,
 } from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -249,6 +250,16 @@ test('words that one took away and brought back while the other carried them sta
   }
 })
 
+function embolden(person: Person, nth: number, from: number, to: number): void {
+  const { pos } = pick(allBlocks(person.state.doc), nth)
+  person.binding.dispatch(person.state.tr.addMark(pos + 1 + from, pos + 1 + to, schema.mark('strong')))
+}
+
+const boldIn = ({ doc }: Person): string =>
+  readClauses(doc)
+    .flatMap(({ words }) => textOf(words.filter(({ attributes }) => attributes?.['strong'] !== undefined)))
+    .join('')
+
 describe('words that I wrote', () => {
   test('go from where another carried them, and come back there', () => {
     const [ana, ben] = two()
@@ -315,6 +326,24 @@ describe('words that I wrote', () => {
       expectSame([ana, ben])
       expect(textsOf(ana)).toEqual(carried.map((text) => text.replace(gone, '')))
     }
+  })
+
+  test('leave the marks that another carried with them to what he writes among them, and get them again by redo', () => {
+    const [ana, ben] = two()
+    step(ana, () => ana.type(P2, 10, 'MINE'))
+    deliverAll([ana, ben])
+    embolden(ben, P2, 10, 14)
+    mergeClause(ben.hand, 'p2', 'p1b')
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    ben.type(P1B, textsOf(ben)[P1B]?.indexOf('NE') ?? 0, 'BEN')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(boldIn(ana)).toBe('BEN')
+    ana.undo.redo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(boldIn(ana)).toBe('MIBENNE')
   })
 
   test('go whole, though another deleted the first of them', () => {
