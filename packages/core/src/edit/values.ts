@@ -113,7 +113,10 @@ function formerOf({ insertions, deletions }: Changes, course: readonly Y.Item[])
   while (former && (Y.isDeleted(insertions, former.lastId) || isForgotten(former))) {
     const rival = atOnceWith(former)
     if (rival) return rival
-    former = former.left ?? undefined
+    const { left, origin }: Y.Item = former
+    // A value is forgotten only if it stood no longer when another was set right over it: then nothing stood.
+    if (left !== null && isForgotten(left) && Y.compareIDs(left.lastId, origin)) return undefined
+    former = left ?? undefined
   }
   return former && Y.isDeleted(deletions, former.lastId) ? former : undefined
 }

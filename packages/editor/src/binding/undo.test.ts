@@ -13,6 +13,7 @@ import {
   referenceTo,
   removeClauses,
   removeRange,
+  restoreClause,
   setKind,
   splitClause,
   textIn,
@@ -396,6 +397,22 @@ describe('what two people made of one clause', () => {
     expect(clauseOf(ana, 'p2')?.kind).toBe('entry')
     ana.undo.redo()
     expect(clauseOf(ana, 'p2')?.kind).toBe('point')
+  })
+
+  test('is nothing again where both deleted it at the same moment and brought it back', () => {
+    const [ana, ben] = two()
+    step(ana, () => removeClauses(ana.hand, ['p2']))
+    removeClauses(ben.hand, ['p2'])
+    restoreClause(ben.hand, 'p2')
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    const before = textsOf(ana)
+    step(ana, () => mergeClause(ana.hand, 'p2', 'p1b'))
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(before)
+    expect(before).toEqual(textsOf(two()[0]))
   })
 
   test('is joined again by redo where another wrote in it while it was taken back', () => {
