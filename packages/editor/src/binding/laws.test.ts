@@ -603,6 +603,8 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
    * (4) No undo changes a value that stands as Ben set it.
    * (5) With nobody writing between, redo leads back through the same texts; what is seen is what is stored; and both
    * have the same text.
+   * Scripts by which it breaks are too rare for a run of the tests to look for: it plays the same ones each time, and the
+   * soak others.
    */
   test('undo takes back all that one did and nothing of what another makes of the clauses meanwhile', () => {
     fc.assert(
@@ -654,7 +656,7 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
         deliverAll(people)
         expectSame(people)
       }),
-      scripts,
+      { seed: 203, ...scripts },
     )
   })
 })
