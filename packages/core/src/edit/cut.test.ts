@@ -285,3 +285,22 @@ describe('clauses that were cut whole', () => {
     expect(restoreCut(hand, ['b1'], { clause: 'a1', offset: 0 })).toBe(false)
   })
 })
+
+test('a clause in which another goes on writing is moved with what they wrote, behind the words that were cut', () => {
+  const { ana, ben, exchange } = two()
+  const taken = cut(ana, 'a1')
+  exchange()
+  ben.doc.transact(() => textIn(clausesOf(ben.doc).get('a1') as Y.Map<unknown>)?.insert(0, ', and more'), ben.origin)
+  exchange()
+  expect(pasteCut(ana, taken, { clause: 'b1', offset: 2 })).toEqual({ clause: 'a1', offset: 2 })
+  exchange()
+  for (const hand of [ana, ben])
+    expect(shown(hand).slice(-3)).toEqual(['article B: B', '  paragraph b1: b1', '  paragraph a1: a1, and more'])
+})
+
+test('a clause in which one writes anew oneself keeps that wording, and what was cut is words', () => {
+  const hand = text()
+  const taken = cut(hand, 'a1')
+  hand.doc.transact(() => textIn(clausesOf(hand.doc).get('a1') as Y.Map<unknown>)?.insert(0, 'new'), hand.origin)
+  expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+})

@@ -38,9 +38,10 @@ export function cutOf(doc: Y.Doc, id: string): CutClause | undefined {
 
 /**
  * Moves a clause that was cut, with everything beneath it, to the edge of a clause or in place of an empty one, and gives
- * it its words back, unless somebody else did so before: then it is moved from where they put it.
- * @returns the end of its words, or undefined where it is to be pasted as words: it was written in since, or this is no
- * place for a clause
+ * it its words back, before what others wrote in it since; unless somebody else did so before: then it is moved from
+ * where they put it.
+ * @returns the end of its words, or undefined where it is to be pasted as words: one wrote in it oneself since, or this
+ * is no place for a clause
  */
 export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: Point): Point | undefined {
   const stored = clausesOf(hand.doc).get(clause)
@@ -59,7 +60,7 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
     if (spot) putAt(hand, [{ id: clause }], spot)
     if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
     if (!isBack) insertCopy(stored, 0, words, sources, { again: true })
-    return { clause, offset: textIn(stored)?.length ?? 0 }
+    return { clause, offset: sources.reduce((sum, { length }) => sum + length, 0) }
   })
 }
 
@@ -93,9 +94,13 @@ function spotsBehind(tree: readonly TreeClause[], id: string): Spot[] {
   return here ? [{ parent: here.parent, after: here.id }, ...spotsBehind(tree, here.parent)] : []
 }
 
-/** Whether a clause still stands empty, or was deleted as it was, with nothing that would come back with it. */
+/**
+ * Whether a clause still stands empty but for what others wrote on in it, or was deleted as it was, with nothing that
+ * would come back with it.
+ */
 function awaitsWords(doc: Y.Doc, id: string, stored: YClause): boolean {
-  if (textIn(stored)?.length !== 0) return false
+  const text = textIn(stored)
+  if (!text || spansBetween(text, 0, text.length).some(({ client }) => client === doc.clientID)) return false
   return !isHidden(stored) || (goneOf(stored)?.into === undefined && siblingsIn(doc, id).length === 0)
 }
 
