@@ -23,20 +23,26 @@ export function noteRewritten(transaction: Y.Transaction): void {
     noteEach(
       clause,
       segments.flatMap((segment) => fromWhere(segment, carriedTo)),
+      ({ client, clock }) => !Y.isDeleted(transaction.deleteSet, Y.createID(client, clock)),
     ),
   )
   settleCopies(doc, origin, new Set(keys))
 }
 
-/** One note for each text that words came back from: only such a note can be borne out (`history/origins.ts`). */
-function noteEach(clause: YClause, segments: readonly Segment[]): string[] {
+/**
+ * One note for each text that words came back from: only such a note can be borne out (`history/origins.ts`); and by
+ * itself what was `gone` before, and not carried back from where it stood.
+ */
+function noteEach(clause: YClause, segments: readonly Segment[], gone: (source: CharacterId) => boolean): string[] {
   const { doc } = clause
   if (!doc) return []
-  const byText = Map.groupBy(
-    segments,
-    ({ source }) => Y.getItem(doc.store, Y.createID(source.client, source.clock)).parent,
-  )
-  return [...byText.values()].flatMap((these) => noteCopy(clause, these, { again: true }) ?? [])
+  return [true, false].flatMap((again) => {
+    const byText = Map.groupBy(
+      segments.filter(({ source }) => gone(source) === again),
+      ({ source }) => Y.getItem(doc.store, Y.createID(source.client, source.clock)).parent,
+    )
+    return [...byText.values()].flatMap((these) => noteCopy(clause, these, { again }) ?? [])
+  })
 }
 
 /** For what stood elsewhere and was deleted by the transaction, where that was, under each character that it is a copy of. */

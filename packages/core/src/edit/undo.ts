@@ -14,7 +14,7 @@ import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
-import { partWritten, takeBackCarried } from './written.ts'
+import { partWritten, takeBackCarried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -130,9 +130,10 @@ export class Undo extends Y.UndoManager {
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
+    const standing = withoutStruck(transaction, step)
     takeBackCarried(transaction, step)
     partWritten(transaction, step)
-    step.deletions = withoutValues(transaction, deletions)
+    step.deletions = withoutValues(transaction, standing)
     take()
     takeBackValues(transaction, { insertions, deletions, except, others })
     noteRewritten(transaction)

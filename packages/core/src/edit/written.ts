@@ -39,6 +39,45 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
 }
 
 /**
+ * What a step deleted, but for what it carried elsewhere and somebody struck out there since: brought back, it would stand
+ * again though nobody wanted it. Call it within the transaction, before anything is taken back. Cost: for each character
+ * that the step carried, one pass over all notes of copies.
+ */
+export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
+  const { doc } = transaction
+  const segments = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
+  const isStruck = (id: Y.ID): boolean => {
+    const carried = carriedOnce(segments, id).filter((copy) => Y.isDeleted(insertions, copy))
+    return (
+      carried.length > 0 &&
+      !carried.flatMap((copy) => [copy, ...copiesFrom(segments, copy)]).some((one) => isStanding(doc, one))
+    )
+  }
+  const struck = new Set(
+    charactersIn(transaction, deletions)
+      .filter(isStruck)
+      .map(({ client, clock }) => idKey(client, clock)),
+  )
+  return struck.size === 0 ? deletions : without(deletions, struck)
+}
+
+function without(deletions: Changes['deletions'], characters: ReadonlySet<string>): Changes['deletions'] {
+  const rest = Y.createDeleteSet()
+  for (const [client, ranges] of deletions.clients) {
+    const kept: { clock: number; len: number }[] = []
+    for (const { clock, len } of ranges)
+      for (let at = clock; at < clock + len; at++) {
+        const last = kept.at(-1)
+        if (characters.has(idKey(client, at))) continue
+        if (last && last.clock + last.len === at) last.len++
+        else kept.push({ clock: at, len: 1 })
+      }
+    if (kept.length > 0) rest.clients.set(client, kept)
+  }
+  return rest
+}
+
+/**
  * Parts what a step wrote where what it was brought back as is parted by now. Yjs follows a stretch of words by its first
  * character alone: where others, or this replica, carried a part of it elsewhere, the rest would stay when the step is
  * taken back, and where more was written behind it, that would go along. Call it within the transaction.

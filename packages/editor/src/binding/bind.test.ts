@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { allBlocks } from './blocks.ts'
 import { schema, wordsOfNodes } from './schema.ts'
-import { authors, deliverAll, expectSame, pick, textsOf, two, type Person } from './trial.ts'
+import { authors, deliverAll, expectSame, pick, strike, textsOf, two, type Person } from './trial.ts'
 
 describe('one person', () => {
   test('typing writes only the typed characters', () => {
@@ -326,10 +326,4 @@ function aroundCaret({ state }: Person): [string, string] {
   const { $head } = state.selection
   const words = textOf(wordsOfNodes($head.parent.children))
   return [words.slice(0, $head.parentOffset), words.slice($head.parentOffset)]
-}
-
-/** Deletes the words of the nth clause from one offset to another, as the view would. */
-function strike({ state, binding }: Person, nth: number, from: number, to: number): void {
-  const { pos } = pick(allBlocks(state.doc), nth)
-  binding.dispatch(state.tr.delete(pos + 1 + from, pos + 1 + to))
 }

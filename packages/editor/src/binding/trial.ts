@@ -80,6 +80,12 @@ export function pick<T>(list: readonly T[], nth: number): T {
   return item
 }
 
+/** Deletes the words of the nth clause from one offset to another, as the view would. */
+export function strike({ state, binding }: Person, nth: number, from: number, to: number): void {
+  const { pos } = pick(allBlocks(state.doc), nth)
+  binding.dispatch(state.tr.delete(pos + 1 + from, pos + 1 + to))
+}
+
 export function connect(people: readonly Person[]): void {
   for (const person of people) {
     person.doc.on('update', (update: Uint8Array, origin: unknown) => {

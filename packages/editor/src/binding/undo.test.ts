@@ -24,7 +24,7 @@ import { describe, expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
 import { pointAt } from './receive.ts'
 import { schema } from './schema.ts'
-import { deliverAll, expectSame, pick, textsOf, two, type Person } from './trial.ts'
+import { deliverAll, expectSame, pick, strike, textsOf, two, type Person } from './trial.ts'
 
 const END = 'Each State shall license the rest'.length
 /** Where `p2` stands, and the clause that Enter makes behind it. */
@@ -364,6 +364,44 @@ describe('words that I wrote', () => {
 const clauseOf = ({ doc }: Person, id: string) => readClauses(doc).find((clause) => clause.id === id)
 
 describe('what two people made of one clause', () => {
+  test.each<[string, (person: Person) => unknown, number]>([
+    ['parted', ({ hand }) => splitClause(hand, 'p2', 10), NEW],
+    ['joined', ({ hand }) => mergeClause(hand, 'p2', 'p1'), 2],
+  ])('what another struck out of words that I %s does not come back when I undo and redo that', (_what, carry, nth) => {
+    const [ana, ben] = two()
+    step(ana, () => carry(ana))
+    deliverAll([ana, ben])
+    const at = textsOf(ben)[nth]?.indexOf(' license') ?? -1
+    step(ben, () => strike(ben, nth, at, at + 8))
+    deliverAll([ana, ben])
+    const struck = letters(ana)
+    for (const travel of ['undo', 'redo', 'undo'] as const) {
+      ana.undo[travel]()
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(letters(ana)).toBe(struck)
+    }
+    ben.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).join('|').split(' license')).toHaveLength(2)
+  })
+
+  test('nor does what another typed and took back, nor what they strike out at the moment of my undo', () => {
+    const [ana, ben] = two()
+    step(ben, () => ben.type(P2, END, ' TYPED'))
+    deliverAll([ana, ben])
+    step(ana, () => splitClause(ana.hand, 'p2', 10))
+    deliverAll([ana, ben])
+    ben.undo.undo()
+    deliverAll([ana, ben])
+    step(ben, () => strike(ben, NEW, 6, 14))
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)[P2]).toBe('Each State shall the rest')
+  })
+
   test.each([0, 1])('at the same moment is what the other made of it when one of them takes it back: %i', (nth) => {
     const people = two()
     const [one, other] = [pick(people, nth), pick(people, nth + 1)]
