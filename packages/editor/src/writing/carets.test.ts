@@ -38,6 +38,22 @@ test('a caret in an empty text is told as one in no clause', () => {
   awareness.destroy()
 })
 
+test('a caret that others push along is not told as one that moved', () => {
+  const { awareness, plugin, state } = scene(sample)
+  awareness.states.delete(20)
+  const heard = vi.fn<() => void>()
+  awareness.on('update', heard)
+  const told = plugin.spec.view?.({ state } as EditorView)
+  const move = (): void => {
+    told?.update?.({ state } as EditorView, { selection: { eq: () => false } } as unknown as EditorState)
+    vi.advanceTimersByTime(100)
+  }
+  move()
+  move()
+  expect(heard).toHaveBeenCalledTimes(1)
+  awareness.destroy()
+})
+
 test.each([
   ['no place', {}],
   ['a place in what is no text', { tname: 'clauses' }],

@@ -64,11 +64,15 @@ function follow(
   const hear = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
     if ([...added, ...updated, ...removed].some((id) => id !== awareness.clientID)) draw()
   }
+  let told = ''
   const tell = (): void => {
     timer = undefined
     const where = caretOf(view.state, doc)
     const state = awareness.getLocalState()
-    if (state !== null) awareness.setLocalState({ ...state, ...where, moved: Date.now() })
+    // Pushed along by what others write in front of it, a caret stands where it stood.
+    if (state === null || JSON.stringify(where) === told) return
+    told = JSON.stringify(where)
+    awareness.setLocalState({ ...state, ...where, moved: Date.now() })
   }
   awareness.on('change', hear)
   if (awareness.getStates().size > 1) draw()
