@@ -1,6 +1,8 @@
 /** Bracketing and lifting brackets, as changes of one clause's words. */
 
+import { plainWords } from '../clause/words.ts'
 import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
+import { insertWords } from '../yjs/insert.ts'
 import { act, type Hand } from '../edit/hand.ts'
 import { readBrackets, rivals, type Bracket } from './read.ts'
 
@@ -14,7 +16,7 @@ function change(hand: Hand, clause: string, cuts: readonly Cut[]): boolean {
   if (!text || cuts.length === 0) return false
   hand.doc.transact(() => {
     for (const cut of cuts.toSorted((a, b) => b.at - a.at)) {
-      if ('text' in cut) text.insert(cut.at, cut.text, {})
+      if ('text' in cut) insertWords(text, cut.at, plainWords(cut.text))
       else text.delete(cut.at, cut.length)
     }
   }, hand.origin)

@@ -3,6 +3,7 @@
 import type { Clause, Draft } from '../clause/clause.ts'
 import { EMBED, normalWords, type Run, type Words } from '../clause/words.ts'
 import { clausesOf, isHidden, placedClauses, textIn, wordsOf, type YClause } from '../yjs/read.ts'
+import { insertWords } from '../yjs/insert.ts'
 import { newClause } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
 import { removeClauses, restoreClause } from './remove.ts'
@@ -60,11 +61,7 @@ function rewrite(stored: YClause, words: Words): void {
   if (!text || gone.length + come.length === 0) return
   const at = lengthOf(before.slice(0, head))
   text.delete(at, lengthOf(gone))
-  const inserted = normalWords(come.map(({ run }) => run)).map(({ insert, attributes = {} }) => ({
-    insert,
-    attributes,
-  }))
-  text.applyDelta([...(at > 0 ? [{ retain: at }] : []), ...inserted], { sanitize: false })
+  insertWords(text, at, normalWords(come.map(({ run }) => run)))
 }
 
 interface Character {

@@ -1,118 +1,135 @@
 /**
- * Carrying one's own words after a clause that somebody else split or merged at the same moment. What I typed among
- * characters that went elsewhere stays behind in the old clause; my own replica, and no other, takes it along, so it is
- * never carried twice and never changes its author. If I am gone for good the words stay where they were typed. Words are
- * carried once only: two people's words could otherwise send each other to and fro for ever.
+ * Carrying one's own words after a clause that somebody else split or merged, or whose splitting they took back. What I
+ * wrote among characters that went elsewhere stays behind in the old clause; my own replica, and no other, takes it along,
+ * so that it never changes its author. If I am gone for good the words stay where they were written.
+ *
+ * Laws. (1) My words stand behind the character that they stood behind when another carried that elsewhere; at the start of
+ * a clause, before the one that they stood before. (2) They go along with one act of another at most once, by whomever
+ * else they were led there: two people's words would else send each other to and fro for ever.
  */
 
 import * as Y from 'yjs'
-import { idKey, spansBetween, standings, type Span } from '../yjs/items.ts'
+import { idKey, isStanding, spansBetween, standings, textOf, type CharacterId } from '../yjs/items.ts'
 import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/read.ts'
-import { copiesOf, insertCopy, type Segment } from './copies.ts'
+import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
+import { Journeys } from './journeys.ts'
+import { strayIn, type Home, type Stray } from './stray.ts'
 
-/** A character's new home: the clause that received its copy. */
-interface Home {
-  readonly clause: YClause
-  readonly client: number
-  readonly clock: number
-}
-
-interface Stray {
-  readonly index: number
-  readonly length: number
-  readonly home: Home
+/**
+ * Takes the words of this document's own client along to the clauses in `receivers`, which others filled by the
+ * transaction `received`. Call it once that is over, and what stands twice is settled. Cost: one pass over all notes of
+ * copies, and over the texts that the copied characters ever stood in.
+ */
+export function carryOwnWords(
+  received: Y.Transaction,
+  receivers: readonly YClause[],
+  { settled, origin }: { readonly settled: ReadonlySet<string>; readonly origin: unknown },
+): void {
+  const copies = receivers.flatMap((clause) => newCopiesOf(clause, received))
+  if (copies.length === 0) return
+  const { doc } = received
+  const { homes, texts } = homesOf(received, copies, settled)
+  const homeOf = (id: CharacterId): Home | undefined => homes.get(keyOf(id))
+  doc.transact(() => {
+    for (const text of texts)
+      for (let stray = strayIn(text, homeOf); stray; stray = strayIn(text, homeOf)) carry(text, stray)
+  }, origin)
 }
 
 /**
- * Takes the words of this document's own client along to the clauses in `receivers`, which others just filled.
- * @returns how many characters were carried
+ * Takes what a transaction has written again along to where the character stands that it stood behind, if others carried
+ * that elsewhere meanwhile. Call it within that transaction, once what was written again is noted.
  */
-export function carryOwnWords(doc: Y.Doc, receivers: readonly YClause[], origin: unknown): number {
-  const homes = homesOf(doc, receivers)
-  let carried = 0
-  doc.transact(() => {
-    for (const source of sourcesOf(doc, receivers)) carried += carryFrom(source, homes)
-  }, origin)
-  return carried
-}
-
-/** Copies made by others only: my own split put my words where I wanted them. */
-function foreignSegments(doc: Y.Doc, receiver: YClause): Segment[] {
-  return copiesOf(receiver).flatMap(({ segments }) => segments.filter(({ client }) => client !== doc.clientID))
-}
-
-function homesOf(doc: Y.Doc, receivers: readonly YClause[]): Map<string, Home> {
-  const homes = new Map<string, Home>()
-  for (const clause of receivers) {
-    for (const { client, clock, length, source } of foreignSegments(doc, clause)) {
-      for (let i = 0; i < length; i++)
-        homes.set(idKey(source.client, source.clock + i), { clause, client, clock: clock + i })
+export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): void {
+  const isNew = ({ client, clock }: CharacterId): boolean => clock >= (beforeState.get(client) ?? 0)
+  const known = textsIn(doc)
+  for (const text of Array.from(changed.keys())) {
+    if (!(text instanceof Y.Text) || !known.has(text)) continue
+    const journeys = new Journeys(doc)
+    const homeOf = (one: CharacterId): Home | undefined => {
+      if (isStanding(doc, one)) return undefined
+      const id = journeys.familyOf(journeys.rootOf(one)).findLast((member) => isStanding(doc, member))
+      const there = id && textOf(doc, id)
+      const byOthers = id !== undefined && id.client !== doc.clientID && journeys.wasPut(id)
+      if (!byOthers || !there || there === text || !known.has(there)) return undefined
+      return { text: there, id, act: undefined, again: false }
     }
+    for (let stray = strayIn(text, homeOf, isNew); stray; stray = strayIn(text, homeOf, isNew)) carry(text, stray)
   }
-  return homes
 }
 
-/** The texts that the copied characters came from. */
-function sourcesOf(doc: Y.Doc, receivers: readonly YClause[]): Set<Y.Text> {
-  const texts = new Set([...clausesOf(doc).values()].map((clause) => textIn(clause)))
-  const out = new Set<Y.Text>()
-  for (const { source } of receivers.flatMap((receiver) => foreignSegments(doc, receiver))) {
-    if (source.clock >= Y.getState(doc.store, source.client)) continue
-    const item = Y.getItem(doc.store, Y.createID(source.client, source.clock))
-    const parent = item instanceof Y.Item ? item.parent : null
-    if (parent instanceof Y.Text && texts.has(parent)) out.add(parent)
-  }
-  return out
+function textsIn(doc: Y.Doc): ReadonlySet<Y.Text> {
+  return new Set([...clausesOf(doc).values()].flatMap((clause) => textIn(clause) ?? []))
 }
 
-function carryFrom(source: Y.Text, homes: ReadonlyMap<string, Home>): number {
-  const strays = straysIn(source, homes)
-  for (const { index, length, home } of strays.toReversed()) {
-    const target = textIn(home.clause)
-    const at = target && indexAfter(target, home)
-    if (!target || at === undefined || target === source) continue
-    insertCopy(home.clause, at, sliceOf(source, index, length), spansBetween(source, index, index + length))
-    source.delete(index, length)
-  }
-  return strays.reduce((sum, { length }) => sum + length, 0)
+const keyOf = ({ client, clock }: CharacterId): string => idKey(client, clock)
+
+/**
+ * Where the copied characters stand now, by what they just were: not by what they were before, since words were written
+ * there without them. And the texts that they stood in.
+ */
+function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: ReadonlySet<string>) {
+  const { doc, beforeState, deleteSet } = received
+  const journeys = new Journeys(doc)
+  const known = textsIn(doc)
+  const homes = new Map<string, Home>()
+  const texts = new Set<Y.Text>()
+  const sources = copies.flatMap(({ segments }) => segments.map(({ source, length }) => ({ ...source, length })))
+  const left = new Set([...sources.flatMap(charactersOf).map(keyOf), ...settled])
+  const hasLeft = (one: CharacterId): boolean =>
+    left.has(keyOf(one)) || Y.isDeleted(deleteSet, Y.createID(one.client, one.clock))
+  for (const copy of copies)
+    for (const copied of copy.segments.flatMap(charactersOf)) {
+      const family = journeys.familyOf(journeys.rootOf(copied))
+      const id = family.findLast((one) => isStanding(doc, one)) ?? copied
+      const text = textOf(doc, id)
+      const isNew = id.clock >= (beforeState.get(id.client) ?? 0)
+      if (!isNew || !text || !known.has(text)) continue
+      for (const one of family.filter((member) => member === id || hasLeft(member))) {
+        homes.set(keyOf(one), { text, id, act: actOf(copy), again: copy.again })
+        const source = textOf(doc, one)
+        if (source && known.has(source)) texts.add(source)
+      }
+    }
+  return { homes, texts }
 }
 
-/** Own live characters, never carried before, that stand directly behind characters that went elsewhere. */
-function straysIn(source: Y.Text, homes: ReadonlyMap<string, Home>): Stray[] {
-  const client = source.doc?.clientID
-  const carried = carriedInto(source)
-  const out: Stray[] = []
-  let home: Home | undefined
-  for (const span of standings(source)) {
-    if (span.deleted) home = lastHome(span, homes) ?? home
-    else if (span.client === client && home && !carried.has(idKey(span.client, span.clock)))
-      out.push({ index: span.index, length: span.length, home })
-    else home = undefined
-  }
-  return out
+function charactersOf({ client, clock, length }: CharacterId & { readonly length: number }): CharacterId[] {
+  return Array.from({ length }, (_, i) => ({ client, clock: clock + i }))
 }
 
-/** The characters of a text that are copies. */
-function carriedInto(text: Y.Text): ReadonlySet<string> {
-  const segments = copiesOf(text.parent as YClause).flatMap((copy) => copy.segments)
-  return new Set(
-    segments.flatMap(({ client, clock, length }) => Array.from({ length }, (_, i) => idKey(client, clock + i))),
+function carry(source: Y.Text, { characters, home, side }: Stray): void {
+  const { length } = characters
+  const [{ index, id }] = characters
+  const at = indexBeside(home, side, id)
+  const spans = spansBetween(source, index, index + length)
+  insertCopy(home.text.parent as YClause, at, sliceOf(source, index, length), spans, {
+    side,
+    ...(home.act !== undefined && { after: home.act }),
+  })
+  source.delete(home.text === source && at <= index ? index + length : index, length)
+}
+
+/**
+ * Directly before a character; or behind it, what others wrote there since, and whatever came before `first` where both
+ * come from.
+ */
+function indexBeside({ text, id }: Home, side: Stray['side'], first: CharacterId): number {
+  const doc = text.doc
+  const journeys = doc && new Journeys(doc)
+  const put = new Set(
+    copiesOf(text.parent as YClause).flatMap(({ segments }) => segments.flatMap(charactersOf).map(keyOf)),
   )
-}
-
-/** Where the last character of a deleted span that went anywhere went to. */
-function lastHome({ client, clock, length }: Span, homes: ReadonlyMap<string, Home>): Home | undefined {
-  for (let i = length - 1; i >= 0; i--) {
-    const home = homes.get(idKey(client, clock + i))
-    if (home) return home
-  }
-  return undefined
-}
-
-function indexAfter(text: Y.Text, { client, clock }: Home): number | undefined {
-  for (const span of standings(text)) {
-    if (span.client !== client || clock < span.clock || clock >= span.clock + span.length) continue
-    return span.deleted ? span.index : span.index + clock - span.clock + 1
-  }
-  return undefined
+  let found: number | undefined
+  for (const { deleted, index, ...span } of standings(text))
+    for (const [nth, one] of charactersOf(span).entries()) {
+      if (found !== undefined && !deleted) {
+        if (!(journeys?.precedes(one, first) ?? !put.has(keyOf(one)))) return found
+        found = index + nth + 1
+      }
+      if (one.client !== id.client || one.clock !== id.clock) continue
+      if (side === 'before') return deleted ? index : index + nth
+      found = deleted ? index : index + nth + 1
+    }
+  return found ?? text.length
 }

@@ -7,7 +7,8 @@
 
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
-import { isStanding, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
+import { insertWords, type Side } from '../yjs/insert.ts'
+import { isStanding, keyId, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/read.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
@@ -25,7 +26,12 @@ export interface Copy {
   readonly segments: readonly Segment[]
   /** Whether what was deleted was written again, and not what stood somewhere carried elsewhere. */
   readonly again: boolean
+  /** The key of the copy that these words were taken along after, where they were (`carry.ts`). */
+  readonly after?: string
 }
+
+/** What is noted of a copy besides which characters it is of. */
+type Remarks = Partial<Pick<Copy, 'again' | 'after'>>
 
 /** Stands behind the segments of a note where what was deleted was written again. */
 const AGAIN = 1
@@ -36,22 +42,39 @@ export function insertCopy(
   index: number,
   words: Words,
   sources: readonly Span[],
-  { again = false } = {},
+  { side, ...remarks }: Remarks & { readonly side?: Side } = {},
 ): void {
   const text = textIn(clause)
   const length = sources.reduce((sum, span) => sum + span.length, 0)
   if (!text || length === 0) return
-  text.applyDelta([...(index > 0 ? [{ retain: index }] : []), ...words], { sanitize: false })
-  noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources), { again })
+  insertWords(text, index, words, side)
+  noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources), remarks)
 }
 
 /** Notes on a clause which of its characters are copies of which. @returns the key of the note */
-export function noteCopy(clause: YClause, segments: readonly Segment[], { again = false } = {}): string | undefined {
+export function noteCopy(clause: YClause, segments: readonly Segment[], remarks: Remarks = {}): string | undefined {
   const [first] = segments
   if (!first) return undefined
-  const key = `${COPY_PREFIX}${first.client}:${first.clock}`
-  clause.set(key, [...encodeSegments(segments), ...(again ? [AGAIN] : [])])
+  const key = keyOf(first)
+  clause.set(key, [...encodeSegments(segments), ...encodeRemarks(remarks)])
   return key
+}
+
+function keyOf({ client, clock }: CharacterId): string {
+  return `${COPY_PREFIX}${client}:${clock}`
+}
+
+/** A note has five numbers for each segment; one more is `AGAIN`, two more are of the key of the copy that it is `after`. */
+function encodeRemarks({ again = false, after }: Remarks): number[] {
+  if (after !== undefined) return after.slice(COPY_PREFIX.length).split(':').map(Number)
+  return again ? [AGAIN] : []
+}
+
+function decodeRemarks(value: unknown): Pick<Copy, 'again' | 'after'> {
+  if (!Array.isArray(value) || !value.every((part) => Number.isSafeInteger(part))) return { again: false }
+  const [first = 0, second] = value.slice(value.length - (value.length % 5)) as number[]
+  if (second === undefined) return { again: value.length % 5 === 1 && first === AGAIN }
+  return { again: false, ...(value.length % 5 === 2 && { after: keyOf({ client: first, clock: second }) }) }
 }
 
 /** Cuts two equally long lists of spans into pairs of equal length. */
@@ -93,8 +116,21 @@ function decodeSegments(value: unknown): Segment[] {
 export function copiesOf(clause: YClause): Copy[] {
   return [...clause.keys()].filter(isCopyKey).map((key) => {
     const value: unknown = clause.get(key)
-    const again = Array.isArray(value) && value.length % 5 === 1 && value.at(-1) === AGAIN
-    return { key, segments: decodeSegments(value), again }
+    return { key, segments: decodeSegments(value), ...decodeRemarks(value) }
+  })
+}
+
+/** What somebody did that had words carried, by the key of the first copy that it made. */
+export function actOf({ key, after }: Copy): string {
+  return after ?? key
+}
+
+/** The copies that a clause received by a transaction with others' changes. */
+export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
+  return copiesOf(clause).filter(({ key }) => {
+    const written = keyId(clause, key)
+    if (written === undefined || written.client === received.doc.clientID) return false
+    return written.clock >= (received.beforeState.get(written.client) ?? 0)
   })
 }
 

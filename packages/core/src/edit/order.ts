@@ -7,43 +7,79 @@ import { clausesOf, placeOf, storedClauses, type Place, type YClause } from '../
 interface Sibling {
   readonly id: string
   readonly order: string
+  readonly hidden: boolean
 }
 
 /** Ids and orders of everything stored beneath `container`, deleted clauses too, in sibling order. Cost: O(n). */
 export function siblingsIn(doc: Y.Doc, container: string): Sibling[] {
   return storedClauses(doc)
     .filter((placed) => placed.container === container)
-    .map(({ clause: { id, order } }) => ({ id, order }))
+    .map(({ clause: { id, order, hidden } }) => ({ id, order, hidden }))
 }
 
 interface Wish {
   /** Clauses that are as good as gone from their places. */
   readonly except?: ReadonlySet<string>
-  /** Of places that two people chose at once between the same two clauses, the one with the smaller rank comes first. */
-  readonly rank?: number
+  /** Where a clause was parted whose words go on in the one that is placed behind it. */
+  readonly parting?: Parting
+}
+
+/** A point between the words of a clause. */
+export interface Parting {
+  readonly offset: number
+  readonly length: number
 }
 
 /**
  * A place beneath `container` directly behind sibling `after` ('' for the first place). Where no key fits between the
  * neighbours, the siblings behind are given new keys, which moves none of them.
+ *
+ * Law: of clauses that several people part at once, and part again, the parts stand in the order of their words.
  */
-export function placeAfter(doc: Y.Doc, container: string, after: string, { except, rank }: Wish = {}): Place {
+export function placeAfter(doc: Y.Doc, container: string, after: string, { except, parting }: Wish = {}): Place {
   const siblings = siblingsIn(doc, container).filter(({ id }) => except?.has(id) !== true)
   const index = after === '' ? 0 : siblings.findIndex(({ id }) => id === after) + 1
   const behind = siblings[index]?.order
-  const key = keyBetween(siblings[index - 1]?.order, behind)
-  const order = key === undefined ? makeRoom(doc, container, siblings, index) : ranked(key, behind, rank)
-  return { parent: container, order }
+  const before = siblings[index - 1]?.order
+  const key = keyBetween(before, behind)
+  if (key === undefined) return { parent: container, order: makeRoom(doc, container, siblings, index) }
+  // What is hidden there may be a part that was taken back.
+  const next = siblings.slice(index).find(({ hidden }) => !hidden)?.order
+  const parted = parting && partKey({ before, key, behind: next, client: doc.clientID }, parting)
+  const isFree = parted !== undefined && !siblings.some((sibling) => sibling.order === parted)
+  const fits = isFree && parted > (before ?? '') && (next === undefined || parted < next)
+  return { parent: container, order: fits ? parted : key }
 }
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** The key with its rank in digits of the library's, and an end that is no nought, if it still sorts before the next one. */
-function ranked(key: string, behind: string | undefined, rank: number | undefined): string {
-  if (rank === undefined) return key
-  const digits = [3, 2, 1, 0].map((power) => DIGITS[Math.floor(rank / DIGITS.length ** power) % DIGITS.length])
-  const wished = `${key}${digits.join('')}V`
-  return behind === undefined || wished < behind ? wished : key
+/** Keys that grow longer are not worth it: so many times was a part parted again. */
+const LONGEST = 200
+
+interface Neighbours {
+  readonly before: string | undefined
+  /** One that would do between the two. */
+  readonly key: string
+  readonly behind: string | undefined
+  /** Whose key it is: two people who part at the same place are not to have the same. */
+  readonly client: number
+}
+
+/**
+ * The key of what was parted off: that of the clause it was parted from, which it so stays behind, with the offset, by which
+ * it stands among all that anybody parts from there. What is started behind all the words stands behind all of those.
+ */
+function partKey({ before, key, behind, client }: Neighbours, { offset, length }: Parting): string {
+  const end = `${digits(client).slice(-3)}V`
+  if (before === undefined) return `${key}${digits(offset)}${end}`
+  if (before.length > LONGEST) return key
+  if (offset < length) return `${before}${digits(offset)}${end}`
+  return behind?.startsWith(before) === true && length > 0 ? `${before}${digits(length - 1)}z${end}` : key
+}
+
+/** A number in four of the library's digits, which sort as it does. */
+function digits(number: number): string {
+  return [3, 2, 1, 0].map((power) => DIGITS[Math.floor(number / DIGITS.length ** power) % DIGITS.length]).join('')
 }
 
 function keyBetween(before: string | undefined, behind: string | undefined): string | undefined {

@@ -19,11 +19,13 @@ export function noteRewritten(transaction: Y.Transaction): void {
   const rewritten = [...changed.keys()].flatMap((type) => rewrittenWords(type, since))
   if (rewritten.length === 0) return
   const carriedTo = carriedFrom(transaction)
+  // Within a transaction what it deleted is in no order, by which `isDeleted` could find it.
+  const deleted = Y.mergeDeleteSets([transaction.deleteSet])
   const keys = rewritten.flatMap(({ clause, segments }) =>
     noteEach(
       clause,
       segments.flatMap((segment) => fromWhere(segment, carriedTo)),
-      ({ client, clock }) => !Y.isDeleted(transaction.deleteSet, Y.createID(client, clock)),
+      ({ client, clock }) => !Y.isDeleted(deleted, Y.createID(client, clock)),
     ),
   )
   settleCopies(doc, origin, new Set(keys))

@@ -23,37 +23,55 @@ function anyOverlap(segments: readonly Segment[]): boolean {
 interface Received {
   readonly text: Y.Text
   readonly copy: Copy
-  readonly size: number
+  /** Where in the text that it was made from it begins; asked of rivals only. */
+  readonly start: () => number
 }
 
 /**
- * Deletes characters that stand twice because they were carried twice (law 1). The copy that carried least wins, so
- * that of two splits each keeps the part behind its own point; then the smaller key. Copies whose keys are `yielding`
- * lose to any other: give only those that nobody else has heard of, in the transaction that makes them.
- * @returns how many characters were deleted
+ * Deletes characters that stand twice because they were carried twice (law 1). The copy that begins later in the text that
+ * both were made from wins, so that of two splits each keeps the part behind its own point; then the smaller key. Words that
+ * their author took along are where they belong, and win. Copies whose keys are `yielding` lose to any other: give only
+ * those that nobody else has heard of, in the transaction that makes them.
+ * @returns the keys of the characters that were deleted
  */
-export function settleCopies(doc: Y.Doc, origin: unknown, yielding: ReadonlySet<string> = new Set()): number {
+export function settleCopies(
+  doc: Y.Doc,
+  origin: unknown,
+  yielding: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
   const received = allReceived(doc)
   const segments = received.flatMap(({ copy }) => copy.segments)
-  if (!anyOverlap(segments)) return 0
+  if (!anyOverlap(segments)) return new Set()
   const losing = losers(received, yielding)
-  let deleted = 0
   doc.transact(() => {
-    for (const [text, doomed] of losing) deleted += deleteCharacters(text, doomed)
+    for (const [text, doomed] of losing) deleteCharacters(text, doomed)
   }, origin)
-  return deleted
+  return new Set([...losing.values()].flatMap((doomed) => [...doomed]))
 }
 
 function allReceived(doc: Y.Doc): Received[] {
   return [...clausesOf(doc).values()].flatMap((clause) => {
     const text = clause instanceof Y.Map ? textIn(clause) : undefined
     if (!text) return []
-    return copiesOf(clause).map((copy) => ({
-      text,
-      copy,
-      size: copy.segments.reduce((sum, { length }) => sum + length, 0),
-    }))
+    return copiesOf(clause).map((copy) => {
+      let start: number | undefined
+      return { text, copy, start: () => (start ??= startOf(doc, copy)) }
+    })
   })
+}
+
+/** How many characters, deleted ones too, stand before the first that was copied, in the text where that was. */
+function startOf(doc: Y.Doc, { segments }: Copy): number {
+  const [first] = segments
+  if (!first || first.source.clock >= Y.getState(doc.store, first.source.client)) return 0
+  const { client, clock } = first.source
+  let item: Y.Item | Y.GC | null = Y.getItem(doc.store, Y.createID(client, clock))
+  let start = clock - item.id.clock
+  while (item instanceof Y.Item && item.left !== null) {
+    item = item.left
+    if (!(item.content instanceof Y.ContentFormat)) start += item.length
+  }
+  return start
 }
 
 /** The characters to delete, per text: of those with one root, all but the one whose journey is best. */
@@ -109,7 +127,8 @@ function beats(a: readonly Received[], b: readonly Received[]): boolean {
   const index = a.findIndex((step, at) => step !== b[at])
   const [mine, theirs] = [a[index], b[index]]
   if (!mine || !theirs) return mine !== undefined
-  return mine.size !== theirs.size ? mine.size < theirs.size : mine.copy.key < theirs.copy.key
+  if ((mine.copy.after === undefined) !== (theirs.copy.after === undefined)) return mine.copy.after !== undefined
+  return mine.start() !== theirs.start() ? mine.start() > theirs.start() : mine.copy.key < theirs.copy.key
 }
 
 function liveCharacters({ text, copy }: Received): string[] {

@@ -2,12 +2,15 @@
 
 import { isHeading } from '../clause/kind.ts'
 import type { Words } from '../clause/words.ts'
-import { clausesOf, kindOf, placedClauses, textIn, type Place } from '../yjs/read.ts'
+import type * as Y from 'yjs'
+import { spansBetween } from '../yjs/items.ts'
+import { clausesOf, goneOf, kindOf, textIn, type Place } from '../yjs/read.ts'
 import { carryTail } from './copies.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindBeneath } from './kinds.ts'
 import { optionsAt, optionTo } from './option.ts'
-import { placeAfter } from './order.ts'
+import { Journeys } from './journeys.ts'
+import { placeAfter, siblingsIn, type Parting } from './order.ts'
 
 /** Adds the first clause to a text that shows none. */
 export function addFirst(hand: Hand, kind: string, words: Words): string {
@@ -29,16 +32,37 @@ export function splitClause(hand: Hand, id: string, offset: number): string | un
       create(hand, alike(found), placeBefore(hand, found.here))
       return id
     }
-    const next = create(hand, ...nextOf(hand, found, offset))
+    const next = create(hand, ...nextOf(hand, found, { offset, length: text.length }))
     carryTail(found.stored, clausesOf(hand.doc).get(next), offset)
     return next
   })
 }
 
+/** Directly before a clause: what is hidden between it and the one before may come back, and stood there first. */
 function placeBefore(hand: Hand, { clause, container }: PlacedClause): Place {
-  const before = placedClauses(hand.doc).filter((placed) => placed.container === container)
-  const index = before.findIndex((placed) => placed.clause.id === clause.id)
-  return placeAfter(hand.doc, container, before[index - 1]?.clause.id ?? '')
+  const all = siblingsIn(hand.doc, container)
+  const above = all[all.findIndex(({ id }) => id === clause.id) - 1]
+  const stored = above && clausesOf(hand.doc).get(above.id)
+  const length = (stored && textIn(stored)?.length) ?? 0
+  return placeAfter(hand.doc, container, above?.id ?? '', { parting: { offset: length, length } })
+}
+
+/**
+ * Behind which clause what is parted off has its place: behind those that were merged into this one, as far as their words
+ * stay in front of the point. They may come back.
+ */
+function placedBehind(doc: Y.Doc, { here, stored }: Found, { offset }: Parting): string {
+  const [all, text] = [siblingsIn(doc, here.container), textIn(stored)]
+  let last = here.clause.id
+  let journeys: Journeys | undefined
+  for (const { id, hidden } of all.slice(all.findIndex(({ id }) => id === last) + 1)) {
+    const merged = clausesOf(doc).get(id)
+    if (!text || !merged || !hidden) break
+    if (!goneOf(merged)?.into) continue
+    journeys ??= new Journeys(doc)
+    if (journeys.haveCome(spansBetween(text, 0, offset), textIn(merged))) last = id
+  }
+  return last
 }
 
 type New = Parameters<typeof create>[1]
@@ -48,17 +72,14 @@ function alike(found: Found): New {
   return optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
 }
 
-/**
- * What Enter starts behind `found`, and where: of two people who part a clause at once, the tail that begins later comes
- * later.
- */
-function nextOf(hand: Hand, found: Found, rank: number): [New, Place] {
+/** What Enter starts behind `found`, and where. */
+function nextOf(hand: Hand, found: Found, parting: Parting): [New, Place] {
   const { all, index, here, stored } = found
   const child = all[index + 1]
   if (child?.parent === here.clause.id)
-    return [{ kind: kindOf(child.clause.stored) }, placeAfter(hand.doc, here.clause.id, '', { rank })]
+    return [{ kind: kindOf(child.clause.stored) }, placeAfter(hand.doc, here.clause.id, '', { parting })]
   if (isHeading(kindOf(stored)) && kindOf(stored) !== 'title')
-    return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '', { rank })]
+    return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '', { parting })]
   const beside = kindOf(stored) === 'title' ? { kind: 'text' } : alike(found)
-  return [beside, placeAfter(hand.doc, here.container, here.clause.id, { rank })]
+  return [beside, placeAfter(hand.doc, here.container, placedBehind(hand.doc, found, parting), { parting })]
 }

@@ -9,9 +9,9 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, keyId, type CharacterId } from '../yjs/items.ts'
+import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
 import { clausesOf, type YClause } from '../yjs/read.ts'
-import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
+import { copiesOf, LONGEST_JOURNEY, newCopiesOf, type Copy, type Segment } from './copies.ts'
 import { deleteCharacters } from './settle.ts'
 
 type Deletions = ReturnType<typeof Y.mergeDeleteSets>
@@ -51,11 +51,7 @@ interface Copied {
 
 function copiedWhileDeleted(received: Y.Transaction, receivers: readonly YClause[]): Copied[] {
   const isNew = ({ client, clock }: CharacterId): boolean => clock >= (received.beforeState.get(client) ?? 0)
-  const newCopies = (clause: YClause): Copy[] =>
-    copiesOf(clause).filter(({ key, again }) => {
-      const written = keyId(clause, key)
-      return !again && written !== undefined && isNew(written)
-    })
+  const newCopies = (clause: YClause): Copy[] => newCopiesOf(clause, received).filter(({ again }) => !again)
   const carried = receivers.flatMap(newCopies).flatMap(({ segments }) => segments.flatMap(pairsOf))
   const from = new Map(carried.map(({ copy, source }) => [idKey(copy.client, copy.clock), source]))
   return carried.flatMap(({ copy }) => {

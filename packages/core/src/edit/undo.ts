@@ -9,7 +9,8 @@
  */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/read.ts'
+import { carryRewritten } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
@@ -109,7 +110,7 @@ export class Undo extends Y.UndoManager {
       this.doc.transact((transaction) => {
         this.#takeBack(transaction, step, { take: undo, except: made })
         this.undoing = true
-        for (const clause of standing) this.#hideIfEmpty(clause)
+        for (const clause of standing) this.#withdraw(clause)
       }, this)
     } finally {
       this.undoing = false
@@ -137,11 +138,12 @@ export class Undo extends Y.UndoManager {
     take()
     takeBackValues(transaction, { insertions, deletions, except, others })
     noteRewritten(transaction)
+    carryRewritten(transaction)
   }
 
-  #hideIfEmpty(clause: YClause): void {
-    if ((textIn(clause)?.length ?? 0) > 0) clause.delete('gone')
-    else if (!isHidden(clause)) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
+  /** Hides a clause for as long as it is empty: what another wrote in it may only be about to go along with what was carried. */
+  #withdraw(clause: YClause): void {
+    if (!clause.has('gone')) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
   }
 }
 

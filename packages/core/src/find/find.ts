@@ -4,6 +4,7 @@ import { readBrackets } from '../bracket/read.ts'
 import { EMBED } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
 import { shownTexts, type ShownText } from '../embed/shown.ts'
+import { insertWords } from '../yjs/insert.ts'
 import { clausesOf, kindOf, placedClauses, sliceOf, textIn, textOfStored } from '../yjs/read.ts'
 import type * as Y from 'yjs'
 
@@ -94,7 +95,7 @@ function replaceOne(hand: Hand, search: Search, wanted: RegExp, { clause, from, 
   const replacement = search.pattern ? expand(by, found) : by
   const marks = sliceOf(text, from, 1)[0]?.attributes ?? {}
   text.delete(from, to - from)
-  if (replacement !== '') text.insert(from, replacement, marks)
+  if (replacement !== '') insertWords(text, from, [{ insert: replacement, attributes: marks }])
   return true
 }
 

@@ -15,6 +15,13 @@ export function isStanding(doc: Y.Doc, { client, clock }: CharacterId): boolean 
   return item instanceof Y.Item && !item.deleted
 }
 
+/** The text that a character was written in. */
+export function textOf(doc: Y.Doc, { client, clock }: CharacterId): Y.Text | undefined {
+  if (clock >= Y.getState(doc.store, client)) return undefined
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item && item.parent instanceof Y.Text ? item.parent : undefined
+}
+
 /** Consecutive characters made by one client: `clock` counts from the first, `length` in UTF-16 units. */
 export interface Span {
   readonly client: number

@@ -11,6 +11,7 @@ import {
   clausesOf,
   isCopyKey,
   rememberStruck,
+  reorderParts,
   settleCopies,
   type Hand,
   type Point,
@@ -118,9 +119,10 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     hand.doc.once('afterAllTransactions', () => {
       mending = true
       try {
-        settleCopies(hand.doc, ASIDE)
-        carryOwnWords(hand.doc, receivers, ASIDE)
+        const settled = settleCopies(hand.doc, ASIDE)
+        carryOwnWords(received, receivers, { settled, origin: ASIDE })
         struck.strikeCopies(received, receivers)
+        reorderParts(received, receivers, ASIDE)
       } finally {
         mending = false
       }

@@ -3,6 +3,7 @@
 import {
   addFirst,
   clausesOf,
+  insertWords,
   moveClause,
   newClause,
   placeAfter,
@@ -10,7 +11,6 @@ import {
   removeClauses,
   textIn,
   type Hand,
-  type Run,
   type YClause,
 } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
@@ -56,7 +56,7 @@ function sendReplace(hand: Hand, step: ReplaceStep, doc: Node): void {
   const text = textAt(hand, blockAt(doc, at.before(2)))
   if (!text) return
   if (step.to > step.from) text.delete(at.parentOffset, step.to - step.from)
-  insertRuns(text, at.parentOffset, wordsOfNodes(step.slice.content.content))
+  insertWords(text, at.parentOffset, wordsOfNodes(step.slice.content.content))
 }
 
 type SharedText = NonNullable<ReturnType<typeof textIn>>
@@ -64,16 +64,6 @@ type SharedText = NonNullable<ReturnType<typeof textIn>>
 function textAt(hand: Hand, block: Block | undefined): SharedText | undefined {
   const stored: YClause | undefined = block && clausesOf(hand.doc).get(block.id)
   return stored && textIn(stored)
-}
-
-/** Attributes are given in full, `{}` included: Yjs would otherwise let new words inherit the marks to their left. */
-function insertRuns(text: SharedText, index: number, runs: readonly Run[]): void {
-  let at = index
-  for (const { insert, attributes = {} } of runs) {
-    if (typeof insert === 'string') text.insert(at, insert, attributes)
-    else text.insertEmbed(at, insert, attributes)
-    at += typeof insert === 'string' ? insert.length : 1
-  }
 }
 
 function sendMark(hand: Hand, doc: Node, from: number, to: number, attributes: Record<string, unknown>): void {
@@ -148,5 +138,5 @@ function sendWords(text: SharedText | undefined, before: Node | undefined, after
   const overlap = start - Math.min(end.a, end.b)
   const [a, b] = overlap > 0 ? [end.a + overlap, end.b + overlap] : [end.a, end.b]
   if (a > start) text.delete(start, a - start)
-  insertRuns(text, start, wordsOfNodes(after.slice(start, b).content.content))
+  insertWords(text, start, wordsOfNodes(after.slice(start, b).content.content))
 }

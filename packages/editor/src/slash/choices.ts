@@ -1,6 +1,17 @@
 /** What a slash offers: the kinds the clause can become, and the usual things to put into it. */
 
-import { clausesOf, kindsFor, textIn, treeOf, turnClause, type Hand, type Kind, type Point } from '@travaux/core'
+import {
+  clausesOf,
+  insertWords,
+  kindsFor,
+  plainWords,
+  textIn,
+  treeOf,
+  turnClause,
+  type Hand,
+  type Kind,
+  type Point,
+} from '@travaux/core'
 import type * as Y from 'yjs'
 import type { SurfaceCommand } from '../writing/surface.ts'
 
@@ -43,7 +54,8 @@ export function choose(hand: Hand, clause: string, choice: Choice): Point {
   if (choice.type === 'kind') turnClause(hand, clause, choice.kind)
   if (choice.type !== 'insert') return { clause, offset: 0 }
   const [words, offset] = insertions[choice.insert]
-  if (stored) textIn(stored)?.insert(0, words, {})
+  const text = stored && textIn(stored)
+  if (text) insertWords(text, 0, plainWords(words))
   return { clause, offset }
 }
 

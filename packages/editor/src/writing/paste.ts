@@ -3,6 +3,7 @@
 import {
   clausesOf,
   insertClausesAt,
+  insertWords,
   pasteCut,
   restoreCut,
   splitClause,
@@ -155,7 +156,7 @@ function writeClauses(hand: Desk['hand'], caret: Point, clauses: readonly Node[]
     const text = stored && textIn(stored)
     if (next === undefined || !text) continue
     const offset = index === 0 ? at.offset : 0
-    text.applyDelta([...(offset > 0 ? [{ retain: offset }] : []), ...wordsOfNodes(node.children)], { sanitize: false })
+    insertWords(text, offset, wordsOfNodes(node.children))
     at = { clause: next, offset: offset + node.content.size }
   }
   return at

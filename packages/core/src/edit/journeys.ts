@@ -1,0 +1,164 @@
+/** Which characters are copies of which, by the notes of a document. */
+
+import * as Y from 'yjs'
+import { isStanding, textOf, type CharacterId, type Span } from '../yjs/items.ts'
+import { clausesOf } from '../yjs/read.ts'
+import { actOf, copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
+
+/** A step of a character's way: the character it then was, and the copy that took it there. */
+export interface Hop {
+  readonly id: CharacterId
+  readonly copy: Copy
+}
+
+interface Noted {
+  readonly segment: Segment
+  readonly copy: Copy
+}
+
+/** The notes of copies as they are when this is made. Cost: O(s log s) for s segments; of each step of a way: O(log s). */
+export class Journeys {
+  readonly #byCopy: Index
+  readonly #bySource: Index
+
+  readonly #doc: Y.Doc
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    const noted = [...clausesOf(doc).values()]
+      .flatMap(copiesOf)
+      .flatMap((copy) => copy.segments.map((segment) => ({ segment, copy })))
+    this.#byCopy = new Index(noted, ({ segment }) => segment)
+    this.#bySource = new Index(noted, ({ segment }) => segment.source)
+  }
+
+  /** What a character was before it was first carried anywhere. */
+  rootOf(id: CharacterId): CharacterId {
+    return this.#wayTo(id).at(-1)?.id ?? id
+  }
+
+  /** What others did that a character went along with, or that it was written again by (`actOf`). */
+  actsOf(id: CharacterId): ReadonlySet<string> {
+    return new Set(this.#wayTo(id).flatMap(({ copy }) => (isTaken(copy) ? [actOf(copy)] : [])))
+  }
+
+  /** Whether somebody put a character where it stands, or where it was taken along from: it was not just written there. */
+  wasPut(id: CharacterId): boolean {
+    return this.#wayTo(id).some(({ copy }) => !isTaken(copy))
+  }
+
+  /** Whether a character stands in another text than this one, as what it was or what it was copied as. */
+  standsOutside(text: Y.Text, id: CharacterId): boolean {
+    const family = this.familyOf(this.rootOf(id))
+    return family.some((one) => isStanding(this.#doc, one) && textOf(this.#doc, one) !== text)
+  }
+
+  /**
+   * Whether of two characters the one stood before the other in a text that both came by; undefined where there is none.
+   * Cost: one pass over a text.
+   */
+  precedes(one: CharacterId, other: CharacterId): boolean | undefined {
+    const before = this.#placesOf(one, [])
+    for (const id of this.#placesOf(other, [other])) {
+      const text = textOf(this.#doc, id)
+      const here = text && before.find((ahead) => textOf(this.#doc, ahead) === text)
+      if (here) return isBefore(this.#doc, here, id)
+    }
+    return undefined
+  }
+
+  /** Whether any of these characters came by a text. */
+  haveCome(spans: readonly Span[], text: Y.Text | undefined): boolean {
+    return spans.some(({ client, clock, length }) =>
+      Array.from({ length }, (_, i) => this.#wayTo({ client, clock: clock + i }))
+        .flat()
+        .some(({ id }) => textOf(this.#doc, id) === text),
+    )
+  }
+
+  /**
+   * What a character was, the first first, as what undo wrote again stands in front of where it was; then `last`. What was
+   * taken along stands where it belongs, so that comes before all.
+   */
+  #placesOf(id: CharacterId, last: readonly CharacterId[]): readonly CharacterId[] {
+    const way = this.#wayTo(id)
+    const came = way.map((hop) => hop.id).toReversed()
+    return way[0]?.copy.after === undefined ? [...came, ...last] : [id, ...came]
+  }
+
+  /** A character and every copy of it, and of its copies. */
+  familyOf(root: CharacterId): readonly CharacterId[] {
+    const all = [root]
+    for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
+      const from = all[at] ?? root
+      for (const { segment } of this.#bySource.at(from))
+        all.push({ client: segment.client, clock: segment.clock + from.clock - segment.source.clock })
+    }
+    return all
+  }
+
+  /** The way back from a character, the last step first. */
+  #wayTo(id: CharacterId): Hop[] {
+    const way: Hop[] = []
+    for (let at = id; way.length < LONGEST_JOURNEY;) {
+      const [by] = this.#byCopy.at(at)
+      if (!by) break
+      const { source, clock } = by.segment
+      at = { client: source.client, clock: source.clock + at.clock - clock }
+      way.push({ id: at, copy: by.copy })
+    }
+    return way
+  }
+}
+
+/** Whether a copy is of words that went along with others, or were written again where they had been. */
+function isTaken({ again, after }: Copy): boolean {
+  return again || after !== undefined
+}
+
+/** Whether of two characters of one text the first comes first, deleted or not. */
+function isBefore(doc: Y.Doc, one: CharacterId, other: CharacterId): boolean {
+  const [first, second] = [one, other].map(({ client, clock }) => Y.getItem(doc.store, Y.createID(client, clock)))
+  if (first === second) return one.clock < other.clock
+  for (let item: Y.Item | null = second instanceof Y.Item ? second.left : null; item !== null; item = item.left)
+    if (item === first) return true
+  return false
+}
+
+/** Segments by the characters at one of their ends. */
+class Index {
+  readonly #byClient: ReadonlyMap<number, readonly Noted[]>
+  readonly #end: (noted: Noted) => CharacterId
+  readonly #longest: number
+
+  constructor(noted: readonly Noted[], end: (noted: Noted) => CharacterId) {
+    this.#end = end
+    this.#longest = noted.reduce((most, { segment }) => Math.max(most, segment.length), 0)
+    const sorted = noted.toSorted((a, b) => end(a).clock - end(b).clock)
+    this.#byClient = Map.groupBy(sorted, (one) => end(one).client)
+  }
+
+  /** The segments that have a character at this end. */
+  at({ client, clock }: CharacterId): Noted[] {
+    const all = this.#byClient.get(client) ?? []
+    const found: Noted[] = []
+    for (let at = this.#countUpTo(all, clock) - 1; at >= 0; at--) {
+      const one = all[at]
+      if (!one || this.#end(one).clock + this.#longest <= clock) break
+      if (clock < this.#end(one).clock + one.segment.length) found.push(one)
+    }
+    return found
+  }
+
+  /** How many of these begin at `clock` or before. */
+  #countUpTo(all: readonly Noted[], clock: number): number {
+    let [low, high] = [0, all.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const one = all[middle]
+      if (one && this.#end(one).clock <= clock) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

@@ -1,0 +1,171 @@
+/** One's own words in a text that belong beside characters which others carried elsewhere. */
+
+import * as Y from 'yjs'
+import { standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { clauseIdOf, placedClauses } from '../yjs/read.ts'
+import { Journeys } from './journeys.ts'
+
+/** Where a character stands now that another carried. */
+export interface Home {
+  readonly text: Y.Text
+  readonly id: CharacterId
+  /** What another did (`actOf`), if it was another. */
+  readonly act: string | undefined
+  /** Whether it was deleted, and is written again (`Copy`). */
+  readonly again: boolean
+}
+
+/** Where a character stands that was carried elsewhere, by anything that it ever was. */
+export type HomeOf = (id: CharacterId) => Home | undefined
+
+/** Own characters, side by side, and where they belong. */
+export interface Stray {
+  readonly characters: readonly [Character, ...Character[]]
+  readonly home: Home
+  readonly side: 'before' | 'behind'
+}
+
+export interface Character {
+  readonly id: CharacterId
+  /** Where it stands in the text, or would if it were not deleted. */
+  readonly index: number
+}
+
+interface Stored extends Character {
+  readonly deleted: boolean
+  readonly home: Home | undefined
+}
+
+/** The first own words, of those that `may`, that have to go. Cost: one pass over the characters of the text. */
+export function strayIn(
+  text: Y.Text,
+  homeOf: HomeOf,
+  may: (id: CharacterId) => boolean = () => true,
+): Stray | undefined {
+  const { doc } = text
+  if (!doc) return undefined
+  const past = new Journeys(doc)
+  const all = storedIn(text, homeOf)
+  const isOwn = (one: Stored | undefined): boolean =>
+    one?.deleted === false && one.id.client === doc.clientID && may(one.id)
+  for (let from = 0; from < all.length; from++) {
+    if (!isOwn(all[from])) continue
+    let to = from + 1
+    while (isOwn(all[to])) to++
+    const stray = strayOf({ all, from, to, text, past })
+    if (stray) return stray
+    from = to
+  }
+  return undefined
+}
+
+function storedIn(text: Y.Text, homeOf: HomeOf): Stored[] {
+  return [...standings(text)].flatMap(({ client, clock, length, index, deleted }) =>
+    Array.from({ length }, (_, i) => ({
+      id: { client, clock: clock + i },
+      index: deleted ? index : index + i,
+      deleted,
+      home: homeOf({ client, clock: clock + i }),
+    })),
+  )
+}
+
+/** Own characters from one place up to another, of all that are stored in a text. */
+interface Run {
+  readonly all: readonly Stored[]
+  readonly from: number
+  readonly to: number
+  readonly text: Y.Text
+  readonly past: Journeys
+}
+
+function strayOf(run: Run): Stray | undefined {
+  const { all, from, to, past } = run
+  const left = homeBefore(all, from)
+  if (left.home) return isElsewhere(run, left.home) ? stray(run, left.home, 'behind') : undefined
+  const next = left.isEdge ? homeBehind(run) : undefined
+  const written = leading(run, ({ id }) => !past.wasPut(id))
+  if (next && (written.length === to - from || isBehind(run, next))) return stray(run, next, 'before')
+  const home = overtaking(run, written.length === 0)
+  return home && stray({ ...run, to: from + (written.length || to - from) }, home, 'before')
+}
+
+function stray(run: Run, home: Home, side: Stray['side']): Stray | undefined {
+  const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, home))
+  const goes = first && (side === 'behind' || rest.length + 1 === run.to - run.from)
+  return goes ? { characters: [first, ...rest], home, side } : undefined
+}
+
+/** Whether a text is read behind the one where a character stands, which does not itself follow these. */
+function isBehind({ all, to, text, past }: Run, home: Home): boolean {
+  const last = all[to - 1]
+  const { doc } = text
+  if (!last || !doc || past.familyOf(past.rootOf(last.id)).some((id) => textOf(doc, id) === home.text)) return false
+  const ids = [text, home.text].map((one) => clauseIdOf(one))
+  const shown = placedClauses(doc).map(({ clause }) => clause.id)
+  const [here, there] = ids.map((id) => shown.findIndex((one) => one === id))
+  return here !== undefined && there !== undefined && there >= 0 && here > there
+}
+
+function mayGo(past: Journeys, id: CharacterId, { act }: Home): boolean {
+  return act === undefined || !past.actsOf(id).has(act)
+}
+
+/** Whether a character stands in another text, or not directly before these. */
+function isElsewhere({ all, from, text }: Run, home: Home): boolean {
+  const before = all.slice(0, from).findLast(({ deleted }) => !deleted)
+  return home.text !== text || !before || !isSame(before.id, home.id)
+}
+
+function leading({ all, from, to }: Run, holds: (one: Stored) => boolean): readonly Stored[] {
+  const run = all.slice(from, to)
+  const end = run.findIndex((one) => !holds(one))
+  return end < 0 ? run : run.slice(0, end)
+}
+
+/** Where the nearest one went of what was deleted directly before a place; or whether the text begins there. */
+function homeBefore(all: readonly Stored[], place: number): { home?: Home; isEdge: boolean } {
+  for (let at = place - 1; ; at--) {
+    const one = all[at]
+    if (!one?.deleted) return { isEdge: one === undefined }
+    if (one.home && !one.home.again) return { home: one.home, isEdge: false }
+  }
+}
+
+/** Where the next one went of what was deleted directly behind, unless there is what went elsewhere before. */
+function homeBehind({ all, to, text, past }: Run): Home | undefined {
+  for (let at = to; all[at]?.deleted === true; at++) {
+    const one = all[at]
+    if (one && (one.home || past.standsOutside(text, one.id))) return one.home?.again === false ? one.home : undefined
+  }
+  return undefined
+}
+
+/** The first character that another carried to between these and the one that they were written behind. */
+function overtaking(run: Run, wasPut: boolean): Home | undefined {
+  const { all, from, text } = run
+  const first = all[from]?.id
+  const origin = originOf(text, first)
+  if (!first || origin === undefined) return undefined
+  let home: Home | undefined
+  for (let at = from - 1; at >= 0; at--) {
+    const one = all[at]
+    if (!one || (origin && isSame(one.id, origin))) break
+    const isNew = !one.deleted && one.home !== undefined && isSame(one.home.id, one.id)
+    const precedes = isNew ? run.past.precedes(one.id, first) : true
+    if (precedes === false || (precedes === undefined && !wasPut)) home = one.home
+  }
+  return home
+}
+
+/** The character that one was written behind, null at the start; undefined where that is not known. */
+function originOf({ doc }: Y.Text, id: CharacterId | undefined): CharacterId | null | undefined {
+  if (!doc || !id) return undefined
+  const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
+  if (!(item instanceof Y.Item)) return undefined
+  return item.id.clock < id.clock ? { client: id.client, clock: id.clock - 1 } : item.origin
+}
+
+function isSame(one: CharacterId, other: CharacterId): boolean {
+  return one.client === other.client && one.clock === other.clock
+}
