@@ -21,6 +21,16 @@ test('a file that is dropped on the page is imported as a new text', async () =>
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
   })
   await page.getByRole('textbox', { name: 'Dropped treaty' }).getByText('The Parties shall whisper.').waitFor()
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(
+      new File(['<h1>Tracked treaty</h1><p>The Parties <del>may not </del>shall speak.</p>'], 'Tracked.html'),
+    )
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await page.getByRole('textbox', { name: 'Tracked treaty' }).getByText('The Parties shall speak.').waitFor()
+  const notice = page.getByRole('alert').filter({ hasText: 'Tracked.html was brought in' })
+  await notice.getByText('2 words that were struck out in it').waitFor()
   expect(seat.faults).toEqual([])
   await seat.vanish()
   forgetProfile(seat)

@@ -20,7 +20,10 @@ export interface Fidelity {
   readonly total: number
 }
 
-/** Compares a source with the draft read from it. White space, punctuation, markup, case and link targets do not count. */
+/**
+ * Compares a source with the draft read from it. White space, punctuation, markup, case, link targets and struck words of
+ * HTML do not count.
+ */
 export function checkFidelity(name: string, source: string, draft: Draft): Fidelity {
   const words = sourceWords(name, source)
   const rendered = renderedWords(draft, true)
@@ -56,13 +59,40 @@ function sourceWords(name: string, source: string): string[] {
 
 function withoutTags(source: string): string {
   return decodeEntities(
-    source
-      .replace(/^#use .*$/gmu, '')
-      .replace(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>/giu, ' ')
+    withoutStruck(
+      source.replace(/^#use .*$/gmu, '').replace(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>/giu, ' '),
+    )
       .replace(/<p class="freed"[^>]*>.*?<\/p>/gu, ' ')
       .replace(/<\/?(?:a|b|i|em|strong|cite|span|q|code|u|sup|sub)\b[^>]*>/giu, '')
       .replace(/<[^>]*>/gu, ' '),
   )
+}
+
+const striking =
+  /<(?:(del|s|strike)\b[^>]*|(\w+)\b[^>]*(?:\bline-through\b|\bclass\s*=\s*["']?[^"'>]*\bmsoDel\b)[^>]*)>/iu
+
+/** Without the elements that strike out what is in them; one that is not closed ends with its paragraph. */
+function withoutStruck(source: string): string {
+  const kept: string[] = []
+  let rest = source
+  for (let opening = striking.exec(rest); opening; opening = striking.exec(rest)) {
+    const [all, struck, styled] = opening
+    kept.push(rest.slice(0, opening.index))
+    const inside = rest.slice(opening.index + all.length)
+    rest = inside.slice(endOf(struck ?? styled ?? '', inside))
+  }
+  return [...kept, rest].join('')
+}
+
+/** Where the element of this name ends that begins before a source. */
+function endOf(name: string, source: string): number {
+  let depth = 1
+  for (const tag of source.matchAll(new RegExp(`<(/?)(?:${name}|p)\\b[^>]*>`, 'giu'))) {
+    if (/^<\/?p\b/iu.test(tag[0]) && name !== 'p') return tag.index
+    depth += tag[1] === '' ? 1 : -1
+    if (depth === 0) return tag.index + tag[0].length
+  }
+  return source.length
 }
 
 const tags =

@@ -274,6 +274,31 @@ describe('plain text in other scripts', () => {
 })
 
 describe('HTML', () => {
+  it.each([
+    [
+      'a tracked deletion of Word',
+      'Kept <ins cite="mailto:Ann">new </ins><span class=msoDel><del cite="mailto:Ann">old words </del></span>end',
+      2,
+    ],
+    ['what Word marks by a class alone', 'Kept new <span class="x msoDel">old <span>words</span></span> end', 2],
+    ['what is struck by hand', 'Kept <s>old</s> new <strike>and</strike> end', 2],
+    ['a struck style', 'Kept <span style="text-decoration: underline line-through">old</span> new end', 1],
+  ])('leaves out %s, and counts it', (_what, words, struck) => {
+    const source = `<h1>T</h1><p>Article 1</p><p>1. ${words}</p><p><del>2. Gone</del></p>`
+    const imported = importFile('t.html', new TextEncoder().encode(source))
+    expect(imported).toMatchObject({ ok: true, struck: struck + 2 })
+    expect(tree(read('t.html', source))).toEqual([
+      'Title title: T',
+      'Article 1 article: ',
+      'Article 1(1) paragraph: Kept new end',
+    ])
+  })
+
+  it('says of a file of struck words that it holds no others', () => {
+    const imported = importFile('t.html', new TextEncoder().encode('<p><del>All gone.</del></p>'))
+    expect(imported).toEqual({ ok: false, error: 'The file holds no words but such as are struck out.' })
+  })
+
   it('reads headings and ordered lists, whose numbers the format counts', () => {
     const source =
       '<head><title>x</title></head><h1>Charter</h1><h2>1. Aims</h2><p>We:</p><ol><li>act;<ol type="a"><li>now</li></ol></li><li><p>rest.</p><p>Often.</p></li></ol><p>Done &amp; dusted.</p><script>no()</script>'

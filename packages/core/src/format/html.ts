@@ -17,8 +17,6 @@ interface List {
 const inline =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|footnote|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|u|var|wbr|tt|big)$/u
 const unread = /^(?:script|style|head|template|noscript)$/u
-/** What a word processor shows as deleted: out of the words of its document, or about to be. */
-const struck = /^(?:del|s|strike)$/u
 const markOf: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -31,10 +29,9 @@ const markOf: Readonly<Record<string, string>> = {
 
 /**
  * Blocks of an HTML source. Scripts, styles and the head are left out; a `footnote` element is a footnote where it stands.
- * Unknown elements count as paragraphs. Whoever gives `leaveOut` gets the words that are struck out, and the blocks are
- * without them.
+ * Unknown elements count as paragraphs. The blocks are without the words that are struck out: those are given to `leaveOut`.
  */
-export function readHtml(source: string, leaveOut?: (words: string) => void): Block[] {
+export function readHtml(source: string, leaveOut: (words: string) => void): Block[] {
   const reader = new HtmlReader(leaveOut)
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
@@ -61,15 +58,15 @@ class HtmlReader {
   #left = ''
   /** Whether something was left out of the block that is open. */
   #isLess = false
-  readonly #leaveOut: ((words: string) => void) | undefined
+  readonly #leaveOut: (words: string) => void
 
-  constructor(leaveOut?: (words: string) => void) {
+  constructor(leaveOut: (words: string) => void) {
     this.#leaveOut = leaveOut
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (unread.test(name)) this.#unread++
-    this.#strike(name, attributes)
+    this.#strike(isStruck(name, attributes))
     const mark = markOf[name]
     if (mark) this.#marks.push(mark)
     if (name === 'br') this.text(' ')
@@ -103,8 +100,7 @@ class HtmlReader {
     if (name === 'ol' || name === 'ul') this.#lists.pop()
   }
 
-  #strike(name: string, { style = '' }: Readonly<Record<string, string>>): void {
-    const strikes = this.#leaveOut !== undefined && (struck.test(name) || /line-through/iu.test(style))
+  #strike(strikes: boolean): void {
     this.#strikes.push(strikes)
     if (strikes) this.#strokes++
   }
@@ -112,7 +108,7 @@ class HtmlReader {
   #unstrike(): void {
     if (this.#strikes.pop()) this.#strokes--
     if (this.#strokes > 0 || this.#left === '') return
-    this.#leaveOut?.(this.#left)
+    this.#leaveOut(this.#left)
     this.#left = ''
   }
 
@@ -140,6 +136,14 @@ class HtmlReader {
     this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
     this.#marker = ''
   }
+}
+
+/**
+ * Whether a word processor shows an element as deleted: out of the words of its document, or about to be. Word says so of
+ * what a tracked change deletes or moves away by a class, whatever that is drawn like.
+ */
+function isStruck(name: string, { style = '', class: names = '' }: Readonly<Record<string, string>>): boolean {
+  return /^(?:del|s|strike)$/u.test(name) || /line-through/iu.test(style) || /(?:^|\s)msoDel(?:\s|$)/iu.test(names)
 }
 
 /** Whether nothing is left of a block but its number. */

@@ -1,13 +1,14 @@
 /** Importing: a file of any kind we read becomes a draft, or a plain sentence that says why not. */
 
 import type { Draft } from '../clause/clause.ts'
+import { countWords } from '../clause/count.ts'
 import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { decodeText } from './decode.ts'
 import { isFreedLine, withoutFreedLines } from './freed.ts'
 import { readHtml } from './html.ts'
 import { withoutSoftHyphens } from './hyphen.ts'
-import { readJson } from './json.ts'
+import { readJson, type JsonRead } from './json.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
 import { clausesFrom } from './sketch.ts'
@@ -20,9 +21,18 @@ export interface ImportOptions {
   readonly language?: string
 }
 
-export type Imported = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly error: string }
+export type Imported =
+  | {
+      readonly ok: true
+      readonly draft: Draft
+      /** How many words were left out because they are struck out, or deleted by a change that is tracked. */
+      readonly struck: number
+    }
+  | { readonly ok: false; readonly error: string }
 
-const readers: Readonly<Record<string, (text: string) => Block[]>> = {
+type Reader = (text: string, leaveOut: (words: string) => void) => Block[]
+
+const readers: Readonly<Record<string, Reader>> = {
   md: readMarkdown,
   markdown: readMarkdown,
   txt: readPlain,
@@ -35,8 +45,9 @@ export const importExtensions: readonly string[] = [...Object.keys(readers), 'js
 
 /**
  * Reads a file by its extension. Every word of the source stands in the draft, in its order, but for lines that say that a
- * number is free: the numbers behind them say so too. Soft hyphens are left out. Never throws: what cannot
- * be read is refused with a sentence. At most 20 MB, checked before anything is read.
+ * number is free: the numbers behind them say so too; and but for struck words of HTML, which are counted: it is read as it
+ * would be once its tracked changes are accepted. Soft hyphens are left out. Never throws: what cannot be read is refused
+ * with a sentence. At most 20 MB, checked before anything is read.
  */
 export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Imported {
   const extension = extensionOf(name)
@@ -46,9 +57,15 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (!reader) return retitled(readJson(decoded.text), options)
-  const blocks = withoutFreed(reader(withoutFreedLines(withoutSoftHyphens(decoded.text))))
-  if (blocks.length === 0) return { ok: false, error: 'The file holds no words.' }
-  return { ok: true, draft: draftFrom(blocks, name, options) }
+  let struck = 0
+  const leaveOut = (words: string): number => (struck += countWords(words))
+  const blocks = withoutFreed(reader(withoutFreedLines(withoutSoftHyphens(decoded.text)), leaveOut))
+  if (blocks.length === 0) return { ok: false, error: nothingIn(struck) }
+  return { ok: true, draft: draftFrom(blocks, name, options), struck }
+}
+
+function nothingIn(struck: number): string {
+  return struck === 0 ? 'The file holds no words.' : 'The file holds no words but such as are struck out.'
 }
 
 /** In HTML a line that says that a number is free is a paragraph. */
@@ -82,10 +99,11 @@ function baseName(name: string): string {
   return name.replace(/^.*[/\\]/u, '').replace(/\.[A-Za-z0-9]+$/u, '')
 }
 
-function retitled(read: Imported, { title, language }: ImportOptions): Imported {
+function retitled(read: JsonRead, { title, language }: ImportOptions): Imported {
   if (!read.ok) return read
   return {
     ok: true,
+    struck: 0,
     draft: { ...read.draft, ...(title !== undefined && { title }), ...(language !== undefined && { language }) },
   }
 }

@@ -8,7 +8,7 @@ import type { Order } from '../host/host.ts'
 import { send } from '../wire/http.ts'
 import { newId } from '../wire/id.ts'
 
-/** Reads the file and asks the server to make a text of it; says why where it could not. */
+/** Reads the file and asks the server to make a text of it; says why where it could not, and what was left out. */
 export async function importText({ name, bytes }: Extract<Order, { kind: 'file' }>): Promise<void> {
   try {
     const imported = importFile(name, bytes)
@@ -16,6 +16,7 @@ export async function importText({ name, bytes }: Extract<Order, { kind: 'file' 
     const id = newId()
     await send('/api/texts', { id, draft: imported.draft }, api.textSummarySchema)
     goTo({ kind: 'write', text: id })
+    if (imported.struck > 0) sayStruck(name, imported.struck)
   } catch (error) {
     notifications.show({
       title: i18next.t('offline.notImported', { name }),
@@ -24,4 +25,13 @@ export async function importText({ name, bytes }: Extract<Order, { kind: 'file' 
       autoClose: false,
     })
   }
+}
+
+/** Words that were struck out in a file are not in its text: nothing there shows it. */
+function sayStruck(name: string, count: number): void {
+  notifications.show({
+    title: i18next.t('offline.imported', { name }),
+    message: i18next.t('offline.struck', { count }),
+    autoClose: false,
+  })
 }

@@ -43,6 +43,15 @@ describe('beside a server at work', () => {
     expect(over.code).toBe(0)
   })
 
+  it('says how many struck words an imported file had', async () => {
+    const source = '<h1>A title</h1><p>Article 1</p><p>1. Each State <del>may </del><ins>shall </ins>act.</p>'
+    await writeFile(join(trial.data, 'tracked.html'), source)
+    const { out, notes } = await travaux(trial.data, 'import', 'tracked.html', '--json')
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ title: 'A title', struck: 1 })
+    expect(notes).toEqual(['tracked.html: 1 word struck out, or deleted as a tracked change, was left out'])
+    expect((await travaux(trial.data, 'compare', 'tracked.html', 'draft.md')).notes).toHaveLength(1)
+  })
+
   it('writes reports of a comparison, and counts', async () => {
     const sides = ['framework-v1', TEXT]
     const { out } = await travaux(trial.data, 'compare', ...sides, '--stat', '--html', 'r.html', '--md', 'r.md')

@@ -1,6 +1,14 @@
 /** Commands on texts: list, import, export, compare. */
 
-import { exportDraft, exportExtensions, extensionOf, importExtensions, importFile, type Draft } from '@travaux/core'
+import {
+  exportDraft,
+  exportExtensions,
+  extensionOf,
+  importExtensions,
+  importFile,
+  type Draft,
+  type Imported,
+} from '@travaux/core'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -34,11 +42,11 @@ export interface ImportOptions extends Where {
 
 /** Makes a text of a file and prints its id. */
 export async function importText(outside: Outside, file: string, options: ImportOptions): Promise<void> {
-  const draft = await draftIn(outside, file, options.title)
+  const { draft, struck } = await draftIn(outside, file, options.title)
   if (!readDraftFrom(draft)) throw new Ended('The file holds more than one text can hold', 1)
   const id = idFor(draft.title)
   await atDesk(outside, options, (desk) => desk.create(id, draft, options.member))
-  outside.say(options.json ? JSON.stringify({ id, title: draft.title, clauses: draft.clauses.length }) : id)
+  outside.say(options.json ? JSON.stringify({ id, title: draft.title, clauses: draft.clauses.length, struck }) : id)
 }
 
 /** A readable id that no other text has. */
@@ -67,7 +75,7 @@ export async function exportText(
 
 /** The draft in a file, or of the text or version of this name. */
 export async function draftNamed(outside: Outside, name: string, where: Where): Promise<Draft> {
-  if (isFile(outside, name)) return draftIn(outside, name)
+  if (isFile(outside, name)) return (await draftIn(outside, name)).draft
   if (namesFile(name)) throw new Ended(`There is no file ${name}`)
   return atDesk(outside, where, (desk) => named(desk, name))
 }
@@ -89,13 +97,22 @@ export async function writeTo(outside: Outside, file: string, contents: string |
   })
 }
 
-async function draftIn(outside: Outside, file: string, title?: string): Promise<Draft> {
+type Read = Extract<Imported, { ok: true }>
+
+/** Reads a file, and notes what it left out of it. */
+async function draftIn(outside: Outside, file: string, title?: string): Promise<Read> {
   const bytes = await readFile(pathOf(outside, file)).catch(() => {
     throw new Ended(`${file} cannot be read`)
   })
   const imported = importFile(basename(file), bytes, title === undefined ? {} : { title })
   if (!imported.ok) throw new Ended(`${file}: ${imported.error}`, 1)
-  return imported.draft
+  if (imported.struck > 0) outside.note(`${file}: ${leftOut(imported.struck)}`)
+  return imported
+}
+
+function leftOut(struck: number): string {
+  const [words, were] = struck === 1 ? ['word', 'was'] : ['words', 'were']
+  return `${struck} ${words} struck out, or deleted as a tracked change, ${were} left out`
 }
 
 async function named(desk: Desk, id: string): Promise<Draft> {
