@@ -218,6 +218,21 @@ test('Escape leaves the match selected, and what is typed takes its place', asyn
   await expect.poll(async () => (await shownClauses(page))[4]).toBe('No licence may be given.')
 })
 
+test('Escape on a button of the bar closes it as in its fields, though the name of the button shows', async () => {
+  await open('Found by buttons')
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('shall')
+  await bar().getByText('1 of 4').waitFor()
+  await page.keyboard.press('Tab')
+  await page.getByRole('tooltip', { name: 'Previous match' }).waitFor()
+  await page.keyboard.press('Escape')
+  await bar().waitFor({ state: 'detached', timeout: 5_000 })
+  expect(await page.evaluate(() => String(getSelection()))).toBe('shall')
+  await page.keyboard.type('may')
+  await expect.poll(async () => (await shownClauses(page))[1]).toBe('Each State may act.')
+})
+
 test('Escape leaves the caret where it was when nothing was found', async () => {
   await open('Not found')
   await caretBefore('article-0-1')

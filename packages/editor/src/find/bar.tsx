@@ -42,7 +42,7 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
       className={css.bar}
       aria-label={t('find.title')}
       aria-busy={finding.working}
-      onKeyDown={barKeys(finding, close)}
+      onKeyDownCapture={barKeys(finding, close)}
     >
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
@@ -53,7 +53,10 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
   )
 }
 
-/** Escape closes the bar and nothing else; Ctrl+Z takes back the replacement that was just done. */
+/**
+ * Escape closes the bar and nothing else; Ctrl+Z takes back the replacement that was just done. To be heard before a
+ * button that has the focus takes Escape to put its tooltip away.
+ */
 function barKeys(finding: Finding, close: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     const undoes = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
