@@ -97,6 +97,35 @@ test('footnotes from Word come in as footnotes, and leave the end of the page', 
   expect(copied.split(/\s*\n\s*/).at(-1)).toBe('¹ See the travaux.')
 })
 
+const raised = (n: number) =>
+  `<span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference>[${n}]</span><![endif]></span></span>`
+
+/** What a browser makes of the page's own addresses where it cleans what is copied. */
+const clip = 'file:///C:/Users/A/AppData/Local/Temp/msohtmlclip1/01/clip.htm'
+
+const wordSign = (n: number): string =>
+  `<a style='mso-footnote-id:ftn${n}' href="${clip}#_ftn${n}" name="_ftnref${n}" title="">${raised(n)}</a>`
+
+const wordNote = (n: number, first: string, more = ''): string =>
+  `<div style='mso-element:footnote' id=ftn${n}><p class=MsoFootnoteText><a style='mso-footnote-id:ftn${n}' href="${clip}#_ftnref${n}" name="_ftn${n}" title="">${raised(n)}</a> ${first}<o:p></o:p></p>${more}</div>`
+
+const wordClip = (fragment: string, behind: string): string =>
+  `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->${fragment}<!--EndFragment-->${behind}</body></html>`
+
+test('footnotes behind the fragment of Word come whole, and what has no words leaves no number', async () => {
+  const said = page.getByRole('region', { name: 'What was pasted' })
+  const fragment = wordItem(1, '1.', `Each State${wordSign(1)} shall act${wordSign(2)}.`)
+  const notes = `<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr><![endif]>${wordNote(1, 'See the <i>travaux</i>.', '<p class=MsoFootnoteText>And more.</p>')}</div>`
+  await pasteInto(wordClip(fragment, notes), '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Each State1 shall act.'])
+  await said.getByText('1 footnote did not come with what you pasted').waitFor()
+  await page.locator('.travaux-text .footnote').hover()
+  await page.getByText('See the travaux. And more.').waitFor()
+  await pasteInto(wordClip(`<p class=MsoNormal>Each State${wordSign(1)} shall act.</p>`, ''), '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Each State shall act.'])
+  await said.getByText('1 footnote did not').waitFor()
+})
+
 const docsItem = (words: string): string =>
   `<li dir="ltr"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt">${words}</span></p></li>`
 

@@ -3,7 +3,7 @@
 import type { api, Footnote } from '@travaux/core'
 import { openStore, type Store } from '../app/store.ts'
 import type { Drafts } from '../comments/drafts.ts'
-import type { Noting, OutlineItem, Picking, Pointed, Stranded, Unfolded } from '../writing/surface.ts'
+import type { LeftOut, Noting, OutlineItem, Picking, Pointed, Stranded, Unfolded } from '../writing/surface.ts'
 
 export interface DeskState {
   readonly items: readonly OutlineItem[]
@@ -49,13 +49,15 @@ export interface DeskState {
   readonly missing: string | null
   /** The clause that was taken away by somebody else while it was written in. */
   readonly stranded: Stranded | null
-  /** How many struck words were left out of what was pasted last, until that is read. */
-  readonly leftOut: number
+  /** What was left out of what was pasted last, until that is read. */
+  readonly leftOut: LeftOut
   /** Clauses that somebody else deleted with words in them that were written here and not saved yet. */
   readonly buried: readonly string[]
   /** Whether somebody has typed here where they may only read. */
   readonly refusedTyping: boolean
 }
+
+export const nothingLeftOut: LeftOut = { struck: 0, notes: 0 }
 
 export type Desk = Store<DeskState>
 
@@ -85,7 +87,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     following: null,
     missing: null,
     stranded: null,
-    leftOut: 0,
+    leftOut: nothingLeftOut,
     buried: [],
     refusedTyping: false,
   })

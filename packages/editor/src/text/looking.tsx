@@ -8,7 +8,7 @@ import { useStore } from '../app/store.ts'
 import { usePresent } from '../people/present.ts'
 import type { Session } from '../sync/session.ts'
 import { useCitations } from './citations.ts'
-import type { Desk } from './desk.ts'
+import { nothingLeftOut, type Desk } from './desk.ts'
 import { Missing } from './missing.tsx'
 import { Notice } from './notice.tsx'
 
@@ -63,16 +63,19 @@ function Unfolded({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   )
 }
 
-/** What was pasted came without words that were struck out: that is said, for nothing here shows it. */
+/** What was pasted came without words that were struck out, or footnotes: that is said, for nothing here shows it. */
 function LeftOut({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   const { t } = useTranslation()
-  const count = useStore(desk, ({ leftOut }) => leftOut)
-  const close = (): void => desk.set({ leftOut: 0 })
-  useEscape(count > 0, close)
-  if (count === 0) return null
+  const { struck, notes } = useStore(desk, ({ leftOut }) => leftOut)
+  const close = (): void => desk.set({ leftOut: nothingLeftOut })
+  const isWhole = struck === 0 && notes === 0
+  useEscape(!isWhole, close)
+  if (isWhole) return null
   return (
     <Notice label={t('pasted.label')} way={t('focus.close')} onLeave={close}>
-      {t('pasted.struck', { count })}
+      {struck > 0 && t('pasted.struck', { count: struck })}
+      {struck > 0 && notes > 0 && ' '}
+      {notes > 0 && t('pasted.notes', { count: notes })}
     </Notice>
   )
 }

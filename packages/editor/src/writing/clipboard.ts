@@ -3,10 +3,10 @@
  * imported files, and nothing of the other program's styling comes along.
  */
 
-import { letter, readPiece, roman, textOf, type Clause, type Pieced } from '@travaux/core'
+import { letter, readPiece, roman, textOf, withoutSoftHyphens, type Clause, type Pieced } from '@travaux/core'
 import { isOwn } from './copy.ts'
-import { takeNotes } from './footnotes.ts'
-import { isStruck } from './struck.ts'
+import { dropLoneSigns, takeNotes } from './footnotes.ts'
+import { dropStruck, isStruck } from './struck.ts'
 
 /** What content that is pasted goes into. */
 export interface Around {
@@ -16,15 +16,19 @@ export interface Around {
   readonly empty: boolean
 }
 
-/** Clauses in pasted content, none where it is our own, or no more than some words; and how many struck words it left out. */
-export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pieced {
+interface Pasted extends Pieced {
+  /** How many footnotes are missed: their signs were copied and their words were not. */
+  readonly notes: number
+}
+
+/** Clauses in pasted content, none where it is our own, or no more than some words; and how much of it was left out. */
+export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pasted {
   const html = data?.getData('text/html') ?? ''
-  if (isOwn(html)) return { clauses: [], struck: 0 }
+  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0 }
   const plain = data?.getData('text/plain') ?? ''
   const isPlain = html === ''
-  const piece = isPlain
-    ? readPiece({ kind: 'plain', source: plain, into })
-    : readPiece({ kind: 'html', source: plainHtml(html), into })
+  const { source, notes } = isPlain ? { source: plain, notes: 0 } : plainHtml(html)
+  const piece = { ...readPiece({ kind: isPlain ? 'plain' : 'html', source, into }), notes }
   const { clauses } = piece
   const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
   const isMore = clauses.length > 1 || lines.length > 1 || clauses.some(hasNote) || (empty && clauses.some(isProvision))
@@ -52,12 +56,25 @@ function hasNote({ words }: Clause): boolean {
   return words.some(({ insert }) => typeof insert !== 'string')
 }
 
+/** A page without what is struck out, signs of footnotes that it has not, and soft hyphens; our own copies are as they are. */
+export function plainWordsOf(html: string): string {
+  if (isOwn(html)) return html
+  const { body } = new DOMParser().parseFromString(
+    withoutSoftHyphens(html.replace(/&(?:shy|#173|#xad);/gi, '')),
+    'text/html',
+  )
+  dropLoneSigns(body)
+  dropStruck(body)
+  return body.innerHTML
+}
+
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */
-function plainHtml(html: string): string {
+function plainHtml(html: string): { readonly source: string; readonly notes: number } {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll('style, script, meta, title')) element.remove()
   takeNotes(body)
-  return paragraphsIn(body, []).join('\n')
+  const notes = dropLoneSigns(body)
+  return { source: paragraphsIn(body, []).join('\n'), notes }
 }
 
 const blocks: ReadonlySet<string> = new Set([

@@ -5,13 +5,13 @@
 
 import { withoutSoftHyphens } from '@travaux/core'
 import type { EditorProps, EditorView } from 'prosemirror-view'
+import { plainWordsOf } from './clipboard.ts'
 import { copy, cut } from './copy.ts'
 import { flush } from './flush.ts'
 import { removeCrossing, type Desk } from './keys.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import type { Pen } from './pen.ts'
 import { refuseInput, refuseKey } from './reading.ts'
-import { plainWordsOf } from './struck.ts'
 import type { SurfaceEvents } from './surface.ts'
 
 /** What is told of the browser's events. */

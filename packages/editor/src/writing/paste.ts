@@ -20,6 +20,7 @@ import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../bin
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Desk } from './keys.ts'
+import type { SurfaceEvents } from './surface.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
 function pastedClauses(slice: Slice): Node[] {
@@ -32,18 +33,18 @@ function pastedClauses(slice: Slice): Node[] {
 }
 
 /**
- * Puts in what another program copied, with its structure; false where it is our own or only some words. Tells how many
- * words were left out as struck.
+ * Puts in what another program copied, with its structure; false where it is our own or only some words. Tells what
+ * was left out of it.
  */
 export function pasteForeign(
   view: EditorView,
   event: ClipboardEvent,
   desk: Desk,
-  leftOut: (struck: number) => void,
+  leftOut: SurfaceEvents['leftOut'],
 ): boolean {
   const around = aroundSelection(view.state)
-  const { clauses, struck } = clipboardPiece(event.clipboardData, around)
-  leftOut(struck)
+  const { clauses, struck, notes } = clipboardPiece(event.clipboardData, around)
+  leftOut({ struck, notes })
   const [only] = clauses
   const caret = only && caretIn(view, desk)
   if (!caret) return false

@@ -157,6 +157,14 @@ export interface Numbering {
   readonly frozen: boolean
 }
 
+/** What is not in the text of what was pasted into it. */
+export interface LeftOut {
+  /** Words that were struck out. */
+  readonly struck: number
+  /** Footnotes whose signs were copied without their words. */
+  readonly notes: number
+}
+
 export interface SurfaceEvents {
   /** The structure or the words of the outline changed. At most once a frame. */
   readonly outline: (items: readonly OutlineItem[]) => void
@@ -180,8 +188,8 @@ export interface SurfaceEvents {
   readonly refusedTyping: () => void
   /** Somebody else took away the clause that the person here writes in; null once there is nothing to say of it. */
   readonly stranded: (stranded: Stranded | null) => void
-  /** Something was pasted, without so many words that were struck out. */
-  readonly leftOut: (struck: number) => void
+  /** Something was pasted, without what is counted here. */
+  readonly leftOut: (leftOut: LeftOut) => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
   /** The pointer rests on what has more to say, or no longer; or a key asked about it. */
