@@ -108,3 +108,18 @@ test('a clause with others beneath it is not parted, nor is one for articles', (
     'article Two',
   ])
 })
+
+test('a thousand clauses go in as one by one, and into a long text before anybody waits', () => {
+  const article = ['article One', ...Array.from({ length: 50 }, (_, nth) => `  paragraph ${nth}`)]
+  const long = Array.from({ length: 40 }, () => article).flat()
+  const pasted = outline('p', ...Array.from({ length: 300 }, (_, nth) => [`paragraph P${nth}`, '  point a', '  point b', `text T${nth}`]).flat()) // oxfmt-ignore
+  const hand = textWith(...long)
+  const before = performance.now()
+  insertClauses(hand, 'c5', pasted)
+  expect(performance.now() - before).toBeLessThan(2000)
+  const [first, last] = [shown(hand).indexOf('  paragraph P0'), shown(hand).indexOf('  text T299')]
+  expect([first, last]).toEqual([6, 5 + pasted.length])
+  expect(shown(hand).slice(first, last + 1)).toEqual(
+    pasted.map(({ depth, kind, words }) => `${'  '.repeat(depth + 1)}${kind} ${textOf(words)}`),
+  )
+})

@@ -51,6 +51,51 @@ export function placeAfter(doc: Y.Doc, container: string, after: string, { excep
   return { parent: container, order: fits ? parted : key }
 }
 
+/** Places for many clauses, of which each is stored before the next is placed. Cost: what stands is read once. */
+export class Rows {
+  readonly #doc: Y.Doc
+  #rows: Map<string, Sibling[]>
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#rows = rowsIn(doc)
+  }
+
+  /** A place for clause `id`, as `placeAfter` gives it. Cost: O(siblings). */
+  placeAfter(id: string, container: string, after: string): Place {
+    const row = this.#rowOf(container)
+    const index = after === '' ? 0 : row.findIndex((sibling) => sibling.id === after) + 1
+    const key = keyBetween(row[index - 1]?.order, row[index]?.order)
+    const order = key ?? makeRoom(this.#doc, container, row, index)
+    if (key === undefined) this.#rows = rowsIn(this.#doc)
+    this.#rowOf(container).splice(index, 0, { id, order })
+    return { parent: container, order }
+  }
+
+  /** The last clause stored beneath `container`, '' where none is. */
+  lastIn(container: string): string {
+    return this.#rowOf(container).at(-1)?.id ?? ''
+  }
+
+  #rowOf(container: string): Sibling[] {
+    const row = this.#rows.get(container) ?? []
+    this.#rows.set(container, row)
+    return row
+  }
+}
+
+/** Everything stored by what it stands beneath, in sibling order. */
+function rowsIn(doc: Y.Doc): Map<string, Sibling[]> {
+  const rows = new Map<string, Sibling[]>()
+  for (const { clause, container } of storedClauses(doc)) {
+    const sibling = { id: clause.id, order: clause.order }
+    const row = rows.get(container)
+    if (row) row.push(sibling)
+    else rows.set(container, [sibling])
+  }
+  return rows
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** Keys that grow longer are not worth it: so many times was a part parted again. */
