@@ -89,6 +89,13 @@ interface Drawn {
   readonly marks: DecorationSet
 }
 
+/** Beyond so many margins that say something else, all are sooner drawn anew than put among those that stand. */
+const MANY = 100
+
+function drawnAnew(doc: Node, margins: readonly Margin[]): Drawn {
+  return { margins, marks: DecorationSet.create(doc, margins.map(markOf)) }
+}
+
 /**
  * Draws margins anew where they say something else than before, to the ends of the groups that those stand in: a mark
  * may have gone with a group that was parted. `before` has its marks where they now are.
@@ -107,6 +114,7 @@ function redrawn(doc: Node, { margins: before, marks }: Drawn, margins: readonly
     if (mark?.to === pos + node.nodeSize && said === saidOf(margin)) stale.delete(pos)
     else fresh.push(markOf(margin))
   }
+  if (fresh.length > MANY) return drawnAnew(doc, margins)
   return { margins, marks: marks.remove([...stale.values()]).add(doc, fresh) }
 }
 
@@ -148,8 +156,7 @@ export function numbersPlugin(doc: Y.Doc, language: string): Plugin<Numbering> {
   return new Plugin<Numbering>({
     key,
     state: {
-      init: (_config, { doc: shown }) =>
-        numbering(shown, (margins) => ({ margins, marks: DecorationSet.create(shown, margins.map(markOf)) })),
+      init: (_config, { doc: shown }) => numbering(shown, (margins) => drawnAnew(shown, margins)),
       apply: (tr, old) => {
         const marks = tr.docChanged ? old.marks.map(tr.mapping, tr.doc) : old.marks
         if (tr.getMeta(RESTRUCTURED) === undefined) return tr.docChanged ? { ...old, marks } : old
