@@ -16,6 +16,7 @@ function shown(piece: Partial<Piece>): string[] {
 }
 
 const plain = (...lines: readonly string[]): string[] => shown({ source: lines.join('\n') })
+const first = (...lines: readonly string[]): string[] => shown({ source: lines.join('\n'), into: '' })
 const html = (source: string): string[] => shown({ kind: 'html', source })
 
 describe('numbered lines are provisions, whether or not they end a sentence', () => {
@@ -57,6 +58,32 @@ describe('a piece has no title', () => {
       'Article 1 article: ',
       '1. paragraph: Each shall act.',
     ])
+  })
+})
+
+describe('where there is no text yet', () => {
+  test('a sentence is words, and not a title', () => {
+    expect(first('Each State shall prohibit the export of', 'thumb-cuffs.')).toEqual([
+      ' text: Each State shall prohibit the export of thumb-cuffs.',
+    ])
+    expect(first('Each State shall prohibit cuffs')).toEqual([' text: Each State shall prohibit cuffs'])
+    expect(first('Cuffs of con-', 'straint')).toEqual([' text: Cuffs of constraint'])
+  })
+
+  test('lines of a list have no title above them', () => {
+    expect(first('Thumb-cuffs', 'Leg irons', 'Chains')).toEqual([
+      ' text: Thumb-cuffs',
+      ' text: Leg irons',
+      ' text: Chains',
+    ])
+  })
+
+  test('a line that stands alone over more is a title, as is one over articles or recitals', () => {
+    expect(first('Scope', '', 'Each State shall act.')[0]).toBe(' title: Scope')
+    expect(first('Charter', 'Article 1', '1. Each shall act.')[0]).toBe(' title: Charter')
+    expect(first('Declaration', 'Considering that States act,', 'Recalling the Charter,')[0]).toBe(
+      ' title: Declaration',
+    )
   })
 })
 
