@@ -6,7 +6,7 @@ import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { bracketHere, selectedStretches, textOfBlock } from './brackets.ts'
 import { hold } from './held.ts'
-import type { Desk } from './keys.ts'
+import type { Quill } from './keys.ts'
 import type { Attributable } from './surface.ts'
 
 interface Pair {
@@ -43,19 +43,19 @@ function wholeClause({ doc, selection }: EditorState): Stretch[] {
 }
 
 /** Holds what `attributionTarget` finds; null where that is nothing. */
-export function attributable(desk: Desk, state: EditorState): Attributable | null {
+export function attributable(quill: Quill, state: EditorState): Attributable | null {
   const target = attributionTarget(state)
   if (!target) return null
-  const held = stretchesOf(target).map((stretch) => hold(desk.hand.doc, stretch))
+  const held = stretchesOf(target).map((stretch) => hold(quill.hand.doc, stretch))
   return {
     words: target.words,
     sponsors: target.kind === 'pair' ? target.pair.sponsors : [],
     attribute: (sponsors) => {
       const now = held.flatMap((find) => find() ?? [])
       if (now.length < held.length) return false
-      desk.performAlone(() => {
-        if (target.kind === 'pair') return attributedPair(desk, target, { now, sponsors })
-        bracketRanges(desk.hand, backwards(now), sponsors)
+      quill.performAlone(() => {
+        if (target.kind === 'pair') return attributedPair(quill, target, { now, sponsors })
+        bracketRanges(quill.hand, backwards(now), sponsors)
         return behind(held.at(-1)?.())
       })
       return true
@@ -85,7 +85,7 @@ interface Attributing {
   readonly sponsors: readonly string[]
 }
 
-function attributedPair({ hand }: Desk, { pair }: Pair, { now: [at], sponsors }: Attributing): Point | undefined {
+function attributedPair({ hand }: Quill, { pair }: Pair, { now: [at], sponsors }: Attributing): Point | undefined {
   if (!at) return undefined
   const inner = at.from + pair.inner - pair.from
   attributeBracket(hand, at.clause, { ...pair, from: at.from, inner, to: at.to }, sponsors)

@@ -20,7 +20,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { allBlocks, blockAt, changedClauses } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
-import type { Desk } from './keys.ts'
+import type { Quill } from './keys.ts'
 import type { Says } from './surface.ts'
 
 const read = new WeakMap<Node, Brackets>()
@@ -122,7 +122,7 @@ export function selectedStretches({ doc, selection: { from, to } }: EditorState)
 }
 
 /** Brackets the selected words, in each clause by themselves. */
-export function bracketSelection({ hand, perform }: Desk): Command {
+export function bracketSelection({ hand, perform }: Quill): Command {
   return (state, dispatch) => {
     const ranges = selectedStretches(state)
     if (ranges.length > 0 && dispatch) perform(() => bracketAll(hand, ranges))
@@ -137,7 +137,7 @@ function bracketAll(hand: Hand, ranges: readonly Stretch[]): Point | undefined {
   return first && { clause: first.clause, offset: first.from + 1 }
 }
 
-function overPair({ perform }: Desk, act: (clause: string, pair: Bracket) => boolean): Command {
+function overPair({ perform }: Quill, act: (clause: string, pair: Bracket) => boolean): Command {
   return (state, dispatch) => {
     const here = bracketHere(state)
     if (here && dispatch) {
@@ -151,11 +151,11 @@ function overPair({ perform }: Desk, act: (clause: string, pair: Bracket) => boo
 }
 
 /** Lifts the brackets around the caret; the wording stays. */
-export function liftHere(desk: Desk): Command {
-  return overPair(desk, (clause, pair) => liftBracket(desk.hand, clause, pair))
+export function liftHere(quill: Quill): Command {
+  return overPair(quill, (clause, pair) => liftBracket(quill.hand, clause, pair))
 }
 
 /** Keeps the wording around the caret and deletes its rivals. */
-export function keepHere(desk: Desk): Command {
-  return overPair(desk, (clause, pair) => keepRival(desk.hand, clause, pair))
+export function keepHere(quill: Quill): Command {
+  return overPair(quill, (clause, pair) => keepRival(quill.hand, clause, pair))
 }

@@ -8,7 +8,7 @@ import { schema } from '../binding/schema.ts'
 import { attributionTarget } from './attribution.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
-import { clauseKeys, type Desk } from './keys.ts'
+import { clauseKeys, type Quill } from './keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
@@ -20,27 +20,27 @@ interface Permit {
 }
 
 /** The keys of a person who may write; for others they do what the browser makes of them. */
-export function editingKeys(desk: Desk, { editable, attributing }: Permit): Record<string, Command> {
+export function editingKeys(quill: Quill, { editable, attributing }: Permit): Record<string, Command> {
   const attribute: Command = (state, dispatch) => {
     const target = attributionTarget(state)
     if (target && dispatch) attributing()
     return target !== undefined
   }
-  const clauses = clauseKeys(desk)
+  const clauses = clauseKeys(quill)
   const keys: Record<string, Command> = {
     ...clauses,
-    Enter: chainCommands(leaveHere(desk), ...(clauses['Enter'] ? [clauses['Enter']] : [])),
+    Enter: chainCommands(leaveHere(quill), ...(clauses['Enter'] ? [clauses['Enter']] : [])),
     ...Object.fromEntries(formats.map((format) => [keyOf[format], toggleFormat(format)])),
     [keyOf.clearFormats]: clearFormats,
-    'Mod-Alt-[': bracketSelection(desk),
+    'Mod-Alt-[': bracketSelection(quill),
     'Mod-Alt-{': attribute,
-    'Mod-Alt-]': liftHere(desk),
-    'Mod-Alt-k': keepHere(desk),
-    'Mod-Alt-o': offerHere(desk),
-    'Mod-Alt-Enter': chooseHere(desk),
-    'Mod-Alt-O': dropHere(desk),
+    'Mod-Alt-]': liftHere(quill),
+    'Mod-Alt-k': keepHere(quill),
+    'Mod-Alt-o': offerHere(quill),
+    'Mod-Alt-Enter': chooseHere(quill),
+    'Mod-Alt-O': dropHere(quill),
     'Mod-k': beginReference,
-    'Mod-Alt-n': beginFootnote(desk.hand.doc),
+    'Mod-Alt-n': beginFootnote(quill.hand.doc),
     'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
   }
   const whenEditable =

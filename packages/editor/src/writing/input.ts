@@ -8,7 +8,7 @@ import type { EditorProps, EditorView } from 'prosemirror-view'
 import { plainWordsOf } from './clipboard.ts'
 import { copy, cut } from './copy.ts'
 import { flush } from './flush.ts'
-import { removeCrossing, type Desk } from './keys.ts'
+import { removeCrossing, type Quill } from './keys.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import type { Pen } from './pen.ts'
 import { refuseInput, refuseKey } from './reading.ts'
@@ -20,16 +20,16 @@ interface Heard {
   readonly leftOut: SurfaceEvents['leftOut']
 }
 
-/** How the browser's events are taken: written with `desk` where `pen` may write, else refused. */
-export function inputProps(desk: Desk, pen: Pen, { focused, leftOut }: Heard): EditorProps {
-  const { doc } = desk.hand
+/** How the browser's events are taken: written with `quill` where `pen` may write, else refused. */
+export function inputProps(quill: Quill, pen: Pen, { focused, leftOut }: Heard): EditorProps {
+  const { doc } = quill.hand
   return {
-    handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, desk, text),
+    handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, quill, text),
     handlePaste: (view, event, slice) =>
       pen.refuses() ||
-      pasteOwn(view, event, desk) ||
-      pasteForeign(view, event, desk, leftOut) ||
-      paste(view, slice, desk),
+      pasteOwn(view, event, quill) ||
+      pasteForeign(view, event, quill, leftOut) ||
+      paste(view, slice, quill),
     transformPastedHTML: plainWordsOf,
     transformPastedText: withoutSoftHyphens,
     handleDrop: () => pen.refuses(),
@@ -54,8 +54,8 @@ export function inputProps(desk: Desk, pen: Pen, { focused, leftOut }: Heard): E
 }
 
 /** Typing over words selected across clauses deletes them first, then types; else ProseMirror's own way is right. */
-function typeOver(view: EditorView, desk: Desk, text: string): boolean {
-  if (!removeCrossing(view.state, desk, true)) return false
+function typeOver(view: EditorView, quill: Quill, text: string): boolean {
+  if (!removeCrossing(view.state, quill, true)) return false
   view.dispatch(view.state.tr.insertText(text).scrollIntoView())
   return true
 }

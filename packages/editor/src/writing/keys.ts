@@ -21,7 +21,7 @@ import { schema } from '../binding/schema.ts'
 import { meant } from './meant.ts'
 
 /** What keys and commands change the text with. */
-export interface Desk {
+export interface Quill {
   readonly hand: Hand
   /** Runs a change of the document and puts the caret where it says. */
   readonly perform: (change: () => Point | undefined) => void
@@ -60,7 +60,7 @@ export function crossing(state: EditorState): { from: Point; to: Point } | undef
  * Deletes what is selected across clauses. Clauses selected from their first word to their last go whole, so that they
  * can be restored as they were; otherwise what is left of the last joins the first.
  */
-export function removeCrossing(state: EditorState, { hand, perform }: Desk, keepFirst = false): boolean {
+export function removeCrossing(state: EditorState, { hand, perform }: Quill, keepFirst = false): boolean {
   const range = crossing(state)
   if (!range) return false
   const { from, to } = range
@@ -82,22 +82,22 @@ export function removeCrossing(state: EditorState, { hand, perform }: Desk, keep
   return true
 }
 
-function command(desk: Desk, act: (caret: Caret) => (() => Point | undefined) | undefined): Command {
+function command(quill: Quill, act: (caret: Caret) => (() => Point | undefined) | undefined): Command {
   return (state, dispatch) => {
     const caret = caretIn(state)
     const change = caret && act(caret)
-    if (change && dispatch) desk.perform(change)
+    if (change && dispatch) quill.perform(change)
     return change !== undefined
   }
 }
 
-function enter(desk: Desk): Command {
+function enter(quill: Quill): Command {
   return (state, dispatch, view) => {
     if (!state.selection.empty) {
-      if (!removeCrossing(state, desk, true) && view) view.dispatch(state.tr.deleteSelection())
-      return view ? splitHere(desk)(view.state, dispatch, view) : true
+      if (!removeCrossing(state, quill, true) && view) view.dispatch(state.tr.deleteSelection())
+      return view ? splitHere(quill)(view.state, dispatch, view) : true
     }
-    return splitHere(desk)(state, dispatch, view)
+    return splitHere(quill)(state, dispatch, view)
   }
 }
 
@@ -105,9 +105,9 @@ function enter(desk: Desk): Command {
  * Enter. On an empty clause it makes no other one but steps out: of the clause's level or, where that ends an article, of
  * the article.
  */
-function splitHere(desk: Desk): Command {
-  const { hand } = desk
-  return command(desk, ({ clause, offset, block }) => () => {
+function splitHere(quill: Quill): Command {
+  const { hand } = quill
+  return command(quill, ({ clause, offset, block }) => () => {
     const isEmpty = block.node.content.size === 0
     if (isEmpty && (outdentClause(hand, clause) || beginArticle(hand, clause))) return { clause, offset: 0 }
     const next = splitClause(hand, clause, offset)
@@ -121,7 +121,7 @@ function mayMerge(from: Block, into: Block): boolean {
 }
 
 /** What Backspace between two clauses does: an empty one of them goes, else the words are joined. */
-function join({ hand }: Desk, from: Block, into: Block): Point | undefined {
+function join({ hand }: Quill, from: Block, into: Block): Point | undefined {
   const offset = into.node.content.size
   if (from.node.content.size === 0) removeClauses(hand, [from.id])
   else if (offset === 0) return dropBefore(hand, from, into)
@@ -135,20 +135,20 @@ function dropBefore(hand: Hand, { id }: Block, empty: Block): Point {
 }
 
 /** At the start of a clause: step out of the level, else join the clause before. */
-function backspace(desk: Desk): Command {
-  return command(desk, ({ clause, offset, block, before }) => {
+function backspace(quill: Quill): Command {
+  return command(quill, ({ clause, offset, block, before }) => {
     if (offset > 0) return undefined
     return () => {
-      if (block.node.content.size > 0 && outdentClause(desk.hand, clause)) return { clause, offset: 0 }
-      return before && mayMerge(block, before) ? join(desk, block, before) : { clause, offset }
+      if (block.node.content.size > 0 && outdentClause(quill.hand, clause)) return { clause, offset: 0 }
+      return before && mayMerge(block, before) ? join(quill, block, before) : { clause, offset }
     }
   })
 }
 
-function forwardDelete(desk: Desk): Command {
-  return command(desk, ({ clause, offset, block, behind }) => {
+function forwardDelete(quill: Quill): Command {
+  return command(quill, ({ clause, offset, block, behind }) => {
     if (offset < block.node.content.size) return undefined
-    return () => (behind && mayMerge(behind, block) ? join(desk, behind, block) : { clause, offset })
+    return () => (behind && mayMerge(behind, block) ? join(quill, behind, block) : { clause, offset })
   })
 }
 
@@ -165,11 +165,11 @@ function touchedIn({ doc, selection: { from, to, empty } }: EditorState): string
  * Runs an operation on all touched clauses as one step, and keeps what is selected. The key is taken even where nothing
  * can be done: Tab would leave the text for a button, which is what F6 is for.
  */
-function overTouched(desk: Desk, operate: (hand: Hand, clauses: readonly string[]) => boolean): Command {
+function overTouched(quill: Quill, operate: (hand: Hand, clauses: readonly string[]) => boolean): Command {
   return (state, dispatch, view) => {
     if (!dispatch) return true
-    desk.perform(() => {
-      operate(desk.hand, touchedIn(state))
+    quill.perform(() => {
+      operate(quill.hand, touchedIn(state))
       return undefined
     })
     view?.dispatch(view.state.tr.scrollIntoView())
@@ -178,9 +178,9 @@ function overTouched(desk: Desk, operate: (hand: Hand, clauses: readonly string[
 }
 
 const removeSelection =
-  (desk: Desk): Command =>
+  (quill: Quill): Command =>
   (state, dispatch) =>
-    dispatch ? removeCrossing(state, desk) : crossing(state) !== undefined
+    dispatch ? removeCrossing(state, quill) : crossing(state) !== undefined
 
 const first =
   (...commands: readonly Command[]): Command =>
@@ -200,22 +200,22 @@ const run =
   }
 
 /** Keys as drafters know them from Word. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
-export function clauseKeys(desk: Desk): Record<string, Command> {
+export function clauseKeys(quill: Quill): Record<string, Command> {
   return {
-    Enter: enter(desk),
+    Enter: enter(quill),
     'Shift-Enter': lineBreak,
-    Backspace: first(removeSelection(desk), backspace(desk)),
-    'Mod-Backspace': first(removeSelection(desk), backspace(desk)),
-    Delete: first(removeSelection(desk), forwardDelete(desk)),
-    'Mod-Delete': first(removeSelection(desk), forwardDelete(desk)),
-    Tab: overTouched(desk, indentClauses),
-    'Shift-Tab': overTouched(desk, outdentClauses),
-    'Alt-Shift-ArrowUp': overTouched(desk, (hand, clauses) => shiftClauses(hand, clauses, -1)),
-    'Alt-Shift-ArrowDown': overTouched(desk, (hand, clauses) => shiftClauses(hand, clauses, 1)),
-    'Alt-Shift-ArrowLeft': overTouched(desk, outdentClauses),
-    'Alt-Shift-ArrowRight': overTouched(desk, indentClauses),
-    'Mod-z': run(desk.undo),
-    'Mod-y': run(desk.redo),
-    'Mod-Shift-z': run(desk.redo),
+    Backspace: first(removeSelection(quill), backspace(quill)),
+    'Mod-Backspace': first(removeSelection(quill), backspace(quill)),
+    Delete: first(removeSelection(quill), forwardDelete(quill)),
+    'Mod-Delete': first(removeSelection(quill), forwardDelete(quill)),
+    Tab: overTouched(quill, indentClauses),
+    'Shift-Tab': overTouched(quill, outdentClauses),
+    'Alt-Shift-ArrowUp': overTouched(quill, (hand, clauses) => shiftClauses(hand, clauses, -1)),
+    'Alt-Shift-ArrowDown': overTouched(quill, (hand, clauses) => shiftClauses(hand, clauses, 1)),
+    'Alt-Shift-ArrowLeft': overTouched(quill, outdentClauses),
+    'Alt-Shift-ArrowRight': overTouched(quill, indentClauses),
+    'Mod-z': run(quill.undo),
+    'Mod-y': run(quill.redo),
+    'Mod-Shift-z': run(quill.redo),
   }
 }

@@ -28,7 +28,7 @@ import { freedPlugin } from './freed.ts'
 import { hold } from './held.ts'
 import { inputProps } from './input.ts'
 import { jumpsIn, type Redraw } from './jump.ts'
-import { crossing, removeCrossing, type Desk } from './keys.ts'
+import { crossing, removeCrossing, type Quill } from './keys.ts'
 import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
 import { differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
@@ -65,11 +65,11 @@ export function openSurface(options: SurfaceOptions): Surface {
     travels[step]()
   }
   /** Undo takes it back without the words typed just before it. */
-  const perform: Desk['perform'] = (change) => {
+  const perform: Quill['perform'] = (change) => {
     history.stopCapturing()
     travels.step(() => binding.perform(change))
   }
-  const desk: Desk = {
+  const quill: Quill = {
     hand,
     perform,
     performAlone: (change) => {
@@ -81,10 +81,10 @@ export function openSurface(options: SurfaceOptions): Surface {
   }
   const { plugin: slashing, slash } = slashPlugin(
     () => view,
-    () => desk,
+    () => quill,
   )
   const { plugin: counting, counts } = countsPlugin()
-  const keys = editingKeys(desk, { editable: () => pen.mayWrite, attributing: events.attributing })
+  const keys = editingKeys(quill, { editable: () => pen.mayWrite, attributing: events.attributing })
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
@@ -123,12 +123,12 @@ export function openSurface(options: SurfaceOptions): Surface {
       dispatchTransaction: (tr) => {
         if (tr.docChanged && !pen.mayWrite) return pen.refuse()
         if (tr.selectionSet) pen.settle()
-        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, desk)
+        if (tr.getMeta('uiEvent') === 'cut' && crossing(view.state)) removeCrossing(view.state, quill)
         else if (tr.docChanged) travels.step(() => binding.dispatch(tr))
         else binding.dispatch(tr)
       },
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
-      ...inputProps(desk, pen, { focused: () => reports.focused(), leftOut: events.leftOut }),
+      ...inputProps(quill, pen, { focused: () => reports.focused(), leftOut: events.leftOut }),
     },
   )
   const reports = reportsOf(view, options)
@@ -183,7 +183,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.setProps({})
     },
     setNames: (names) => redraw((tr) => giveNames(tr, names)),
-    attributable: () => (pen.editable ? attributable(desk, view.state) : null),
+    attributable: () => (pen.editable ? attributable(quill, view.state) : null),
     setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
     setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
     setFocus: (heading) => redraw((tr) => showAlone(tr, heading)),
@@ -215,8 +215,8 @@ export function openSurface(options: SurfaceOptions): Surface {
     explain: () => explainHere(view, { doc, language, tell: events.pointed }),
     writeNote: (words) => writeNote(view, words),
     pick: (clause) => take(view, clause),
-    undo: desk.undo,
-    redo: desk.redo,
+    undo: quill.undo,
+    redo: quill.redo,
     focus: () => view.focus(),
     press: (event) => {
       view.focus()

@@ -4,7 +4,7 @@ import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, type P
 import type { Command, EditorState } from 'prosemirror-state'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import type { Desk } from './keys.ts'
+import type { Quill } from './keys.ts'
 
 function clauseHere({ doc, selection }: EditorState): Point | undefined {
   const point = pointAt(doc, selection.head)
@@ -12,7 +12,7 @@ function clauseHere({ doc, selection }: EditorState): Point | undefined {
 }
 
 /** Makes the clause of the caret one of several wordings, and goes to the new one. */
-export function offerHere({ hand, performAlone }: Desk): Command {
+export function offerHere({ hand, performAlone }: Quill): Command {
   return (state, dispatch) => {
     const here = clauseHere(state)
     if (!here || findBlock(state.doc, here.clause)?.kind === 'title') return false
@@ -26,7 +26,7 @@ export function offerHere({ hand, performAlone }: Desk): Command {
   }
 }
 
-function overOption({ hand, performAlone }: Desk, act: (clause: string) => boolean): Command {
+function overOption({ hand, performAlone }: Quill, act: (clause: string) => boolean): Command {
   return (state, dispatch) => {
     const here = clauseHere(state)
     if (!here || !hasOptions(hand, here.clause)) return false
@@ -41,25 +41,25 @@ function overOption({ hand, performAlone }: Desk, act: (clause: string) => boole
 }
 
 /** Keeps the wording of the caret and hides its rivals. */
-export function chooseHere(desk: Desk): Command {
-  return overOption(desk, (clause) => chooseOption(desk.hand, clause))
+export function chooseHere(quill: Quill): Command {
+  return overOption(quill, (clause) => chooseOption(quill.hand, clause))
 }
 
 /** Hides the wording of the caret. */
-export function dropHere(desk: Desk): Command {
-  return overOption(desk, (clause) => dropOption(desk.hand, clause))
+export function dropHere(quill: Quill): Command {
+  return overOption(quill, (clause) => dropOption(quill.hand, clause))
 }
 
 /** Enter in an empty option: it becomes a provision of its own, as an empty item leaves a list. */
-export function leaveHere(desk: Desk): Command {
+export function leaveHere(quill: Quill): Command {
   return (state, dispatch) => {
     const here = clauseHere(state)
     const block = here && findBlock(state.doc, here.clause)
-    if (!here || !state.selection.empty || block?.node.content.size !== 0 || !hasOptions(desk.hand, here.clause))
+    if (!here || !state.selection.empty || block?.node.content.size !== 0 || !hasOptions(quill.hand, here.clause))
       return false
     if (dispatch) {
-      desk.perform(() => {
-        leaveOptions(desk.hand, here.clause)
+      quill.perform(() => {
+        leaveOptions(quill.hand, here.clause)
         return here
       })
     }

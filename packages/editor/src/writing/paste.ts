@@ -19,7 +19,7 @@ import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
-import { crossing, removeCrossing, type Desk } from './keys.ts'
+import { crossing, removeCrossing, type Quill } from './keys.ts'
 import type { SurfaceEvents } from './surface.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -39,17 +39,17 @@ function pastedClauses(slice: Slice): Node[] {
 export function pasteForeign(
   view: EditorView,
   event: ClipboardEvent,
-  desk: Desk,
+  quill: Quill,
   leftOut: SurfaceEvents['leftOut'],
 ): boolean {
   const around = aroundSelection(view.state)
   const { clauses, struck, notes } = clipboardPiece(event.clipboardData, around)
   leftOut({ struck, notes })
   const [only] = clauses
-  const caret = only && caretIn(view, desk)
+  const caret = only && caretIn(view, quill)
   if (!caret) return false
   if (clauses.length === 1 && isWords(only, around)) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
-  else desk.perform(() => insertClausesAt(desk.hand, caret, clauses))
+  else quill.perform(() => insertClausesAt(quill.hand, caret, clauses))
   return true
 }
 
@@ -59,22 +59,22 @@ function aroundSelection({ doc, selection: { from, to, empty, $from } }: EditorS
 }
 
 /** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */
-export function pasteOwn(view: EditorView, event: ClipboardEvent, desk: Desk): boolean {
+export function pasteOwn(view: EditorView, event: ClipboardEvent, quill: Quill): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
-  if (pasteLastCut(view.state, pastedClauses(own.slice), desk)) return true
-  const slice = withKnownReferences(own.slice, desk.hand.doc)
+  if (pasteLastCut(view.state, pastedClauses(own.slice), quill)) return true
+  const slice = withKnownReferences(own.slice, quill.hand.doc)
   const clauses = pastedClauses(slice)
-  const caret = own.whole ? caretIn(view, desk) : undefined
-  if (!caret) return paste(view, slice, desk)
-  if (!moveCut(view.state, clauses, desk)) {
-    desk.perform(() => insertClausesAt(desk.hand, caret, asClauses(clauses)))
+  const caret = own.whole ? caretIn(view, quill) : undefined
+  if (!caret) return paste(view, slice, quill)
+  if (!moveCut(view.state, clauses, quill)) {
+    quill.perform(() => insertClausesAt(quill.hand, caret, asClauses(clauses)))
   }
   return true
 }
 
 /** The one clause that was cut last moves to the caret, where that is at the edge of a clause; else it is only words. */
-function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Desk): boolean {
+function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Quill): boolean {
   const [cut, caret, node] = [lastCut(hand.doc), pointAt(doc, selection.head), clauses[0]]
   if (!cut || !caret || !node || clauses.length > 1 || !selection.empty) return false
   if (node.attrs['id'] !== cut.clause || textOf(wordsOfNodes(node.children)) !== textOf(cut.words)) return false
@@ -84,8 +84,8 @@ function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[],
 }
 
 /** The caret, once what is selected made room for what is pasted; undefined in an empty text. */
-function caretIn(view: EditorView, desk: Desk): Point | undefined {
-  if (!removeCrossing(view.state, desk, true) && !view.state.selection.empty)
+function caretIn(view: EditorView, quill: Quill): Point | undefined {
+  if (!removeCrossing(view.state, quill, true) && !view.state.selection.empty)
     view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(view.state.doc, view.state.selection.head)
   return caret?.clause === '' ? undefined : caret
@@ -110,11 +110,11 @@ function asClauses(nodes: readonly Node[]): Clause[] {
 }
 
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
-export function paste(view: EditorView, slice: Slice, desk: Desk): boolean {
+export function paste(view: EditorView, slice: Slice, quill: Quill): boolean {
   const clauses = pastedClauses(slice)
-  if (crossing(view.state)) removeCrossing(view.state, desk, true)
+  if (crossing(view.state)) removeCrossing(view.state, quill, true)
   if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
-  else if (!moveCut(view.state, clauses, desk)) pasteClauses(view, clauses, desk)
+  else if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, quill)
   return true
 }
 
@@ -129,7 +129,7 @@ function pasteWords(view: EditorView, content: Fragment): void {
 }
 
 /** Clauses that stand in this text as deleted come back with their ids, to where the caret is. */
-function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Desk): boolean {
+function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Quill): boolean {
   const ids = clauses.map((node) => String(node.attrs['id']))
   const caret = pointAt(doc, selection.head)
   let moved = false
@@ -141,7 +141,7 @@ function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { ha
 }
 
 /** The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the last. */
-function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perform }: Desk): void {
+function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perform }: Quill): void {
   const { selection, doc } = view.state
   if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(doc, selection.from)
@@ -149,7 +149,7 @@ function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perfor
   perform(() => hand.doc.transact(() => writeClauses(hand, caret, clauses), hand.origin))
 }
 
-function writeClauses(hand: Desk['hand'], caret: Point, clauses: readonly Node[]): Point {
+function writeClauses(hand: Quill['hand'], caret: Point, clauses: readonly Node[]): Point {
   let at = caret
   for (const [index, node] of clauses.entries()) {
     const next = index === 0 ? at.clause : splitClause(hand, at.clause, at.offset)
