@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
-import { readClauses } from '../yjs/read.ts'
+import { clausesOf, goneOf, readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { deletions } from './deleted.ts'
 import type { Hand } from './hand.ts'
@@ -60,4 +60,24 @@ test('a clause that was merged into another was not deleted, nor is one without 
   words?.delete(0, words.length)
   removeClauses(hand, ['B'])
   expect(told(hand)).toEqual([])
+})
+
+test.each([
+  ['nothing', {}, {}],
+  ['values of other kinds', { by: 5, at: 'noon', into: 7, chosen: [] }, { into: '' }],
+  ['what a newer version adds', { by: 'ana', at: 3, why: 'rest' }, { by: 'ana', at: 3, why: 'rest' }],
+])('a note of a deletion that holds %s is read as far as it goes', (_what, stored, read) => {
+  const hand = treaty()
+  const clause = clausesOf(hand.doc).get('B')
+  clause?.set('gone', stored)
+  expect(clause && goneOf(clause)).toEqual({ by: '', at: 0, ...read })
+})
+
+test('deletions that do not say when are told last, and words that went nowhere that can be read are shown', () => {
+  const hand = treaty()
+  clausesOf(hand.doc).get('a1')?.set('gone', {})
+  removeClauses(hand, ['B'])
+  clausesOf(hand.doc).get('a2')?.set('gone', { into: 7 })
+  expect(told(hand)).toEqual(['B ana 1 ', 'a1  0 A'])
+  expect(shown(hand)).toEqual(['0 A', '1 a2'])
 })

@@ -64,10 +64,21 @@ export function textIn(clause: YClause): Y.Text | undefined {
   return text instanceof Y.Text ? text : undefined
 }
 
-/** What is noted of a clause that was deleted, merged away or not chosen; undefined where nothing is. */
+/**
+ * What is noted of a clause that was deleted, merged away or not chosen; undefined where nothing is. Of a note that cannot
+ * be read, as much as can: a clause merged away to nowhere still shows its words. What else it says is kept.
+ */
 export function goneOf(clause: YClause): Gone | undefined {
   const gone = clause.get('gone')
-  return typeof gone === 'object' && gone !== null ? (gone as Gone) : undefined
+  if (typeof gone !== 'object' || gone === null) return undefined
+  const { by, at, into, chosen, ...others } = gone as Readonly<Record<string, unknown>>
+  return {
+    ...others,
+    by: typeof by === 'string' ? by : '',
+    at: typeof at === 'number' ? at : 0,
+    ...(into !== undefined && { into: typeof into === 'string' ? into : '' }),
+    ...(typeof chosen === 'string' && { chosen }),
+  }
 }
 
 /**
