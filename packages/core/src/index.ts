@@ -27,6 +27,8 @@ export { readingOrder, type Loose, type Placed } from './clause/tree.ts'
 export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './clause/number.ts'
 export { freedNumbers, saidOfFreed, type Freed } from './clause/freed.ts'
 export { letter, roman } from './clause/ordinal.ts'
+export { frozenIn } from './yjs/frozen.ts'
+export { headingOf, bareClauses, placedClauses, readClauses, readDraft } from './yjs/read.ts'
 export {
   clausesOf,
   metaOf,
@@ -37,20 +39,14 @@ export {
   clauseIdOf,
   sliceOf,
   goneOf,
-  headingOf,
   isHidden,
   optionOf,
   wordsOf,
-  bareClauses,
-  placedClauses,
-  readClauses,
-  readDraft,
-  frozenIn,
   type Gone,
   type Place,
   type YClause,
   type YClauses,
-} from './yjs/read.ts'
+} from './yjs/stored.ts'
 export { newClause, newText, writeDraft } from './yjs/write.ts'
 export { insertWords } from './yjs/insert.ts'
 export { standings, spansBetween, type Span, type Standing } from './yjs/items.ts'

@@ -7,7 +7,7 @@ import { mergeClause } from '../edit/merge.ts'
 import { indentClause, moveClause } from '../edit/move.ts'
 import { removeClauses } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
-import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
+import { clausesOf, textIn, textOfStored } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { makeAnchor, resolveAnchor } from './anchor.ts'
 

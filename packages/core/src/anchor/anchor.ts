@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import type { Anchor } from '../api/command.ts'
 import { whereCarried } from '../edit/copies.ts'
 import { isStanding } from '../yjs/items.ts'
-import { clauseIdOf, clausesOf, isHidden, textIn, textOfStored } from '../yjs/read.ts'
+import { clauseIdOf, clausesOf, isHidden, textIn, textOfStored } from '../yjs/stored.ts'
 
 export type Anchored =
   | { readonly kind: 'words'; readonly clause: string; readonly from: number; readonly to: number }

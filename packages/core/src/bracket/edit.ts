@@ -1,7 +1,7 @@
 /** Bracketing and lifting brackets, as changes of one clause's words. */
 
 import { plainWords } from '../clause/words.ts'
-import { clausesOf, textIn, textOfStored } from '../yjs/read.ts'
+import { clausesOf, textIn, textOfStored } from '../yjs/stored.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { act, type Hand } from '../edit/hand.ts'
 import { readBrackets, rivals, type Bracket } from './read.ts'

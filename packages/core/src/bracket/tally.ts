@@ -1,7 +1,8 @@
 /** The board of a living text, kept up to date: words are read again only where they changed. */
 
 import * as Y from 'yjs'
-import { bareClauses, clausesOf, textOfStored } from '../yjs/read.ts'
+import { bareClauses } from '../yjs/read.ts'
+import { clausesOf, textOfStored } from '../yjs/stored.ts'
 import { boardFrom, bracketed, type Board, type Bracketed } from './board.ts'
 
 export class Tally {

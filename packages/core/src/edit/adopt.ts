@@ -2,7 +2,8 @@
 
 import type { Clause, Draft } from '../clause/clause.ts'
 import { EMBED, normalWords, type Run, type Words } from '../clause/words.ts'
-import { clausesOf, isHidden, placedClauses, textIn, wordsOf, type YClause } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, textIn, wordsOf, type YClause } from '../yjs/stored.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { newClause } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'

@@ -10,7 +10,7 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, spansBetween, standings, textOf, type CharacterId } from '../yjs/items.ts'
-import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/read.ts'
+import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { strayIn, type Home, type Stray } from './stray.ts'

@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
 import { insertWords, type Side } from '../yjs/insert.ts'
 import { isStanding, keyId, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
-import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/read.ts'
+import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
 export function isCopyKey(key: string): boolean {

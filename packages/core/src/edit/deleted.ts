@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { readingOrder, type Loose } from '../clause/tree.ts'
 import { shownTexts } from '../embed/shown.ts'
-import { clausesOf, goneOf, isHidden, kindOf, placeOf, type YClause } from '../yjs/read.ts'
+import { clausesOf, goneOf, isHidden, kindOf, placeOf, type YClause } from '../yjs/stored.ts'
 
 export interface DeletedClause {
   readonly id: string

@@ -1,6 +1,7 @@
 /** Carrying clauses elsewhere, with everything beneath them: where they could stand, and putting them there. */
 
-import { clausesOf, kindOf, placedClauses } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, kindOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { placeAfter, setPlace } from './order.ts'

@@ -2,7 +2,8 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { keepAll } from '../clause/freed.ts'
-import { metaOf, readDraft } from '../yjs/read.ts'
+import { readDraft } from '../yjs/read.ts'
+import { metaOf } from '../yjs/stored.ts'
 import type { Hand } from './hand.ts'
 
 /**

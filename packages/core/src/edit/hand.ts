@@ -8,7 +8,8 @@
 import type * as Y from 'yjs'
 import type { Placed } from '../clause/tree.ts'
 import type { Words } from '../clause/words.ts'
-import { clausesOf, placedClauses, type Place, type YClause } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, type Place, type YClause } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
 
 /** What an operation needs from outside: the core has no clock, no randomness and no name for the person. */

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs'
 import { isStanding, textOf, type CharacterId, type Span } from '../yjs/items.ts'
-import { clausesOf } from '../yjs/read.ts'
+import { clausesOf } from '../yjs/stored.ts'
 import { actOf, copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** A step of a character's way: the character it then was, and the copy that took it there. */

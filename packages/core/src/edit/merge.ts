@@ -1,6 +1,7 @@
 /** Backspace and Delete between two clauses: joining them. */
 
-import { clausesOf, placedClauses, textIn } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, textIn } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { placeAfter, setPlace } from './order.ts'

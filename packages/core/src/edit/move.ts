@@ -2,7 +2,8 @@
 
 import { isHeading } from '../clause/kind.ts'
 import { readOptions } from '../clause/option.ts'
-import { bareClauses, clausesOf, kindOf, type Place } from '../yjs/read.ts'
+import { bareClauses } from '../yjs/read.ts'
+import { clausesOf, kindOf, type Place } from '../yjs/stored.ts'
 import { placeAt } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'

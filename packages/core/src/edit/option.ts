@@ -6,7 +6,7 @@
  * A clause of the kind `alternative`, as imported texts have them, is an option to its like beneath the same parent.
  */
 
-import { clausesOf, goneOf, kindOf, optionOf, type YClause } from '../yjs/read.ts'
+import { clausesOf, goneOf, kindOf, optionOf, type YClause } from '../yjs/stored.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { placeAfter } from './order.ts'
 import { removeClauses } from './remove.ts'

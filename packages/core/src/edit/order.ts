@@ -2,7 +2,8 @@
 
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import { clausesOf, placeOf, storedClauses, type Place, type YClause } from '../yjs/read.ts'
+import { storedClauses } from '../yjs/read.ts'
+import { clausesOf, placeOf, type Place, type YClause } from '../yjs/stored.ts'
 
 interface Sibling {
   readonly id: string

@@ -1,6 +1,7 @@
 /** Deleting clauses and stretches of the text, and restoring what was deleted. */
 
-import { clausesOf, goneOf, isHidden, placedClauses, placeOf, textIn } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, goneOf, isHidden, placeOf, textIn } from '../yjs/stored.ts'
 import { act, type Hand, type Point } from './hand.ts'
 import { mergeClause } from './merge.ts'
 

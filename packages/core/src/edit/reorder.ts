@@ -7,7 +7,8 @@
 
 import type * as Y from 'yjs'
 import { standings, type CharacterId } from '../yjs/items.ts'
-import { placedClauses, textIn, type YClause } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { textIn, type YClause } from '../yjs/stored.ts'
 import { copiesOf, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'

@@ -8,7 +8,7 @@
 
 import * as Y from 'yjs'
 import { idKey, type CharacterId } from '../yjs/items.ts'
-import { clauseIdOf, clausesOf, type YClause } from '../yjs/read.ts'
+import { clauseIdOf, clausesOf, type YClause } from '../yjs/stored.ts'
 import { copiesOf, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
 import { settleCopies } from './settle.ts'
 

@@ -1,7 +1,8 @@
 /** Whether a change of a document is one that a reader of the text sees. */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, metaOf, placedClauses, type YClause, type YClauses } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/stored.ts'
 import { isCopyKey } from './copies.ts'
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>

@@ -8,7 +8,7 @@
 
 import * as Y from 'yjs'
 import { idKey, standings } from '../yjs/items.ts'
-import { clausesOf, textIn } from '../yjs/read.ts'
+import { clausesOf, textIn } from '../yjs/stored.ts'
 import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** Whether two copies anywhere carried the same characters: what `settleCopies` has to mend. Cost: O(s log s). */

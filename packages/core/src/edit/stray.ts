@@ -2,7 +2,8 @@
 
 import * as Y from 'yjs'
 import { standings, textOf, type CharacterId } from '../yjs/items.ts'
-import { clauseIdOf, placedClauses } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clauseIdOf } from '../yjs/stored.ts'
 import { Journeys } from './journeys.ts'
 
 /** Where a character stands now that another carried. */

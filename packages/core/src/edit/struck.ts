@@ -10,7 +10,7 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
-import { clausesOf, type YClause } from '../yjs/read.ts'
+import { clausesOf, type YClause } from '../yjs/stored.ts'
 import { copiesOf, LONGEST_JOURNEY, newCopiesOf, type Copy, type Segment } from './copies.ts'
 import { deleteCharacters } from './settle.ts'
 

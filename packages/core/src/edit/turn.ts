@@ -1,7 +1,7 @@
 /** Turning a clause into another kind, where a clause of that kind belongs: a paragraph into an article, and back. */
 
 import { isHeading, kinds, type Kind } from '../clause/kind.ts'
-import { clausesOf, textIn } from '../yjs/read.ts'
+import { clausesOf, textIn } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { putAt } from './drop.ts'
 import { endOf, holder, treeOf, type Spot, type TreeClause } from './tree.ts'

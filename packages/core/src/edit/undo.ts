@@ -9,7 +9,7 @@
  */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/read.ts'
+import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/stored.ts'
 import { carryRewritten } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'

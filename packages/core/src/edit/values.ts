@@ -8,7 +8,7 @@
  */
 
 import * as Y from 'yjs'
-import { clausesOf, metaOf } from '../yjs/read.ts'
+import { clausesOf, metaOf } from '../yjs/stored.ts'
 import { isCopyKey } from './copies.ts'
 
 type Values = Y.Map<unknown>

@@ -6,7 +6,7 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
-import { clausesOf } from '../yjs/read.ts'
+import { clausesOf } from '../yjs/stored.ts'
 import { carriedOnce, copiesOf, LONGEST_JOURNEY, type Segment } from './copies.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>

@@ -2,7 +2,8 @@
 
 import type * as Y from 'yjs'
 import { EMBED, textOf } from '../clause/words.ts'
-import { kindOf, readDraft, textOfStored, wordsOf, type YClause } from '../yjs/read.ts'
+import { readDraft } from '../yjs/read.ts'
+import { kindOf, textOfStored, wordsOf, type YClause } from '../yjs/stored.ts'
 import { citerOf, type Citer } from './cite.ts'
 import { readEmbed } from './embed.ts'
 import { referencesIn } from './spell.ts'

@@ -5,7 +5,8 @@ import { EMBED } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
 import { shownTexts, type ShownText } from '../embed/shown.ts'
 import { insertWords } from '../yjs/insert.ts'
-import { clausesOf, kindOf, placedClauses, sliceOf, textIn, textOfStored } from '../yjs/read.ts'
+import { placedClauses } from '../yjs/read.ts'
+import { clausesOf, kindOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
 
 export interface Search {

@@ -3,7 +3,8 @@
 import type * as Y from 'yjs'
 import { numberDraft } from '../clause/number.ts'
 import { keyId, standings, type Standing } from '../yjs/items.ts'
-import { clausesOf, isHidden, kindOf, readDraft, textIn, textOfStored, type YClause } from '../yjs/read.ts'
+import { readDraft } from '../yjs/read.ts'
+import { clausesOf, isHidden, kindOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { claimsIn, type CharacterId, type Claims } from './origins.ts'
 
 /** A clause as it stood, deleted words in their places. */

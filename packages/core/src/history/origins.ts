@@ -10,7 +10,7 @@
 import * as Y from 'yjs'
 import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from '../edit/copies.ts'
 import { idKey, keyId, standings, type Span } from '../yjs/items.ts'
-import { clausesOf, textIn, type YClause } from '../yjs/read.ts'
+import { clausesOf, textIn, type YClause } from '../yjs/stored.ts'
 
 export interface CharacterId {
   readonly client: number

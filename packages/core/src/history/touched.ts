@@ -1,7 +1,7 @@
 /** Which clauses an update touched: words, marks, kind, place or deletion. */
 
 import * as Y from 'yjs'
-import { clausesOf } from '../yjs/read.ts'
+import { clausesOf } from '../yjs/stored.ts'
 
 /** More structs than this of one range of deletions are not looked at: the rest of a whole text deleted at once. */
 const MOST_LOOKED_AT = 5000

@@ -10,7 +10,8 @@ import { indentClause, outdentClause, shiftClause } from '../edit/move.ts'
 import { chooseOption, offerOption } from '../edit/option.ts'
 import { removeClauses, restoreClauses } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
-import { bareClauses, clausesOf, metaOf, placedClauses, storedClauses, textIn } from './read.ts'
+import { bareClauses, placedClauses, storedClauses } from './read.ts'
+import { clausesOf, metaOf, textIn } from './stored.ts'
 import { writeDraft } from './write.ts'
 
 const handOn = (doc: Y.Doc): Hand => {

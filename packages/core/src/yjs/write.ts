@@ -4,7 +4,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
 import type { Words } from '../clause/words.ts'
-import { clausesOf, metaOf, type YClause } from './read.ts'
+import { clausesOf, metaOf, type YClause } from './stored.ts'
 
 /** A new clause's shared map, not yet in any document. */
 export function newClause(clause: Omit<Clause, 'id' | 'depth'>, order: string): YClause {
