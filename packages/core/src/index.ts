@@ -92,6 +92,7 @@ export { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket, 
 export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
 export { Tally } from './bracket/tally.ts'
 export { cutOf, pasteCut, restoreCut, type CutClause } from './edit/cut.ts'
+export { insertLines } from './edit/lines.ts'
 export { insertClauses, insertClausesAt } from './edit/insert.ts'
 export { deletions, type DeletedClause, type Deletion } from './edit/deleted.ts'
 export { keepNumbers, setFrozen } from './edit/freeze.ts'

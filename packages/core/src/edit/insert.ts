@@ -5,7 +5,7 @@ import type { Clause } from '../clause/clause.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { clausesOf, isHidden, textIn, type Place } from '../yjs/stored.ts'
+import { clausesOf, isHidden, textIn } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
 import type { Hand, Point } from './hand.ts'
 import { removeClauses } from './remove.ts'
@@ -37,13 +37,10 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
     const ids = new Map(clauses.map(({ id }) => [id, hand.newId()]))
     const ground = new Ground(hand.doc)
     let behind = after
-    for (const { id: from, kind, parent: above, words } of clauses) {
-      const parent = ids.get(above)
-      const id = ids.get(from) ?? hand.newId()
-      const spot = parent === undefined ? rootSpot(ground, behind, kind) : ground.endOf(parent)
-      const place = ground.put(id, kind, spot)
-      clausesOf(hand.doc).set(id, newClause({ kind, parent: place.parent, words }, place.order))
-      if (parent === undefined) behind = id
+    for (const row of rowsOf(clauses.map((clause) => renamed(clause, ids)))) {
+      const [{ parent, kind }] = row
+      ground.put(row, parent === '' ? rootSpot(ground, behind, kind) : { parent, after: '' })
+      if (parent === '') behind = row.at(-1)?.id ?? behind
     }
     if ((textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
     return { clause: ids.get(last.id) ?? after, offset: textOf(last.words).length }
@@ -73,10 +70,12 @@ export function insertClausesAt(hand: Hand, { clause, offset }: Point, clauses: 
 
 /** The clauses of a text that are shown, kept up while others are put among them. */
 class Ground {
+  readonly #doc: Y.Doc
   readonly #rows: Rows
   readonly #standing: Map<string, Standing>
 
   constructor(doc: Y.Doc) {
+    this.#doc = doc
     this.#rows = new Rows(doc)
     this.#standing = new Map(
       placedClauses(doc).map(({ clause, parent, container }) => [clause.id, { kind: clause.kind, parent, container }]),
@@ -87,17 +86,44 @@ class Ground {
     return this.#standing.get(id)
   }
 
-  /** Where a clause goes behind everything beneath another. */
-  endOf(parent: string): Spot {
-    return { parent, after: this.#rows.lastIn(parent) }
-  }
-
-  /** Puts a clause, which must be stored before the next one is put. */
-  put(id: string, kind: string, { parent: container, after }: Spot): Place {
+  /** Adds clauses one behind the other. */
+  put(row: readonly Clause[], { parent: container, after }: Spot): void {
     const parent = this.at(after)?.parent ?? container
-    this.#standing.set(id, { kind, parent, container })
-    return this.#rows.placeAfter(id, container, after)
+    const places = this.#rows.placeAfter(
+      row.map(({ id }) => id),
+      container,
+      after,
+    )
+    for (const [nth, { id, kind, words }] of row.entries()) {
+      this.#standing.set(id, { kind, parent, container })
+      clausesOf(this.#doc).set(id, newClause({ kind, parent: container, words }, places[nth]?.order ?? 'a0'))
+    }
   }
+}
+
+/** A clause with the name it has in the text, and that of its parent; '' where that is not put in with it. */
+function renamed(clause: Clause, ids: ReadonlyMap<string, string>): Clause {
+  return { ...clause, id: ids.get(clause.id) ?? clause.id, parent: ids.get(clause.parent) ?? '' }
+}
+
+type Row = [Clause, ...Clause[]]
+
+/** What stands one behind the other, parents first: the clauses beneath one parent, and at the top those of a kind in a row. */
+function rowsOf(clauses: readonly Clause[]): Row[] {
+  const rows: Row[] = []
+  /** The row that is open beneath each parent. */
+  const open = new Map<string, Row>()
+  for (const clause of clauses) {
+    const row = open.get(clause.parent)
+    if (row && (clause.parent !== '' || row[0].kind === clause.kind)) {
+      row.push(clause)
+      continue
+    }
+    const begun: Row = [clause]
+    rows.push(begun)
+    open.set(clause.parent, begun)
+  }
+  return rows
 }
 
 /** Behind the nearest clause above that is of the same kind; beneath a heading that such clauses belong to; beside. */

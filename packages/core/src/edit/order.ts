@@ -1,6 +1,6 @@
 /** Order keys among siblings: a place between any two, even where replicas or other versions left equal or absurd keys. */
 
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import { generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { storedClauses } from '../yjs/read.ts'
 import { clausesOf, placeOf, type Place, type YClause } from '../yjs/stored.ts'
@@ -52,7 +52,10 @@ export function placeAfter(doc: Y.Doc, container: string, after: string, { excep
   return { parent: container, order: fits ? parted : key }
 }
 
-/** Places for many clauses, of which each is stored before the next is placed. Cost: what stands is read once. */
+/**
+ * Places for many clauses, whose keys are as short as can be. Those that were placed at once must be stored before others
+ * are placed beneath what stands. Cost: what stands is read once.
+ */
 export class Rows {
   readonly #doc: Y.Doc
   #rows: Map<string, Sibling[]>
@@ -62,20 +65,26 @@ export class Rows {
     this.#rows = rowsIn(doc)
   }
 
-  /** A place for clause `id`, as `placeAfter` gives it. Cost: O(siblings). */
-  placeAfter(id: string, container: string, after: string): Place {
+  /** Places for these clauses one behind the other, the first where `placeAfter` has it. Cost: O(siblings). */
+  placeAfter(ids: readonly string[], container: string, after: string): Place[] {
     const row = this.#rowOf(container)
     const index = after === '' ? 0 : row.findIndex((sibling) => sibling.id === after) + 1
-    const key = keyBetween(row[index - 1]?.order, row[index]?.order)
-    const order = key ?? makeRoom(this.#doc, container, row, index)
-    if (key === undefined) this.#rows = rowsIn(this.#doc)
-    this.#rowOf(container).splice(index, 0, { id, order })
-    return { parent: container, order }
+    const keys = keysAt(row, index, ids.length) ?? this.#keysInRoomAt(container, index, ids.length)
+    const placed = ids.map((id, nth) => ({ id, order: keys[nth] ?? 'a0' }))
+    this.#rowOf(container).splice(index, 0, ...placed)
+    return placed.map(({ order }) => ({ parent: container, order }))
   }
 
-  /** The last clause stored beneath `container`, '' where none is. */
-  lastIn(container: string): string {
-    return this.#rowOf(container).at(-1)?.id ?? ''
+  #keysInRoomAt(container: string, index: number, count: number): readonly string[] {
+    makeRoom(this.#doc, container, this.#rowOf(container), index)
+    this.#rows = rowsIn(this.#doc)
+    return keysAt(this.#rowOf(container), index, count) ?? []
+  }
+
+  /** The clause stored directly before another beneath `container`, '' where that is the first. */
+  before(container: string, id: string): string {
+    const row = this.#rowOf(container)
+    return row[row.findIndex((sibling) => sibling.id === id) - 1]?.id ?? ''
   }
 
   #rowOf(container: string): Sibling[] {
@@ -128,10 +137,22 @@ function digits(number: number): string {
   return [3, 2, 1, 0].map((power) => DIGITS[Math.floor(number / DIGITS.length ** power) % DIGITS.length]).join('')
 }
 
+function keysAt(row: readonly Sibling[], index: number, count: number): readonly string[] | undefined {
+  return keysBetween(row[index - 1]?.order, row[index]?.order, count)
+}
+
 function keyBetween(before: string | undefined, behind: string | undefined): string | undefined {
+  return keysBetween(before, behind, 1)?.[0]
+}
+
+function keysBetween(
+  before: string | undefined,
+  behind: string | undefined,
+  count: number,
+): readonly string[] | undefined {
   if (before !== undefined && behind !== undefined && before >= behind) return undefined
   try {
-    return generateKeyBetween(before ?? null, behind ?? null)
+    return generateNKeysBetween(before ?? null, behind ?? null, count)
   } catch (fault) {
     // The library throws on keys that are not of its making; they are replaced by `makeRoom`.
     if (fault instanceof Error) return undefined

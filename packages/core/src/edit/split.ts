@@ -68,7 +68,7 @@ function placedBehind(doc: Y.Doc, { here, stored }: Found, { offset }: Parting):
 type New = Parameters<typeof create>[1]
 
 /** What stands beside a clause as another of its kind: another option where it is one. */
-function alike(found: Found): New {
+export function alike(found: Found): New {
   return optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
 }
 
