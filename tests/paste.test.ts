@@ -192,3 +192,29 @@ test('what is struck out or deleted as a tracked change stays out, and that is s
   await expect.poll(shown).toEqual(['Article 1 Object', '1. kepts'])
   await said.getByText('2 words').waitFor()
 })
+
+const manyLines = (name: string): string =>
+  Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
+
+test('of much that is pasted it is said that it is being pasted, and what is typed at once comes behind it', async () => {
+  await pasteInto('', '1. First.')
+  await page.evaluate(() => {
+    const told: string[] = []
+    new MutationObserver(() => {
+      const status = document.querySelector('section[aria-label="What was pasted"] output')?.textContent
+      if (status !== undefined && status !== told.at(-1)) told.push(status ?? '')
+    }).observe(document.body, { childList: true, subtree: true })
+    Object.assign(window, { told })
+  })
+  await pasteHere('', manyLines('Provision'))
+  await page.getByText('Provision 1199.').waitFor()
+  const status = page.getByRole('status').filter({ hasText: 'Pasting' })
+  await expect.poll(() => status.count()).toBe(0)
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([
+    'Pasting 1200 paragraphs …',
+  ])
+  await pasteHere('', manyLines('Clause'))
+  await page.keyboard.type(' Typed')
+  await expect.poll(async () => (await shownClauses(page)).at(-1)).toBe('Clause 1199. Typed')
+  expect(await page.locator('.travaux-text .clause').count()).toBe(2402)
+})

@@ -70,7 +70,7 @@ export class Rows {
     const row = this.#rowOf(container)
     const index = after === '' ? 0 : row.findIndex((sibling) => sibling.id === after) + 1
     const keys = keysAt(row, index, ids.length) ?? this.#keysInRoomAt(container, index, ids.length)
-    const placed = ids.map((id, nth) => ({ id, order: keys[nth] ?? 'a0' }))
+    const placed = ids.map((id, nth) => ({ id, order: keys[nth] ?? 'a0', hidden: false }))
     this.#rowOf(container).splice(index, 0, ...placed)
     return placed.map(({ order }) => ({ parent: container, order }))
   }
@@ -98,7 +98,8 @@ export class Rows {
 function rowsIn(doc: Y.Doc): Map<string, Sibling[]> {
   const rows = new Map<string, Sibling[]>()
   for (const { clause, container } of storedClauses(doc)) {
-    const sibling = { id: clause.id, order: clause.order }
+    const { id, order, hidden } = clause
+    const sibling = { id, order, hidden }
     const row = rows.get(container)
     if (row) row.push(sibling)
     else rows.set(container, [sibling])

@@ -49,6 +49,8 @@ export interface DeskState {
   readonly missing: string | null
   /** The clause that was taken away by somebody else while it was written in. */
   readonly stranded: Stranded | null
+  /** How many clauses are being pasted, where that takes a while. */
+  readonly pasting: number | null
   /** What was left out of what was pasted last, until that is read. */
   readonly leftOut: LeftOut
   /** Clauses that somebody else deleted with words in them that were written here and not saved yet. */
@@ -87,6 +89,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     following: null,
     missing: null,
     stranded: null,
+    pasting: null,
     leftOut: nothingLeftOut,
     buried: [],
     refusedTyping: false,

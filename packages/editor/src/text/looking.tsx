@@ -41,6 +41,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
         </Notice>
       )}
       <Unfolded desk={desk} />
+      <Pasting desk={desk} />
       <LeftOut desk={desk} />
       <MissingHere {...{ text, desk, session }} />
       <Stranded {...{ desk, session }} />
@@ -61,6 +62,14 @@ function Unfolded({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
       {t(`focus.unfolded.${why}`)}
     </Notice>
   )
+}
+
+/** Much is being pasted: the page stands still meanwhile. */
+function Pasting({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
+  const { t } = useTranslation()
+  const count = useStore(desk, ({ pasting }) => pasting)
+  if (count === null) return null
+  return <Notice label={t('pasted.label')}>{t('pasted.working', { count })}</Notice>
 }
 
 /** What was pasted came without words that were struck out, or footnotes: that is said, for nothing here shows it. */

@@ -6,8 +6,9 @@ import css from './text.module.css'
 
 interface NoticeProps {
   readonly label: string
-  readonly way: string
-  readonly onLeave: () => void
+  /** None where one only waits. */
+  readonly way?: string
+  readonly onLeave?: () => void
   readonly children: ReactNode
 }
 
@@ -15,9 +16,11 @@ export function Notice({ label, way, onLeave, children }: NoticeProps): ReactNod
   return (
     <section className={`${css.banner} ${css.notice}`} aria-label={label}>
       <output>{children}</output>
-      <Button size="compact-sm" variant="default" onClick={onLeave}>
-        {way}
-      </Button>
+      {onLeave && (
+        <Button size="compact-sm" variant="default" onClick={onLeave}>
+          {way}
+        </Button>
+      )}
     </section>
   )
 }

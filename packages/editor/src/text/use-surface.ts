@@ -118,6 +118,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     unfolded: (unfolded) => desk.set({ focus: null, unfolded }),
     escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),
+    pasting: (pasting) => desk.set({ pasting }),
     leftOut: (leftOut) => desk.set({ leftOut }),
     stranded: (stranded) => desk.set({ stranded, buried: desk.get().buried.filter((id) => id !== stranded?.clause) }),
     picking: (picking) => desk.set({ picking }),

@@ -9,6 +9,7 @@ import { plainWordsOf } from './clipboard.ts'
 import { copy, cut } from './copy.ts'
 import { flush } from './flush.ts'
 import { removeCrossing, type Quill } from './keys.ts'
+import type { Later } from './later.ts'
 import { paste, pasteForeign, pasteOwn } from './paste.ts'
 import type { Pen } from './pen.ts'
 import { refuseInput, refuseKey } from './reading.ts'
@@ -20,34 +21,48 @@ interface Heard {
   readonly leftOut: SurfaceEvents['leftOut']
 }
 
-/** How the browser's events are taken: written with `quill` where `pen` may write, else refused. */
-export function inputProps(quill: Quill, pen: Pen, { focused, leftOut }: Heard): EditorProps {
+interface Tools {
+  readonly quill: Quill
+  readonly pen: Pen
+  readonly later: Later
+}
+
+/** How the browser's events are taken: written with `quill` where `pen` may write, else refused; behind what waits in `later`. */
+export function inputProps({ quill, pen, later }: Tools, { focused, leftOut }: Heard): EditorProps {
   const { doc } = quill.hand
+  const catchUp = (view: EditorView): void => {
+    later.now()
+    flush(view)
+  }
   return {
     handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, quill, text),
     handlePaste: (view, event, slice) =>
       pen.refuses() ||
-      pasteOwn(view, event, quill) ||
-      pasteForeign(view, event, quill, leftOut) ||
-      paste(view, slice, quill),
+      pasteOwn(view, event, { quill, later }) ||
+      pasteForeign(view, event, { quill, later }, leftOut) ||
+      paste(view, slice, { quill, later }),
     transformPastedHTML: plainWordsOf,
     transformPastedText: withoutSoftHyphens,
     handleDrop: () => pen.refuses(),
     handleKeyDown: (view, event) => {
-      flush(view)
+      catchUp(view)
       return !pen.mayWrite && refuseKey(event, pen)
     },
     handleDOMEvents: {
-      paste: flush,
+      paste: catchUp,
+      mousedown: () => later.now(),
       cut: (view, event) => {
-        flush(view)
+        catchUp(view)
         return cut(view, event, doc)
       },
       copy: (view, event) => {
-        flush(view)
+        catchUp(view)
         return copy(view, event, doc)
       },
-      beforeinput: (_view, event) => !pen.mayWrite && refuseInput(event, pen),
+      beforeinput: (_view, event) => {
+        later.now()
+        return !pen.mayWrite && refuseInput(event, pen)
+      },
       focus: focused,
     },
   }

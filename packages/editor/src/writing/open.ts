@@ -30,6 +30,7 @@ import { inputProps } from './input.ts'
 import { jumpsIn, type Redraw } from './jump.ts'
 import { crossing, removeCrossing, type Quill } from './keys.ts'
 import { languageMarks } from './languages.ts'
+import { Later } from './later.ts'
 import { lonePlugin } from './lone.ts'
 import { differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
 import { giveNames, namingPlugin } from './naming.ts'
@@ -58,6 +59,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const revealed = revealedMarks()
   const authors = authorMarks()
   const pen = new Pen(options.editable, events)
+  const later = new Later(events.pasting)
 
   const travel = (step: 'undo' | 'redo'): void => {
     if (!pen.editable) return
@@ -128,7 +130,7 @@ export function openSurface(options: SurfaceOptions): Surface {
         else binding.dispatch(tr)
       },
       handleScrollToSelection: (shown) => isHeadInSight(shown, options.scroller),
-      ...inputProps(quill, pen, { focused: () => reports.focused(), leftOut: events.leftOut }),
+      ...inputProps({ quill, pen, later }, { focused: () => reports.focused(), leftOut: events.leftOut }),
     },
   )
   const reports = reportsOf(view, options)
@@ -223,6 +225,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       view.dispatchEvent(event)
     },
     destroy: () => {
+      later.now()
       following.stop()
       jumps.stop()
       shownMatches.stop()

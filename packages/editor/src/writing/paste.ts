@@ -1,17 +1,6 @@
 /** Pasting and cutting: words into a clause, several paragraphs as clauses, and clauses that were cut as a move. */
 
-import {
-  clausesOf,
-  insertClausesAt,
-  insertWords,
-  pasteCut,
-  restoreCut,
-  splitClause,
-  textIn,
-  textOf,
-  type Clause,
-  type Point,
-} from '@travaux/core'
+import { insertClausesAt, insertLines, pasteCut, restoreCut, textOf, type Clause, type Point } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -20,6 +9,7 @@ import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../bin
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Quill } from './keys.ts'
+import type { Later } from './later.ts'
 import type { SurfaceEvents } from './surface.ts'
 
 /** The clauses of a pasted slice, whatever groups they came in. */
@@ -32,6 +22,11 @@ function pastedClauses(slice: Slice): Node[] {
   return out
 }
 
+interface Putting {
+  readonly quill: Quill
+  readonly later: Later
+}
+
 /**
  * Puts in what another program copied, with its structure; false where it is our own or only some words. Tells what
  * was left out of it.
@@ -39,17 +34,16 @@ function pastedClauses(slice: Slice): Node[] {
 export function pasteForeign(
   view: EditorView,
   event: ClipboardEvent,
-  quill: Quill,
+  { quill, later }: Putting,
   leftOut: SurfaceEvents['leftOut'],
 ): boolean {
   const around = aroundSelection(view.state)
   const { clauses, struck, notes } = clipboardPiece(event.clipboardData, around)
   leftOut({ struck, notes })
   const [only] = clauses
-  const caret = only && caretIn(view, quill)
-  if (!caret) return false
+  if (!only || !caretIn(view, quill)) return false
   if (clauses.length === 1 && isWords(only, around)) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
-  else quill.perform(() => insertClausesAt(quill.hand, caret, clauses))
+  else later.perform(clauses.length, () => insertHere(view, quill, clauses))
   return true
 }
 
@@ -58,18 +52,27 @@ function aroundSelection({ doc, selection: { from, to, empty, $from } }: EditorS
   return { words, empty: empty && $from.parent.content.size === 0 }
 }
 
+function insertHere(
+  { state: { doc, selection } }: EditorView,
+  { hand, perform }: Quill,
+  clauses: readonly Clause[],
+): void {
+  const caret = pointAt(doc, selection.head)
+  if (caret) perform(() => insertClausesAt(hand, caret, clauses))
+}
+
 /** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */
-export function pasteOwn(view: EditorView, event: ClipboardEvent, quill: Quill): boolean {
+export function pasteOwn(view: EditorView, event: ClipboardEvent, { quill, later }: Putting): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
   if (pasteLastCut(view.state, pastedClauses(own.slice), quill)) return true
   const slice = withKnownReferences(own.slice, quill.hand.doc)
   const clauses = pastedClauses(slice)
   const caret = own.whole ? caretIn(view, quill) : undefined
-  if (!caret) return paste(view, slice, quill)
-  if (!moveCut(view.state, clauses, quill)) {
-    quill.perform(() => insertClausesAt(quill.hand, caret, asClauses(clauses)))
-  }
+  if (!caret) return paste(view, slice, { quill, later })
+  later.perform(clauses.length, () => {
+    if (!moveCut(view.state, clauses, quill)) insertHere(view, quill, asClauses(clauses))
+  })
   return true
 }
 
@@ -110,11 +113,15 @@ function asClauses(nodes: readonly Node[]): Clause[] {
 }
 
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
-export function paste(view: EditorView, slice: Slice, quill: Quill): boolean {
+export function paste(view: EditorView, slice: Slice, { quill, later }: Putting): boolean {
   const clauses = pastedClauses(slice)
   if (crossing(view.state)) removeCrossing(view.state, quill, true)
   if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
-  else if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, quill)
+  else {
+    later.perform(clauses.length, () => {
+      if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, quill)
+    })
+  }
   return true
 }
 
@@ -146,19 +153,11 @@ function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perfor
   if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(doc, selection.from)
   if (!caret) return
-  perform(() => hand.doc.transact(() => writeClauses(hand, caret, clauses), hand.origin))
-}
-
-function writeClauses(hand: Quill['hand'], caret: Point, clauses: readonly Node[]): Point {
-  let at = caret
-  for (const [index, node] of clauses.entries()) {
-    const next = index === 0 ? at.clause : splitClause(hand, at.clause, at.offset)
-    const stored = next === undefined ? undefined : clausesOf(hand.doc).get(next)
-    const text = stored && textIn(stored)
-    if (next === undefined || !text) continue
-    const offset = index === 0 ? at.offset : 0
-    insertWords(text, offset, wordsOfNodes(node.children))
-    at = { clause: next, offset: offset + node.content.size }
-  }
-  return at
+  perform(() =>
+    insertLines(
+      hand,
+      caret,
+      clauses.map((node) => wordsOfNodes(node.children)),
+    ),
+  )
 }

@@ -188,6 +188,8 @@ export interface SurfaceEvents {
   readonly refusedTyping: () => void
   /** Somebody else took away the clause that the person here writes in; null once there is nothing to say of it. */
   readonly stranded: (stranded: Stranded | null) => void
+  /** So many clauses are being pasted, which takes a while; null once that is over. */
+  readonly pasting: (clauses: number | null) => void
   /** Something was pasted, without what is counted here. */
   readonly leftOut: (leftOut: LeftOut) => void
   /** A clause is being picked for a reference, or no longer. */
