@@ -14,6 +14,14 @@ test('a file that is dropped on the page is imported as a new text', async () =>
   const { page } = seat
   await page.getByRole('heading').first().waitFor()
   await page.evaluate(() => {
+    const told: string[] = []
+    new MutationObserver(() => {
+      const working = /Bringing in \S+ …/.exec(document.body.textContent)?.[0]
+      if (working && working !== told.at(-1)) told.push(working)
+    }).observe(document.body, { childList: true, subtree: true })
+    Object.assign(window, { told })
+  })
+  await page.evaluate(() => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(
       new File(['# Dropped treaty\n\n## Article 1\n\n1. The Parties shall whisper.\n'], 'Dropped.md'),
@@ -31,6 +39,11 @@ test('a file that is dropped on the page is imported as a new text', async () =>
   await page.getByRole('textbox', { name: 'Tracked treaty' }).getByText('The Parties shall speak.').waitFor()
   const notice = page.getByRole('alert').filter({ hasText: 'Tracked.html was brought in' })
   await notice.getByText('2 words that were struck out in it').waitFor()
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([
+    'Bringing in Dropped.md …',
+    'Bringing in Tracked.html …',
+  ])
+  expect(await page.getByText('Bringing in').count()).toBe(0)
   expect(seat.faults).toEqual([])
   await seat.vanish()
   forgetProfile(seat)

@@ -3,6 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import { api, importFile } from '@travaux/core'
 import i18next from 'i18next'
+import { behindFrame } from '../app/frame.ts'
 import { goTo } from '../app/router.tsx'
 import type { Order } from '../host/host.ts'
 import { send } from '../wire/http.ts'
@@ -10,7 +11,9 @@ import { newId } from '../wire/id.ts'
 
 /** Reads the file and asks the server to make a text of it; says why where it could not, and what was left out. */
 export async function importText({ name, bytes }: Extract<Order, { kind: 'file' }>): Promise<void> {
+  const working = sayWorking(name)
   try {
+    await new Promise<void>((drawn) => void behindFrame(drawn))
     const imported = importFile(name, bytes)
     if (!imported.ok) throw new Error(imported.error)
     const id = newId()
@@ -24,7 +27,22 @@ export async function importText({ name, bytes }: Extract<Order, { kind: 'file' 
       color: 'red',
       autoClose: false,
     })
+  } finally {
+    notifications.hide(working)
   }
+}
+
+/** A long file takes a while to be read here and taken in there. */
+function sayWorking(name: string): string {
+  const title = i18next.t('offline.importing', { name })
+  return notifications.show({
+    title,
+    message: '',
+    role: 'status',
+    loading: true,
+    autoClose: false,
+    withCloseButton: false,
+  })
 }
 
 /** Words that were struck out in a file are not in its text: nothing there shows it. */
