@@ -1,6 +1,7 @@
 /** Putting lines in where a caret is: each is a clause as Enter would start it. */
 
 import { textOf, type Words } from '../clause/words.ts'
+import { insertWords } from '../yjs/insert.ts'
 import { newClause } from '../yjs/write.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { act, find, type Hand, type Point } from './hand.ts'
@@ -26,7 +27,7 @@ export function insertLines(hand: Hand, at: Point, [first = [], ...rest]: readon
 function writeAt({ doc }: Hand, { clause, offset }: Point, words: Words): Point | undefined {
   const stored = clausesOf(doc).get(clause)
   const text = stored && textIn(stored)
-  text?.applyDelta([...(offset > 0 ? [{ retain: offset }] : []), ...words], { sanitize: false })
+  if (text) insertWords(text, offset, words)
   return text && { clause, offset: offset + textOf(words).length }
 }
 
