@@ -63,6 +63,17 @@ class Table {
     this.by(member, (doc) => wordsIn(doc, clause).delete(from, to - from))
   }
 
+  /** Does things as one entry: what is written and deleted again meanwhile is not in it. */
+  offline(member: string, things: () => void): void {
+    const doc = this.doc(member)
+    const [before, known] = [this.record.length, Y.encodeStateVector(doc)]
+    this.#heard = false
+    things()
+    this.#heard = true
+    this.record.length = before
+    this.#enter(member, Y.encodeStateAsUpdate(doc, known))
+  }
+
   /** Does things that nobody hears of before all of them are done. */
   atOnce(things: () => void): void {
     this.#heard = false
@@ -135,6 +146,31 @@ it('leaves words their author through a split and a merge back', () => {
   table.by('bob', (_doc, hand) => splitClause(hand, 'a', 3))
   table.by('cat', (_doc, hand) => mergeClause(hand, 'new-2', 'a'))
   expect(table.blame()).toEqual({ a: 'one two(first) three(ann)' })
+})
+
+describe('words that one carries on while offline', () => {
+  it("stay their authors' beside words that were typed there before", () => {
+    const table = new Table({ a: 'one two' })
+    table.offline('bob', () => {
+      table.type('bob', 'a', 7, ' three four')
+      table.by('bob', (_doc, hand) => splitClause({ ...hand, newId: () => 'new' }, 'a', 3))
+    })
+    expect(table.blame()).toEqual({ a: 'one(first)', new: ' two(first) three four(bob)' })
+  })
+
+  it("stay their authors' however often they are carried", () => {
+    const table = new Table({ a: 'one two', b: 'three' })
+    table.type('ann', 'b', 5, ' four')
+    table.offline('bob', () => {
+      table.type('bob', 'b', 10, ' five')
+      table.by('bob', (_doc, hand) => splitClause({ ...hand, newId: () => 'c' }, 'b', 2))
+      table.by('bob', (_doc, hand) => splitClause({ ...hand, newId: () => 'd' }, 'c', 3))
+      table.by('bob', (_doc, hand) => mergeClause(hand, 'd', 'a'))
+    })
+    expect(table.blame()).toEqual({ a: 'one two(first) four(ann) five(bob)', b: 'th(first)', c: 'ree(first)' })
+    table.erase('cat', 'a', 7, 9)
+    expect(table.blame()['a']).toBe('one two(first)- f(ann, cat)-our(ann) five(bob)')
+  })
 })
 
 it('leaves words their author when their deletion is undone', () => {

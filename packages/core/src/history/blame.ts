@@ -14,7 +14,7 @@ export type TracedClause = Pick<ClauseLook, 'clause' | 'number' | 'kind' | 'gone
 
 /** Traces what was looked at, clause by clause. The ledger must have reached the entry that the look was taken behind. */
 export function* traceClauses({ clauses, claims }: Look, ledger: Ledger): Generator<TracedClause> {
-  const origins = new Origins(claims, (a, b) => ledger.areSame(a, b))
+  const origins = new Origins(claims, ledger)
   for (const { clause, number, kind, gone, ...look } of clauses)
     yield { clause, number, kind, ...(gone && { gone }), traces: traceWords(look, { ledger, origins }) }
 }

@@ -64,6 +64,11 @@ export class Ledger {
     for (const { clock } of this.#written.get(client)?.within(from, to) ?? []) yield clock
   }
 
+  /** Whether the record has a character: what was written and deleted before it was sent never reached it. */
+  knows({ client, clock }: CharacterId): boolean {
+    return this.writer(client, clock) !== undefined
+  }
+
   /** Whether two characters were written as the same one. What the record does not know is like nothing. */
   areSame(a: CharacterId, b: CharacterId): boolean {
     const character = this.#characters.get(a.client)?.at(a.clock) ?? 0

@@ -4,7 +4,7 @@
  * A note of a copy is what a client says, and who wrote a word is never taken from a client. So a note counts only where
  * the document and the record bear it out; otherwise the words are those of whoever put them there:
  * (1) whoever noted the copy wrote it, (2) the characters it was copied from stand nowhere any more, (3) both are in the
- * order of one text each, (4) they are the same characters.
+ * order of one text each, (4) it is the same character.
  */
 
 import * as Y from 'yjs'
@@ -94,16 +94,29 @@ function placesIn(text: Y.Text | undefined, number: number): Place[] {
   })
 }
 
-/** Follows copied characters back to those first written, by the claims that the record bears out. */
+/** What the record says of characters. */
+export interface Record {
+  /** Whether it has the character: what was written and deleted again before it was sent never reached it. */
+  readonly knows: (id: CharacterId) => boolean
+  /** Whether two characters were written as the same. */
+  readonly areSame: (a: CharacterId, b: CharacterId) => boolean
+}
+
+/**
+ * Follows copied characters back to those first written, by the claims that the record bears out, character by character:
+ * beside one of whose source the record knows nothing, as it was typed and carried on before anything was sent, others are
+ * still their authors'. What was carried several times before that is compared with what it was at first.
+ */
 export class Origins {
   /** By the client of the copies, in the order of their clocks. */
   readonly #segments: ReadonlyMap<number, readonly Segment[]>
   readonly #sources: ReadonlyMap<number, readonly Segment[]>
   readonly #standing: ReadonlySet<string>
+  readonly #record: Record
 
-  /** `same` says whether two characters were written as the same. */
-  constructor({ copies, standing }: Claims, same: (a: CharacterId, b: CharacterId) => boolean) {
-    const all = copies.filter((copy) => isSame(copy, same)).flatMap(({ segments }) => segments)
+  constructor({ copies, standing }: Claims, record: Record) {
+    const all = copies.flatMap(({ segments }) => segments)
+    this.#record = record
     this.#segments = grouped(all, (segment) => segment)
     this.#sources = grouped(all, ({ source }) => source)
     this.#standing = this.#standingRoots(standing)
@@ -111,20 +124,34 @@ export class Origins {
 
   /** The character that was first written: itself, unless it was carried. */
   rootOf(id: CharacterId): CharacterId {
-    let root = id
+    let [root, at] = [id, id]
     for (let step = 0; step < LONGEST_JOURNEY; step++) {
-      const by = holding(this.#segments.get(root.client), root.clock, ({ clock }) => clock)
-      if (!by) return root
-      root = { client: by.source.client, clock: by.source.clock + root.clock - by.clock }
+      const by = holding(this.#segments.get(at.client), at.clock, ({ clock }) => clock)
+      if (!by) break
+      at = { client: by.source.client, clock: by.source.clock + at.clock - by.clock }
+      if (!this.#record.knows(at)) continue
+      if (!this.#record.areSame(root, at)) break
+      root = at
     }
     return root
   }
 
   /** Whether a deleted character lives on elsewhere: it was carried on, or another copy of it stands. */
-  livesOn({ client, clock }: CharacterId): boolean {
-    if (holding(this.#sources.get(client), clock, ({ source }) => source.clock)) return true
-    const root = this.rootOf({ client, clock })
+  livesOn(id: CharacterId): boolean {
+    if (this.#wasCarriedOn(id)) return true
+    const root = this.rootOf(id)
     return this.#standing.has(idKey(root.client, root.clock))
+  }
+
+  #wasCarriedOn(id: CharacterId): boolean {
+    let at = id
+    for (let step = 0; step < LONGEST_JOURNEY; step++) {
+      const by = holding(this.#sources.get(at.client), at.clock, ({ source }) => source.clock)
+      if (!by) return false
+      at = { client: by.client, clock: by.clock + at.clock - by.source.clock }
+      if (this.#record.knows(at)) return this.#record.areSame(id, at)
+    }
+    return false
   }
 
   #standingRoots(standing: readonly Span[]): ReadonlySet<string> {
@@ -139,15 +166,6 @@ export class Origins {
     const root = this.rootOf(id)
     if (root !== id) roots.add(idKey(root.client, root.clock))
   }
-}
-
-function isSame({ segments }: Copy, same: (a: CharacterId, b: CharacterId) => boolean): boolean {
-  return segments.every(({ client, clock, length, source }) => {
-    for (let i = 0; i < length; i++) {
-      if (!same({ client, clock: clock + i }, { client: source.client, clock: source.clock + i })) return false
-    }
-    return true
-  })
 }
 
 function grouped(all: readonly Segment[], idOf: (segment: Segment) => CharacterId): Map<number, readonly Segment[]> {
