@@ -3,6 +3,7 @@
 import {
   addFirst,
   clausesOf,
+  goneOf,
   insertWords,
   moveClause,
   newClause,
@@ -57,6 +58,13 @@ function sendReplace(hand: Hand, step: ReplaceStep, doc: Node): void {
   if (!text) return
   if (step.to > step.from) text.delete(at.parentOffset, step.to - step.from)
   insertWords(text, at.parentOffset, wordsOfNodes(step.slice.content.content))
+  if (text.length === 0) keepShown(hand, blockAt(doc, at.before(2)))
+}
+
+/** A clause that whoever made it took back is hidden once it is empty: not under the hand of another who writes in it. */
+function keepShown(hand: Hand, block: Block | undefined): void {
+  const stored = block && clausesOf(hand.doc).get(block.id)
+  if (stored && goneOf(stored)?.into === '') stored.delete('gone')
 }
 
 type SharedText = NonNullable<ReturnType<typeof textIn>>

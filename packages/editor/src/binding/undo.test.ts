@@ -94,6 +94,38 @@ describe('an empty new clause', () => {
     expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest KEEP ME', 'BEN'])
   })
 
+  test('stays while another who typed into it erases that and types anew', () => {
+    const [ana, ben] = two()
+    enterAtEnd(ana)
+    deliverAll([ana, ben])
+    ben.type(NEW, 0, 'BEN')
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    strike(ben, NEW, 0, 3)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    ben.type(NEW, 0, 'NEW')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each State shall license the rest', 'NEW'])
+  })
+
+  test('goes with the words that another typed into it and takes back', () => {
+    const [ana, ben] = two()
+    const before = textsOf(ana)
+    enterAtEnd(ana)
+    deliverAll([ana, ben])
+    step(ben, () => ben.type(NEW, 0, 'BEN'))
+    deliverAll([ana, ben])
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    ben.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(before)
+  })
+
   test('shows the words that another typed into it at the moment it was taken back', () => {
     const [ana, ben] = two()
     enterAtEnd(ana)
@@ -362,6 +394,45 @@ describe('words that I wrote', () => {
 })
 
 const clauseOf = ({ doc }: Person, id: string) => readClauses(doc).find((clause) => clause.id === id)
+
+describe('a split', () => {
+  test('that is undone and redone takes along what another typed in either half, and leaves nothing behind', () => {
+    const [ana, ben] = two()
+    const before = textsOf(ana)
+    step(ana, () => splitClause(ana.hand, 'p2', 5))
+    deliverAll([ana, ben])
+    step(ben, () => ben.type(P2, 5, 'one '))
+    step(ben, () => ben.type(NEW, 5, ' or two'))
+    deliverAll([ana, ben])
+    for (let round = 0; round < 2; round++) {
+      ana.undo.undo()
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(textsOf(ana)).toEqual(before.with(P2, 'Each one State or two shall license the rest'))
+      ana.undo.redo()
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(textsOf(ana).slice(P2, NEW + 1)).toEqual(['Each one ', 'State or two shall license the rest'])
+    }
+    for (let steps = 0; steps < 2; steps++) ben.undo.undo()
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(before)
+  })
+
+  test('and what another typed at the end of the first half stay where they are when more is joined to the second', () => {
+    const [ana, ben] = two()
+    step(ana, () => splitClause(ana.hand, 'p2', 5))
+    deliverAll([ana, ben])
+    ben.type(P2, 5, 'one ')
+    deliverAll([ana, ben])
+    mergeClause(ana.hand, 'p3', 'ana-1')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)[P2]).toBe('Each one ')
+  })
+})
 
 describe('what two people made of one clause', () => {
   test.each<[string, (person: Person) => unknown, number]>([
