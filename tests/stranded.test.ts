@@ -174,3 +174,25 @@ test('words written without a connection into what another deleted meanwhile are
   await ana.getByRole('button', { name: /^Restore: / }).click()
   await expect.poll(async () => (await shownClauses(ben))[1]).toBe('Each State shall act. Written offline.')
 })
+
+test('whoever leaves the page without a connection before the last letters are kept here is asked, and later not', async () => {
+  await open('Leaving')
+  await untilSaved(ana)
+  await ana.context().setOffline(true)
+  await typeAtEnd(ana, 'article-1-0', ' Last letters.')
+  const asked = ana.waitForEvent('dialog')
+  const left = ana.reload().catch(() => undefined)
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await left
+  expect((await shownClauses(ana)).at(-1)).toBe('Fourth. Last letters.')
+
+  const mayLeave = (): Promise<boolean> =>
+    ana.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await expect.poll(mayLeave).toBe(true)
+  await ana.context().setOffline(false)
+  await ana.reload()
+  await ana.locator('.travaux-text .clause').first().waitFor()
+  expect((await shownClauses(ana)).at(-1)).toBe('Fourth. Last letters.')
+})

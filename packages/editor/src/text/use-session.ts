@@ -25,9 +25,26 @@ export function useSession(text: string, member: string): OpenedSession {
         () => tell({ session, ready: true }),
         () => undefined,
       )
-      return () => void session.close()
+      const unguard = guardLeaving(session)
+      return () => {
+        unguard()
+        void session.close()
+      }
     },
     [openSession, text, member],
   )
   return useOpened(open, closed)
+}
+
+/**
+ * Has the browser ask before the page is left while what was just typed is neither on the server nor in the copy on this
+ * computer: the last letters, for a moment, or all since the disk is full.
+ */
+function guardLeaving(session: Session): () => void {
+  const ask = (event: BeforeUnloadEvent): void => {
+    const state = session.state()
+    if (state.kind === 'offline' && state.kept < state.pending) event.preventDefault()
+  }
+  globalThis.addEventListener('beforeunload', ask)
+  return () => globalThis.removeEventListener('beforeunload', ask)
 }
