@@ -15,7 +15,8 @@ export interface OpenedSession {
 const closed: OpenedSession = { session: null, ready: false }
 
 export function useSession(text: string, member: string): OpenedSession {
-  const { openSession } = usePorts()
+  const { openSession, host } = usePorts()
+  const isDesktop = host.desktop !== null
   const open = useCallback(
     (tell: (opened: OpenedSession) => void) => {
       const session = openSession({ room: roomOf(text), member })
@@ -25,20 +26,20 @@ export function useSession(text: string, member: string): OpenedSession {
         () => tell({ session, ready: true }),
         () => undefined,
       )
-      const unguard = guardLeaving(session)
+      const unguard = isDesktop ? () => undefined : guardLeaving(session)
       return () => {
         unguard()
         void session.close()
       }
     },
-    [openSession, text, member],
+    [openSession, isDesktop, text, member],
   )
   return useOpened(open, closed)
 }
 
 /**
  * Has the browser ask before the page is left while what was just typed is neither on the server nor in the copy on this
- * computer: the last letters, for a moment, or all since the disk is full.
+ * computer: the last letters, for a moment, or all since the disk is full. A desktop window would just not close.
  */
 function guardLeaving(session: Session): () => void {
   const ask = (event: BeforeUnloadEvent): void => {
