@@ -6,7 +6,7 @@
 
 import * as Y from 'yjs'
 import type { Anchor } from '../api/command.ts'
-import { whereCarried } from '../edit/copies.ts'
+import { whereCarried } from '../edit/journeys.ts'
 import { isStanding } from '../yjs/items.ts'
 import { clauseIdOf, clausesOf, isHidden, textIn, textOfStored } from '../yjs/stored.ts'
 

@@ -8,8 +8,8 @@
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
 import { insertWords, type Side } from '../yjs/insert.ts'
-import { isStanding, keyId, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
-import { clausesOf, COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { keyId, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
+import { COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
 export function isCopyKey(key: string): boolean {
@@ -145,27 +145,4 @@ export function carryTail(from: YClause, to: YClause | undefined, offset: number
   const sources = spansBetween(text, offset, text.length)
   insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources)
   text.delete(offset, text.length - offset)
-}
-
-/**
- * Where a character stands that splits, merges and undo carried elsewhere, or if it stands nowhere, how far it came;
- * undefined if it was never carried. It may have been carried several ways: undo brings back what a split took, and redo
- * takes it again. Cost: for each step of the way, one pass over all notes of copies.
- */
-export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
-  const segments = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
-  const reached = carriedOnce(segments, id)
-  for (let steps = 0; steps < Math.min(reached.length, LONGEST_JOURNEY); steps++) {
-    const next = reached[steps]
-    if (!next || isStanding(doc, next)) return next
-    reached.push(...carriedOnce(segments, next))
-  }
-  return reached.at(-1)
-}
-
-/** Where the notes say that a character was carried to. */
-export function carriedOnce(segments: readonly Segment[], { client, clock }: CharacterId): Y.ID[] {
-  return segments
-    .filter(({ source, length }) => source.client === client && clock >= source.clock && clock < source.clock + length)
-    .map((segment) => Y.createID(segment.client, segment.clock + clock - segment.source.clock))
 }

@@ -89,12 +89,15 @@ export class Journeys {
   /** A character and every copy of it, and of its copies. */
   familyOf(root: CharacterId): readonly CharacterId[] {
     const all = [root]
-    for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
-      const from = all[at] ?? root
-      for (const { segment } of this.#bySource.at(from))
-        all.push({ client: segment.client, clock: segment.clock + from.clock - segment.source.clock })
-    }
+    for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) all.push(...this.copiesOf(all[at] ?? root))
     return all
+  }
+
+  /** What a character was copied as, each time that it was carried from where it stood. */
+  copiesOf({ client, clock }: CharacterId): readonly CharacterId[] {
+    return this.#bySource
+      .at({ client, clock })
+      .map(({ segment }) => ({ client: segment.client, clock: segment.clock + clock - segment.source.clock }))
   }
 
   /** The way back from a character, the last step first. */
@@ -109,6 +112,17 @@ export class Journeys {
     }
     return way
   }
+}
+
+/**
+ * Where a character stands that splits, merges and undo carried elsewhere, or if it stands nowhere, how far it came;
+ * undefined if it was never carried. It may have been carried several ways: undo brings back what a split took, and redo
+ * takes it again. Cost: one pass over all notes of copies.
+ */
+export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
+  const copies = new Journeys(doc).familyOf(id).slice(1)
+  const found = copies.find((copy) => isStanding(doc, copy)) ?? copies.at(-1)
+  return found && Y.createID(found.client, found.clock)
 }
 
 /** Whether a copy is of words that went along with others, or were written again where they had been. */

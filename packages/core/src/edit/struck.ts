@@ -10,8 +10,9 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
-import { clausesOf, type YClause } from '../yjs/stored.ts'
-import { copiesOf, LONGEST_JOURNEY, newCopiesOf, type Copy, type Segment } from './copies.ts'
+import type { YClause } from '../yjs/stored.ts'
+import { LONGEST_JOURNEY, newCopiesOf, type Copy, type Segment } from './copies.ts'
+import { Journeys } from './journeys.ts'
 import { deleteCharacters } from './settle.ts'
 
 type Deletions = ReturnType<typeof Y.mergeDeleteSets>
@@ -65,30 +66,16 @@ function copiedWhileDeleted(received: Y.Transaction, receivers: readonly YClause
 
 /** Of characters that were copied, those that I deleted and that stand nowhere else. */
 function doomed(doc: Y.Doc, copied: readonly Copied[], own: Deletions): CharacterId[] {
-  const notes = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap(({ segments }) => segments.flatMap(pairsOf))
-  const from = new Map(notes.map(({ copy, source }) => [idKey(copy.client, copy.clock), source]))
-  const copies = Map.groupBy(notes, ({ source }) => idKey(source.client, source.clock))
+  const journeys = new Journeys(doc)
   const fresh = new Set(copied.map(({ copy }) => idKey(copy.client, copy.clock)))
   const isFresh = ({ client, clock }: CharacterId): boolean => fresh.has(idKey(client, clock))
   return copied.flatMap(({ copy, source }) => {
-    const all = familyOf(originOf(source, from), copies)
-    const standsElsewhere = all.some((one) => !isFresh(one) && isStanding(doc, one))
+    const all = journeys.familyOf(journeys.rootOf(source)).filter((one) => !isFresh(one))
     // A character that was carried on was not struck out where it was carried from.
-    const ends = all.filter(
-      (one) => !isFresh(one) && (copies.get(idKey(one.client, one.clock)) ?? []).every((next) => isFresh(next.copy)),
-    )
+    const ends = all.filter((one) => journeys.copiesOf(one).every(isFresh))
+    const standsElsewhere = all.some((one) => isStanding(doc, one))
     return !standsElsewhere && ends.some((one) => Y.isDeleted(own, id(one))) ? [copy] : []
   })
-}
-
-/** A character and all that were copied from it. */
-function familyOf(root: CharacterId, copies: ReadonlyMap<string, readonly Copied[]>): CharacterId[] {
-  const all = [root]
-  for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
-    const { client, clock } = all[at] ?? root
-    all.push(...(copies.get(idKey(client, clock)) ?? []).map(({ copy }) => copy))
-  }
-  return all
 }
 
 /** What a character was before it was carried, as far as these notes go. */

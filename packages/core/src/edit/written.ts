@@ -6,8 +6,7 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
-import { clausesOf } from '../yjs/stored.ts'
-import { carriedOnce, copiesOf, LONGEST_JOURNEY, type Segment } from './copies.ts'
+import { Journeys } from './journeys.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
 
@@ -21,20 +20,20 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
     (id) => !isStanding(transaction.doc, id) && !Y.isDeleted(step.deletions, id),
   )
   if (gone.length === 0) return
-  const segments = [...clausesOf(transaction.doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
+  const journeys = new Journeys(transaction.doc)
   const carried = new Set(
     charactersIn(transaction, step.deletions)
       .filter((id) => !Y.isDeleted(step.insertions, id))
-      .map((id) => rootOf(segments, id))
+      .map((id) => journeys.rootOf(id))
       .map(({ client, clock }) => idKey(client, clock)),
   )
   const written = gone.filter((id) => {
-    const root = rootOf(segments, id)
+    const root = journeys.rootOf(id)
     return root.client === transaction.doc.clientID && !carried.has(idKey(root.client, root.clock))
   })
   deleteAll(
     transaction,
-    written.flatMap((id) => copiesFrom(segments, id)).filter((id) => isStanding(transaction.doc, id)),
+    written.flatMap((id) => journeys.familyOf(id).slice(1)).filter((id) => isStanding(transaction.doc, id)),
   )
 }
 
@@ -45,13 +44,10 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
  */
 export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
   const { doc } = transaction
-  const segments = [...clausesOf(doc).values()].flatMap(copiesOf).flatMap((copy) => copy.segments)
+  const journeys = new Journeys(doc)
   const isStruck = (id: Y.ID): boolean => {
-    const carried = carriedOnce(segments, id).filter((copy) => Y.isDeleted(insertions, copy))
-    return (
-      carried.length > 0 &&
-      !carried.flatMap((copy) => [copy, ...copiesFrom(segments, copy)]).some((one) => isStanding(doc, one))
-    )
+    const carried = journeys.copiesOf(id).filter((copy) => Y.isDeleted(insertions, idAt(copy, 0)))
+    return carried.length > 0 && !carried.flatMap((copy) => journeys.familyOf(copy)).some((one) => isStanding(doc, one))
   }
   const struck = new Set(
     charactersIn(transaction, deletions)
@@ -123,30 +119,10 @@ function charactersIn(transaction: Y.Transaction, items: Changes['insertions']):
   return ids
 }
 
-/** What a character was before it was first carried anywhere. */
-function rootOf(segments: readonly Segment[], { client, clock }: CharacterId): CharacterId {
-  let [root, steps] = [{ client, clock }, 0]
-  const into = (at: typeof root) => (segment: Segment) =>
-    segment.client === at.client && at.clock >= segment.clock && at.clock < segment.clock + segment.length
-  for (let by = segments.find(into(root)); by && steps < LONGEST_JOURNEY; by = segments.find(into(root)), steps++)
-    root = { client: by.source.client, clock: by.source.clock + root.clock - by.clock }
-  return root
-}
-
-/** Every copy of a character, and of its copies. */
-function copiesFrom(segments: readonly Segment[], id: Y.ID): readonly Y.ID[] {
-  const reached = carriedOnce(segments, id)
-  for (let steps = 0; steps < Math.min(reached.length, LONGEST_JOURNEY); steps++) {
-    const next = reached[steps]
-    if (next) reached.push(...carriedOnce(segments, next))
-  }
-  return reached
-}
-
 /** Deletes characters as Yjs undoes them: what deletes from a text by its offsets also clears marks away that redo could not put back. */
-function deleteAll(transaction: Y.Transaction, ids: readonly Y.ID[]): void {
+function deleteAll(transaction: Y.Transaction, ids: readonly CharacterId[]): void {
   for (const id of ids) {
-    const [item, next] = [Y.getItemCleanStart(transaction, id), idAt(id, 1)]
+    const [item, next] = [Y.getItemCleanStart(transaction, idAt(id, 0)), idAt(id, 1)]
     if (item.length > 1) Y.getItemCleanStart(transaction, next)
     item.delete(transaction)
   }
