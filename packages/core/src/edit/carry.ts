@@ -13,7 +13,7 @@ import { idKey, isStanding, spansBetween, standings, textOf, type CharacterId } 
 import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
-import { strayIn, type Home, type Stray } from './stray.ts'
+import { strayIn, type Home, type Search, type Stray } from './stray.ts'
 
 /**
  * Takes the words of this document's own client along to the clauses in `receivers`, which others filled by the
@@ -29,11 +29,19 @@ export function carryOwnWords(
   if (copies.length === 0) return
   const { doc } = received
   const { homes, texts } = homesOf(received, copies, settled)
-  const homeOf = (id: CharacterId): Home | undefined => homes.get(keyOf(id))
   doc.transact(() => {
-    for (const text of texts)
-      for (let stray = strayIn(text, homeOf); stray; stray = strayIn(text, homeOf)) carry(text, stray)
+    for (const text of texts) carryFrom(text, { homeOf: (id) => homes.get(keyOf(id)) })
   }, origin)
+}
+
+function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
+  const { doc } = text
+  if (!doc) return
+  let past = new Journeys(doc)
+  for (let stray = strayIn(text, { ...search, past }); stray; stray = strayIn(text, { ...search, past })) {
+    carry(text, stray, past)
+    past = new Journeys(doc)
+  }
 }
 
 /**
@@ -42,6 +50,7 @@ export function carryOwnWords(
  */
 export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): void {
   const isNew = ({ client, clock }: CharacterId): boolean => clock >= (beforeState.get(client) ?? 0)
+  if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
   const known = textsIn(doc)
   for (const text of Array.from(changed.keys())) {
     if (!(text instanceof Y.Text) || !known.has(text)) continue
@@ -54,7 +63,7 @@ export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): vo
       if (!byOthers || !there || there === text || !known.has(there)) return undefined
       return { text: there, id, act: undefined, again: false }
     }
-    for (let stray = strayIn(text, homeOf, isNew); stray; stray = strayIn(text, homeOf, isNew)) carry(text, stray)
+    carryFrom(text, { homeOf, may: isNew })
   }
 }
 
@@ -98,10 +107,10 @@ function charactersOf({ client, clock, length }: CharacterId & { readonly length
   return Array.from({ length }, (_, i) => ({ client, clock: clock + i }))
 }
 
-function carry(source: Y.Text, { characters, home, side }: Stray): void {
+function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys): void {
   const { length } = characters
   const [{ index, id }] = characters
-  const at = indexBeside(home, side, id)
+  const at = side === 'before' ? indexOf(home) : indexBehind(home, id, past)
   const spans = spansBetween(source, index, index + length)
   insertCopy(home.text.parent as YClause, at, sliceOf(source, index, length), spans, {
     side,
@@ -110,26 +119,27 @@ function carry(source: Y.Text, { characters, home, side }: Stray): void {
   source.delete(home.text === source && at <= index ? index + length : index, length)
 }
 
-/**
- * Directly before a character; or behind it, what others wrote there since, and whatever came before `first` where both
- * come from.
- */
-function indexBeside({ text, id }: Home, side: Stray['side'], first: CharacterId): number {
-  const doc = text.doc
-  const journeys = doc && new Journeys(doc)
-  const put = new Set(
-    copiesOf(text.parent as YClause).flatMap(({ segments }) => segments.flatMap(charactersOf).map(keyOf)),
+function indexOf({ text, id: { client, clock } }: Home): number {
+  const span = standings(text).find(
+    (one) => one.client === client && clock < one.clock + one.length && clock >= one.clock,
   )
+  if (!span) return text.length
+  return span.deleted ? span.index : span.index + clock - span.clock
+}
+
+/** Behind a character, what others wrote there since, and whatever came before `first` where both come from. */
+function indexBehind({ text, id }: Home, first: CharacterId, past: Journeys): number {
+  const notes = copiesOf(text.parent as YClause)
+  const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(keyOf)))
   let found: number | undefined
   for (const { deleted, index, ...span } of standings(text))
     for (const [nth, one] of charactersOf(span).entries()) {
-      if (found !== undefined && !deleted) {
-        if (!(journeys?.precedes(one, first) ?? !put.has(keyOf(one)))) return found
-        found = index + nth + 1
+      const end = deleted ? index : index + nth + 1
+      if (one.client === id.client && one.clock === id.clock) found = end
+      else if (found !== undefined && !deleted) {
+        if (!(past.precedes(one, first) ?? !put.has(keyOf(one)))) return found
+        found = end
       }
-      if (one.client !== id.client || one.clock !== id.clock) continue
-      if (side === 'before') return deleted ? index : index + nth
-      found = deleted ? index : index + nth + 1
     }
   return found ?? text.length
 }

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { standings, textOf, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
-import { Journeys } from './journeys.ts'
+import type { Journeys } from './journeys.ts'
 
 /** Where a character stands now that another carried. */
 export interface Home {
@@ -37,15 +37,17 @@ interface Stored extends Character {
   readonly home: Home | undefined
 }
 
-/** The first own words, of those that `may`, that have to go. Cost: one pass over the characters of the text. */
-export function strayIn(
-  text: Y.Text,
-  homeOf: HomeOf,
-  may: (id: CharacterId) => boolean = () => true,
-): Stray | undefined {
+/** What is known of characters, and which of one's own are asked for. */
+export interface Search {
+  readonly homeOf: HomeOf
+  readonly past: Journeys
+  readonly may?: (id: CharacterId) => boolean
+}
+
+/** The first own words that have to go. Cost: one pass over the characters of the text. */
+export function strayIn(text: Y.Text, { homeOf, past, may = () => true }: Search): Stray | undefined {
   const { doc } = text
   if (!doc) return undefined
-  const past = new Journeys(doc)
   const all = storedIn(text, homeOf)
   const isOwn = (one: Stored | undefined): boolean =>
     one?.deleted === false && one.id.client === doc.clientID && may(one.id)
