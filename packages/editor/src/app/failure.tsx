@@ -4,6 +4,7 @@ import { Button, Loader } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../wire/http.ts'
+import { useArrival } from './arrival.ts'
 import css from './app.module.css'
 import { Link } from './router.tsx'
 
@@ -53,8 +54,9 @@ export function Waiting(): ReactNode {
 
 export function NotFound({ path }: { readonly path: string }): ReactNode {
   const { t } = useTranslation()
+  const main = useArrival()
   return (
-    <main className={css.failure}>
+    <main className={css.failure} ref={main} tabIndex={-1}>
       <h1>{t('failure.notFound')}</h1>
       <p>{t('failure.notFoundHow', { path })}</p>
       <Link to={{ kind: 'texts' }}>{t('failure.toTexts')}</Link>

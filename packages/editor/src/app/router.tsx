@@ -5,11 +5,22 @@ import { readRoute, writeRoute, type Route } from './route.ts'
 
 const MOVED = 'travaux:moved'
 
+let moved = false
+
+/** Whether one came here from another place of the application, and not by loading the page. */
+export function hasMoved(): boolean {
+  return moved
+}
+
 function watchAddress(listener: () => void): () => void {
   const kinds = ['popstate', 'hashchange', MOVED]
-  for (const kind of kinds) window.addEventListener(kind, listener)
+  const heard = ({ type }: Event): void => {
+    moved ||= type === 'popstate'
+    listener()
+  }
+  for (const kind of kinds) window.addEventListener(kind, heard)
   return () => {
-    for (const kind of kinds) window.removeEventListener(kind, listener)
+    for (const kind of kinds) window.removeEventListener(kind, heard)
   }
 }
 
@@ -23,6 +34,7 @@ export function useRoute(): Route {
 export function goTo(route: Route, { replace = false } = {}): void {
   if (replace) window.history.replaceState(null, '', writeRoute(route))
   else window.history.pushState(null, '', writeRoute(route))
+  moved ||= !replace
   window.dispatchEvent(new Event(MOVED))
 }
 

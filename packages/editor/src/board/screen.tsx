@@ -4,6 +4,7 @@ import type { api, Board, OpenCounts } from '@travaux/core'
 import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { useArrival } from '../app/arrival.ts'
 import { useStore } from '../app/store.ts'
 import { hueOf } from '../people/hue.ts'
 import type { Desk } from '../text/desk.ts'
@@ -22,10 +23,11 @@ interface BoardProps {
 export function BoardScreen({ text, desk, doc }: BoardProps): ReactNode {
   const { t } = useTranslation()
   const board = useBoard(doc)
+  const main = useArrival()
   const items = useStore(desk, (state) => state.items)
   const named = useMemo(() => new Map(items.map((item) => [item.id, item])), [items])
   return (
-    <main className={css.board} data-region tabIndex={-1} aria-label={t('board.title')}>
+    <main className={css.board} ref={main} data-region tabIndex={-1} aria-label={t('board.title')}>
       <div className={css.column}>
         <h1 className="hidden-words">{t('board.title')}</h1>
         {board && <Open {...{ text, board, named }} />}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../app/arrival.ts'
 import { Failure, Waiting } from '../app/failure.tsx'
 import { useEscape } from '../app/escape.ts'
 import { goTo } from '../app/router.tsx'
@@ -54,6 +55,9 @@ function Room({ me, text, session }: RoomProps): ReactNode {
   const others = usePresent(session.awareness, me).filter(({ member }) => member !== me.id)
   const { leader, left, choose, leave } = useLeader(others)
   useFollow({ surface, scroller, person: leader, onStop: leave })
+  const main = useArrival()
+  const toText = (): void => goTo({ kind: 'write', text: text.id })
+  useEscape(true, toText)
   useEscape(left !== undefined, () => choose(''))
   const resize = (to: number): void => {
     writeSize(localStorage, to)
@@ -81,11 +85,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
         />
         <Tool label={t('present.smaller')} onPress={() => resize(smaller(size))} icon={<IconMinus size={20} />} />
         <Tool label={t('present.larger')} onPress={() => resize(larger(size))} icon={<IconPlus size={20} />} />
-        <Tool
-          label={t('present.close')}
-          onPress={() => goTo({ kind: 'write', text: text.id })}
-          icon={<IconX size={20} />}
-        />
+        <Tool label={t('present.close')} onPress={toText} icon={<IconX size={20} />} />
       </header>
       {left && (
         <Notice label={t('follow.label')} way={t('present.again')} onLeave={() => choose(left.member)}>
@@ -95,6 +95,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
       <div className={css.scroller} ref={scroller} data-scroller>
         <main
           className={css.page}
+          ref={main}
           style={{ '--size': size } as CSSProperties}
           data-region
           tabIndex={-1}

@@ -3,6 +3,7 @@
 import type { api } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../app/arrival.ts'
 import { goTo } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
@@ -52,7 +53,6 @@ interface TableProps {
 }
 
 export function Table({ me: { member }, me, text, route, onReopen }: TableProps): ReactNode {
-  const { t } = useTranslation()
   const [desk] = useState(() => openDesk(readDrafts(sessionStorage, { text: text.id, member: member.id })))
   useKeptDrafts(desk, { text: text.id, member: member.id })
   const narrow = useNarrow()
@@ -102,9 +102,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
           )}
           {route.kind === 'compare' && (
             <>
-              <main className="hidden-words" aria-label={text.title}>
-                {t('compare.beside')}
-              </main>
+              <Beside title={text.title} />
               <Aside name="compare">
                 <Compare {...{ text, doc, comparer, route }} />
               </Aside>
@@ -115,6 +113,17 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
         </div>
       </div>
     </Shell>
+  )
+}
+
+/** The main region while the text is compared, for those who hear the page. */
+function Beside({ title }: { readonly title: string }): ReactNode {
+  const { t } = useTranslation()
+  const main = useArrival()
+  return (
+    <main className="hidden-words" ref={main} tabIndex={-1} aria-label={title}>
+      {t('compare.beside')}
+    </main>
   )
 }
 
@@ -158,9 +167,10 @@ interface HistoryAndVersionsProps extends Omit<HistoryProps, 'items' | 'cite'> {
 function HistoryAndVersions({ desk, ...props }: HistoryAndVersionsProps): ReactNode {
   const items = useStore(desk, (state) => state.items)
   const cite = useCitations(desk)
+  const main = useArrival()
   return (
     <div className={css.split}>
-      <main className={css.splitMain} data-region tabIndex={-1} aria-label={props.text.title}>
+      <main className={css.splitMain} ref={main} data-region tabIndex={-1} aria-label={props.text.title}>
         <History {...props} items={items} cite={cite} />
       </main>
       <Aside name="versions">

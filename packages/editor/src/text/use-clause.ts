@@ -1,6 +1,7 @@
 /** Going to the clause that the address names. */
 
 import { useEffect, useEffectEvent } from 'react'
+import { areKeysFree } from '../app/arrival.ts'
 import { useStore } from '../app/store.ts'
 import type { Surface } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
@@ -10,19 +11,14 @@ interface ClausePlan {
   readonly surface: Surface | null
   readonly clause: string | undefined
   readonly shown: boolean
-  readonly editable: boolean
 }
 
 /**
- * Goes to the clause once the page is there and whenever the address changes: the caret of who may write too, unless
- * the keys are somewhere else. One that the text has not is put on the
- * desk as missing; should it come later, from the server or restored, it is gone to then.
+ * Goes to the clause once the page is there and whenever the address changes: the caret too, unless the keys are
+ * somewhere else. One that the text has not is put on the desk as missing; should it come later, from the server or restored, it is gone to then.
  */
-export function useClause({ desk, surface, clause, shown, editable }: ClausePlan): void {
-  const goTo = useEffectEvent((wanted: string) => {
-    const hasKeys = document.activeElement === document.body
-    return surface?.revealClause(wanted, editable && hasKeys)
-  })
+export function useClause({ desk, surface, clause, shown }: ClausePlan): void {
+  const goTo = useEffectEvent((wanted: string) => surface?.revealClause(wanted, areKeysFree()))
   useEffect(() => {
     const missing = surface && shown && clause !== undefined && !goTo(clause)
     desk.set({ missing: missing ? clause : null })

@@ -61,7 +61,7 @@ export function Write(props: WriteProps): ReactNode {
   const authors = useStore(desk, (state) => state.authors)
   const checks = useStore(desk, (state) => state.checks)
   const written = useAuthors(text.id, surface, authors)
-  useClause({ desk, surface, clause, shown, editable })
+  useClause({ desk, surface, clause, shown })
   useClauseKeys(desk, surface, shown, mayComment)
   useFocus(desk, surface, clause)
   useFocusKey(desk, surface, shown)

@@ -6,6 +6,7 @@ import type { api } from '@travaux/core'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { useArrival } from '../app/arrival.ts'
 import { useStore } from '../app/store.ts'
 import type { Differences } from '../compare/live.ts'
 import { marksOf } from '../compare/live.ts'
@@ -41,8 +42,16 @@ interface PageProps extends Mounted {
 export function Page(props: PageProps): ReactNode {
   const { surface, mount, text, desk, threads, differences, mayComment, editable, doc, shown } = props
   useMarks(surface, desk, threads, differences)
+  const main = useArrival(shown)
   return (
-    <main className={css.page} data-region data-print={shown || undefined} tabIndex={-1} aria-label={text.title}>
+    <main
+      className={css.page}
+      ref={main}
+      data-region
+      data-print={shown || undefined}
+      tabIndex={-1}
+      aria-label={text.title}
+    >
       <Masthead text={text} desk={desk} />
       <div className={css.sheet}>
         <div ref={mount} />

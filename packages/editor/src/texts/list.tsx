@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../app/arrival.ts'
 import { Failure, Waiting } from '../app/failure.tsx'
 import { Link } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
@@ -16,9 +17,10 @@ import css from './texts.module.css'
 export function TextList({ me }: { readonly me: api.Me }): ReactNode {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(textsQuery)
+  const main = useArrival()
   return (
     <Shell me={me}>
-      <main className={css.page} data-region tabIndex={-1} aria-label={t('texts.title')}>
+      <main className={css.page} ref={main} data-region tabIndex={-1} aria-label={t('texts.title')}>
         <h1 className={css.body}>{me.body.name}</h1>
         {me.body.sample && <p className={css.sample}>{t('texts.sample')}</p>}
         {data ? <Texts texts={data} /> : error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />}

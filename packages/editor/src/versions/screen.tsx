@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { api, Draft } from '@travaux/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../app/arrival.ts'
 import { Interlude } from '../app/failure.tsx'
 import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
@@ -11,6 +12,7 @@ import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
 import { Card } from '../refer/card.tsx'
 import { Notes } from '../refer/notes.tsx'
+import { Spoken } from '../spoken/live.tsx'
 import { Aside } from '../text/aside.tsx'
 import { openDesk, type Desk } from '../text/desk.ts'
 import { DrawerButton } from '../text/drawer.tsx'
@@ -91,11 +93,13 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
   const paper = useMemo(() => paperOf(draft), [draft])
   const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
   const { t } = useTranslation()
-  useClause({ desk, surface, clause, shown: true, editable: false })
+  useClause({ desk, surface, clause, shown: true })
+  const main = useArrival()
   const missing = useStore(desk, (state) => state.missing)
   return (
     <div className={css.splitMain} ref={scroller}>
-      <main className={css.page} data-region tabIndex={-1} aria-label={draft.title}>
+      <Spoken desk={desk} threads={nothingMarked.threads} />
+      <main className={css.page} ref={main} data-region tabIndex={-1} aria-label={draft.title}>
         {missing !== null && <Missing onClose={() => desk.set({ missing: null })}>{t('missing.version')}</Missing>}
         <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
         <Masthead text={draft} desk={desk} />
