@@ -330,3 +330,30 @@ test('what is typed while the card beside the words has the focus is written, an
   await reads('article-1-0', 'Each State shall license every export')
   expect(faults).toEqual([])
 })
+
+test('made live one after the other by keyboard, each reference hands the keys to the next, and says what it became', async () => {
+  await open('Made live', {
+    Object: ['See article 2 and article 3.', 'Under article 2.'],
+    Scope: ['Nothing else.'],
+    Reports: ['As in article 1.'],
+  })
+  await page.locator('.clause[data-id="article-0-0"]').click()
+  await page.keyboard.press('Control+Alt+v')
+  const panel = page.getByRole('complementary', { name: 'Checks' })
+  const buttons = panel.getByRole('button', { name: /^Make live/ })
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(() => buttons.count()).toBe(4)
+  await buttons.nth(1).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => buttons.count()).toBe(3)
+  await expect.poll(focused).toBe('Make live: article 2, for article 2 in Article 1(2)')
+  await panel.getByText('article 3 in Article 1(1) is a live reference now', { exact: false }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toBe('Make live: article 1, for article 1 in Article 3(1)')
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toBe('Make live: article 2, for article 2 in Article 1(1)')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => buttons.count()).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Checks')
+  expect(await page.locator('.reference').count()).toBe(4)
+})

@@ -2,7 +2,7 @@
 
 import { Button, CloseButton, Loader, UnstyledButton } from '@mantine/core'
 import { findingKinds, type Finding, type FindingKind } from '@travaux/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useEscape } from '../app/escape.ts'
@@ -11,6 +11,7 @@ import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './checks.module.css'
 import { useChecks } from './use-checks.ts'
+import { useNextKeys } from './use-next-keys.ts'
 
 interface ChecksProps {
   readonly desk: Desk
@@ -24,7 +25,15 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
   const { t } = useTranslation()
   const checked = useChecks(doc)
   const heading = useRef<HTMLHeadingElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [made, setMade] = useState('')
   useEffect(() => heading.current?.focus(), [])
+  const pressed = useNextKeys(list, heading, checked)
+  const makeLive: LineProps['makeLive'] = (finding, { target, says }) => {
+    pressed()
+    const { words, citation: place } = finding
+    if (surface?.makeLive(finding, target)) setMade(t('checks.made', { words, place, says }))
+  }
   const close = (): void => desk.set({ checks: false })
   useEscape(!narrow, close)
   return (
@@ -42,7 +51,12 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
       </div>
       {!checked && <Loader size="xs" aria-label={t('failure.waiting')} />}
       {checked?.ok === false && <p role="alert">{t('checks.failed', { why: checked.says })}</p>}
-      {checked?.ok && surface && <Findings findings={checked.findings} {...{ surface, editable }} />}
+      <output className="hidden-words" aria-live="polite">
+        {made}
+      </output>
+      <div ref={list}>
+        {checked?.ok && surface && <Findings findings={checked.findings} {...{ surface, editable, makeLive }} />}
+      </div>
     </Aside>
   )
 }
@@ -51,18 +65,20 @@ interface FindingsProps {
   readonly findings: readonly Finding[]
   readonly surface: Surface
   readonly editable: boolean
+  /** Puts a live reference in place of the typed one that was found. */
+  readonly makeLive: (finding: Finding, fix: NonNullable<Finding['fix']>) => void
 }
 
-function Findings({ findings, surface, editable }: FindingsProps): ReactNode {
+function Findings({ findings, ...rest }: FindingsProps): ReactNode {
   const { t } = useTranslation()
   if (findings.length === 0) return <p className={css.note}>{t('checks.empty')}</p>
   const byKind = Map.groupBy(findings, ({ kind }) => kind)
   return findingKinds
     .filter((kind) => byKind.has(kind))
-    .map((kind) => <Kind key={kind} kind={kind} findings={byKind.get(kind) ?? []} {...{ surface, editable }} />)
+    .map((kind) => <Kind key={kind} kind={kind} findings={byKind.get(kind) ?? []} {...rest} />)
 }
 
-function Kind({ kind, findings, surface, editable }: FindingsProps & { readonly kind: FindingKind }): ReactNode {
+function Kind({ kind, findings, ...rest }: FindingsProps & { readonly kind: FindingKind }): ReactNode {
   const { t } = useTranslation()
   return (
     <section className={css.kind} aria-label={t(`checks.kinds.${kind}`)}>
@@ -72,7 +88,7 @@ function Kind({ kind, findings, surface, editable }: FindingsProps & { readonly 
       <p className={css.note}>{t(`checks.meaning.${kind}`)}</p>
       <ul>
         {findings.map((finding) => (
-          <Line key={`${finding.clause} ${finding.from}`} {...{ finding, surface, editable }} />
+          <Line key={`${finding.clause} ${finding.from}`} finding={finding} {...rest} />
         ))}
       </ul>
     </section>
@@ -83,7 +99,7 @@ interface LineProps extends Omit<FindingsProps, 'findings'> {
   readonly finding: Finding
 }
 
-function Line({ finding, surface, editable }: LineProps): ReactNode {
+function Line({ finding, surface, editable, makeLive }: LineProps): ReactNode {
   const { t } = useTranslation()
   const { citation, words, fix } = finding
   return (
@@ -96,7 +112,8 @@ function Line({ finding, surface, editable }: LineProps): ReactNode {
           size="compact-xs"
           variant="default"
           aria-label={t('checks.makeLive', { words, says: fix.says, place: citation })}
-          onClick={() => surface.makeLive(finding, fix.target)}
+          data-fix
+          onClick={() => makeLive(finding, fix)}
         >
           {t('checks.live', { says: fix.says })}
         </Button>
