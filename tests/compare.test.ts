@@ -241,3 +241,36 @@ test('a clause that was emptied says what may stand there and that it differs, a
   await page.mouse.click((box?.x ?? 0) - 67, (box?.y ?? 0) + 13)
   await page.getByRole('dialog', { name: 'Against the baseline' }).getByText('Two.').waitFor()
 })
+
+test('a link to a version that is not there says so, and leads on', async () => {
+  for (const query of ['?old=none&new=living', '?old=version-first&through=none&new=living']) {
+    await page.goto(`${server.url}/texts/${TEXT}/compare${query}`)
+    const alert = page.getByRole('alert')
+    await alert.getByText('There is no such version', { exact: false }).waitFor()
+    expect(await page.getByText('Comparing').count()).toBe(0)
+    expect(await page.getByLabel('From').count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+  }
+  await page.getByRole('link', { name: 'Compare with the baseline' }).click()
+  await comparison().locator('ins').first().waitFor()
+})
+
+test.each([1440, 720])('the table never scrolls sideways, and shows each change, at %i pixels', async (width) => {
+  await openComparison()
+  await page.getByText('Table', { exact: true }).click()
+  const table = page.getByRole('region', { name: 'Table of changes' })
+  await table.getByRole('row').nth(100).waitFor({ state: 'attached' })
+  await page.setViewportSize({ width, height: 450 })
+  const room = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  const unseen = await table.locator('tbody tr').evaluateAll(
+    (rows) =>
+      rows.filter((row) => {
+        const cell = row.querySelector('td:last-child')?.getBoundingClientRect()
+        const change = row.querySelector('ins, del')?.getClientRects()[0]
+        return cell && change && (change.left > cell.right - 24 || change.bottom > cell.bottom)
+      }).length,
+  )
+  await page.setViewportSize({ width: 1440, height: 900 })
+  expect(room).toBe(0)
+  expect(unseen).toBe(0)
+})

@@ -4,7 +4,7 @@ import type { api, Pair } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import { goTo } from '../app/router.tsx'
+import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Missing } from '../text/missing.tsx'
 import { SidesBar, useChoiceName } from './bar.tsx'
@@ -45,6 +45,7 @@ function Chosen({ text, doc, comparer, route }: CompareProps): ReactNode {
   const through = choiceNamed(choices, route.through)
   const name = useChoiceName(text.id, sides ? [...sides, ...(through ? [through] : [])] : [])
   if (!sides) return <NothingToCompare />
+  if (namesNothing(choices, route)) return <NoSuchVersion text={text} />
   if (route.of !== undefined) return <ClauseHistory {...{ text, doc, comparer, name }} clause={route.of} />
   const onSides = (old: string, step: string | undefined, current: string): void =>
     goTo({ kind: 'compare', text: text.id, old, through: step, new: current }, { replace: true })
@@ -64,6 +65,24 @@ function NothingToCompare(): ReactNode {
     <div className={css.said}>
       <h2>{t('compare.nothing')}</h2>
       <p>{t('compare.nothingHow')}</p>
+    </div>
+  )
+}
+
+/** Whether the address names a state that this text has not. */
+function namesNothing(choices: readonly Choice[], { old, through, new: current }: CompareProps['route']): boolean {
+  return [old, through, current].some((value) => value !== undefined && !choiceNamed(choices, value))
+}
+
+function NoSuchVersion({ text }: { readonly text: api.TextSummary }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className={css.said} role="alert">
+      <h2>{t('compare.noVersion')}</h2>
+      <p>{t('compare.noVersionHow')}</p>
+      <Link to={{ kind: 'compare', text: text.id }}>
+        {t(text.baseline ? 'texts.compareBaseline' : 'texts.compare')}
+      </Link>
     </div>
   )
 }
