@@ -60,7 +60,11 @@ function Instruments(): ReactNode {
         </ActionIcon>
       </Tooltip>
       <Tooltip label={`${t('keys.title')} (?)`}>
-        <ActionIcon aria-label={t('keys.title')} onClick={() => keySheet.set({ opened: true })}>
+        <ActionIcon
+          className={css.sheetButton}
+          aria-label={t('keys.title')}
+          onClick={() => keySheet.set({ opened: true })}
+        >
           <IconKeyboard size={18} />
         </ActionIcon>
       </Tooltip>
