@@ -24,6 +24,7 @@ import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
 import { Masthead } from './masthead.tsx'
 import css from './text.module.css'
+import { Unwritten } from './unwritten.tsx'
 import { marksFor } from './use-threads.ts'
 import type { Mounted } from './use-surface.ts'
 
@@ -55,6 +56,7 @@ export function Page(props: PageProps): ReactNode {
       <Masthead text={text} desk={desk} />
       <div className={css.sheet}>
         <div ref={mount} />
+        {surface && <Unwritten {...{ surface, editable, shown }} />}
         {surface && <ClauseHandle {...{ surface, doc, desk, text, editable, mayComment, mount }} />}
         {surface && editable && <SlashList {...{ surface, doc, desk, mayComment }} language={text.language} />}
         {surface && editable && <FormatBar {...{ surface, desk, mount }} />}
