@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { openText, untilSaved } from './support/text.ts'
+import { createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -41,4 +41,43 @@ test('the head of a text leaves room for the beginning of its title', async () =
   await untilSaved(page)
   const title = page.getByRole('heading', { level: 1 }).locator('span').first()
   expect(await title.evaluate((element) => element.clientWidth)).toBeGreaterThan(100)
+})
+
+const long = Array.from(
+  { length: 40 },
+  (_, nth) => `Each State Party shall take measure ${nth} within its jurisdiction, as it sees fit.`,
+)
+
+test('a comment is written and read beside its words, where there is room for both', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await openText(page, server, await createText(server, simpleDraft('Both seen', { Object: long })))
+  await typeAtEnd(page, 'article-0-20', '')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+Alt+m')
+  const rail = page.getByRole('complementary', { name: 'Comments' })
+  await rail.getByRole('textbox', { name: 'Write a comment' }).waitFor()
+  const [drawer, clause] = await Promise.all([
+    rail.boundingBox(),
+    page.locator('.clause[data-id="article-0-20"]').boundingBox(),
+  ])
+  expect((clause?.x ?? 0) + (clause?.width ?? 0)).toBeLessThanOrEqual(drawer?.x ?? 0)
+  expect(clause?.y).toBeGreaterThan(48)
+  expect((clause?.y ?? 0) + (clause?.height ?? 0)).toBeLessThan(768)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
+test('the rail without comments says so wherever one reads', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openText(page, server, await createText(server, simpleDraft('No comments', { Object: long })))
+  const says = page.getByText('No open comments.')
+  await says.waitFor()
+  for (const top of [40, 90, 700]) {
+    await page.locator('[data-scroller]').evaluate((scroller, to) => scroller.scrollTo(0, to), top)
+    const box = await says.boundingBox()
+    expect(box?.y, `scrolled to ${top}`).toBeGreaterThan(90)
+    expect(box?.y, `scrolled to ${top}`).toBeLessThan(200)
+  }
+  await page.setViewportSize({ width: 720, height: 450 })
 })
