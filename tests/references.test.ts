@@ -357,3 +357,45 @@ test('made live one after the other by keyboard, each reference hands the keys t
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Checks')
   expect(await page.locator('.reference').count()).toBe(4)
 })
+
+test('asked about words that have nothing more to say, the page says so, and writes on', async () => {
+  await open('Nothing to show')
+  await typeAtEnd(page, 'article-0-0', '')
+  await page.keyboard.press('Control+Alt+r')
+  const card = page.getByRole('dialog', { name: 'Nothing to show here' })
+  await card.getByText('no defined term', { exact: false }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await card.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Alt+r')
+  await card.waitFor()
+  await page.keyboard.type('!')
+  await card.waitFor({ state: 'detached' })
+  await reads('article-0-0', 'Each State party shall act!')
+})
+
+test('a definition is not shown where its term only comes beneath a pointer at rest', async () => {
+  await open('Scrolled', {
+    'Use of terms': ['“prohibited goods” means goods in annex I.'],
+    Rest: Array.from({ length: 60 }, () => 'No State makes prohibited goods'),
+  })
+  const card = page.getByRole('dialog', { name: 'Definition of prohibited goods' })
+  const at = { x: 720, y: 20 }
+  await page.mouse.move(at.x, at.y)
+  // What the browser tells when words come beneath a pointer: a move to where the pointer has been all the time.
+  const words = await page.locator('[data-id="article-1-5"]').evaluate((clause, { x, y }) => {
+    const range = document.createRange()
+    range.setStart(clause.firstChild ?? clause, 18)
+    const { left, top } = range.getBoundingClientRect()
+    const page = document.querySelector<HTMLElement>('main')
+    page?.style.setProperty('translate', `${x - left}px ${y - top - 10}px`)
+    page?.style.setProperty('z-index', '1000')
+    clause.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: x, clientY: y }))
+    return { left, top }
+  }, at)
+  await page.waitForTimeout(700)
+  expect(await card.count()).toBe(0)
+  await page.locator('main').evaluate((main) => main.removeAttribute('style'))
+  await page.mouse.move(words.left + 2, words.top + 8)
+  await card.waitFor()
+})

@@ -17,14 +17,15 @@ interface CardProps {
 }
 
 /**
- * Stays while the pointer is on it, and goes with Escape, when the pointer rests elsewhere, or with a key that is for the
- * text: that is done there.
+ * Stays while the pointer or the keys are on it, and goes with Escape, when the pointer rests elsewhere, or with a key
+ * that is for the text: that is done there.
  */
 export function Card({ surface, desk }: CardProps): ReactNode {
   const pointed = useStore(desk, (state) => state.pointed)
   const noting = useStore(desk, (state) => state.noting)
   const [held, setHeld] = useState<Pointed | null>(null)
-  const shown = pointed ?? held
+  // What was asked for has the keys: no pointer takes it away with them.
+  const shown = held?.asked === true ? held : (pointed ?? held)
   const close = (): void => {
     const asked = shown?.asked === true
     setHeld(null)
@@ -39,6 +40,7 @@ export function Card({ surface, desk }: CardProps): ReactNode {
       pointed={shown}
       onClose={close}
       onHold={() => setHeld(shown)}
+      onRelease={() => setHeld(null)}
       onLeave={() => {
         if (!shown.asked) close()
       }}
@@ -59,12 +61,14 @@ interface ShownProps {
   readonly pointed: Pointed
   readonly onClose: () => void
   readonly onHold: () => void
+  /** The keys went elsewhere. */
+  readonly onRelease: () => void
   readonly onLeave: () => void
   readonly onKey: (event: KeyboardEvent<HTMLElement>) => void
   readonly onGo: (clause: string) => void
 }
 
-function Shown({ pointed, onClose, onHold, onLeave, onKey, onGo }: ShownProps): ReactNode {
+function Shown({ pointed, onClose, onHold, onRelease, onLeave, onKey, onGo }: ShownProps): ReactNode {
   const { t } = useTranslation()
   const box = useRef<HTMLDialogElement>(null)
   const { kind, title, words, clause, from, asked } = pointed
@@ -79,6 +83,10 @@ function Shown({ pointed, onClose, onHold, onLeave, onKey, onGo }: ShownProps): 
       aria-label={t(`refer.card.${kind}`, { title })}
       tabIndex={-1}
       ref={box}
+      onFocus={onHold}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onRelease()
+      }}
       onPointerEnter={onHold}
       onPointerLeave={onLeave}
       onKeyDown={onKey}
@@ -91,7 +99,11 @@ function Shown({ pointed, onClose, onHold, onLeave, onKey, onGo }: ShownProps): 
       {kind === 'broken' && (
         <p className={css.meaning}>{t(words === '' ? 'refer.brokenUnknown' : 'refer.brokenMeaning')}</p>
       )}
-      <p className={css.quote}>{words}</p>
+      {kind === 'nothing' ? (
+        <p className={css.meaning}>{t('refer.nothingMeaning')}</p>
+      ) : (
+        <p className={css.quote}>{words}</p>
+      )}
       {clause !== null && (
         <Button size="compact-xs" variant="subtle" onClick={() => onGo(clause)}>
           {t('refer.go')}

@@ -31,11 +31,10 @@ export interface PointOptions {
 /** Tells what the pointer rests on; Ctrl and a press on a reference goes to its clause. */
 export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
   let rest: ReturnType<typeof setTimeout> | undefined
-  let last = { left: -1, top: -1 }
+  const pointer = watchPointer()
   const rested = (view: EditorView, { clientX: left, clientY: top }: MouseEvent): void => {
-    // Words that move beneath a pointer at rest, as typing makes them do, are not pointed at.
-    if (left === last.left && top === last.top) return
-    last = { left, top }
+    // Words that move beneath a pointer at rest, as typing and scrolling make them do, are not pointed at.
+    if (!pointer.hasMoved()) return
     clearTimeout(rest)
     rest = setTimeout(() => {
       const at = view.isDestroyed ? null : view.posAtCoords({ left, top })
@@ -52,7 +51,6 @@ export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
       handleDOMEvents: {
         mousemove: (view, event) => rested(view, event),
         mouseleave: () => {
-          last = { left: -1, top: -1 }
           clearTimeout(rest)
           rest = setTimeout(() => tell(null), REST)
         },
@@ -66,8 +64,28 @@ export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
       },
       handleClick: (view, pos, event) => (event.ctrlKey || event.metaKey) && goFrom(view, pos),
     },
-    view: () => ({ destroy: () => clearTimeout(rest) }),
+    view: () => ({
+      destroy: () => {
+        pointer.stop()
+        clearTimeout(rest)
+      },
+    }),
   })
+}
+
+/** Whether the pointer itself moved, by whatever lies beneath it: the browser tells of a move also where words moved. */
+function watchPointer() {
+  let last = { left: -1, top: -1 }
+  let moved = false
+  const see = ({ clientX: left, clientY: top }: MouseEvent): void => {
+    moved = left !== last.left || top !== last.top
+    last = { left, top }
+  }
+  document.addEventListener('mousemove', see, { capture: true })
+  return {
+    hasMoved: () => moved,
+    stop: () => document.removeEventListener('mousemove', see, { capture: true }),
+  }
 }
 
 /** Whether a key types something: what is shown then lies in the way of what is written. */
@@ -77,14 +95,16 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 
 type Sources = Pick<PointOptions, 'doc' | 'language'>
 
-/** Shows what stands at the caret, to whoever asks by a key; false where nothing there has more to say. */
+/** Shows what stands at the caret, to whoever asks by a key: also that nothing there has more to say. */
 export function explainHere(view: EditorView, { doc, language, tell }: PointOptions): boolean {
   const { head } = view.state.selection
   const sources = { doc, language }
   const pointed = told(view, sources, head, true) ?? (head > 0 ? told(view, sources, head - 1, true) : null)
-  if (pointed) tell(pointed)
-  return pointed !== null
+  tell(pointed ?? { ...nothing, asked: true, ...besideAt(view, head) })
+  return true
 }
+
+const nothing: Seen = { kind: 'nothing', title: '', words: '', clause: null }
 
 function told(view: EditorView, sources: Sources, pos: number, asked: boolean): Pointed | null {
   const seen = seenAt(view.state, sources, pos)

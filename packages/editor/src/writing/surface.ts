@@ -106,7 +106,7 @@ export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Recor
 
 /** What the person points at or asks about. */
 export interface Pointed extends Beside {
-  readonly kind: 'reference' | 'broken' | 'term' | 'footnote'
+  readonly kind: 'reference' | 'broken' | 'term' | 'footnote' | 'nothing'
   /** The number of a reference's clause, the term, the number of a footnote. */
   readonly title: string
   readonly words: string
