@@ -28,7 +28,7 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
   const list = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState('')
   useEffect(() => heading.current?.focus(), [])
-  const pressed = useNextKeys(list, heading, checked)
+  const pressed = useNextKeys(list, heading)
   const makeLive: LineProps['makeLive'] = (finding, { target, says }) => {
     pressed()
     const { words, citation: place } = finding

@@ -76,6 +76,8 @@ function Shown({ pointed, onClose, onHold, onRelease, onLeave, onKey, onGo }: Sh
     if (asked) box.current?.focus({ preventScroll: true })
   }, [asked])
   return (
+    // The keys are heard of that come to the dialog and to its buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       open
       className={css.card}
