@@ -87,6 +87,15 @@ describe('honest updates', () => {
     expect(verdictOn(type('Offline. '), type('Online. ')).kind).toBe('early')
     expect(verdictOn(type('Offline. '), (doc) => words(doc).delete(0, 3)).kind).toBe('early')
   })
+
+  it('what says that something known rests on something unknown is early: Yjs would wait for it for ever', () => {
+    const { server, owners } = scene()
+    // One deleted struct, 1:1, whose parent is 9:1; and one new deletion, from 1:7 on.
+    const update = Uint8Array.of(1, 1, 1, 1, 1, 0, 9, 1, 1, 1, 1, 1, 7, 1)
+    expect(check(server, owners, 'ann', update).kind).toBe('early')
+    Y.applyUpdate(server, update)
+    expect(server.store.pendingStructs).not.toBeNull()
+  })
 })
 
 const refusal = (verdict: ReturnType<typeof check>) => (verdict.kind === 'refused' ? verdict.reason : verdict.kind)

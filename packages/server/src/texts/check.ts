@@ -7,7 +7,7 @@ import type { CloseName } from '@travaux/core'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { deeperThan } from './depth.ts'
-import { rehearse, type Struct } from './rehearse.ts'
+import { rehearse, restsOf, type Struct } from './rehearse.ts'
 
 export type Verdict =
   /** Everything in it is known already. */
@@ -117,14 +117,17 @@ function hasLiving(doc: Y.Doc, client: number, from: number, to: number): boolea
   return false
 }
 
-/** Whether it deletes what neither the document nor the update itself holds. */
+/**
+ * Whether it deletes what neither the document nor the update itself holds, or says that something rests on that: Yjs asks
+ * for it even where it has the struct already.
+ */
 function reachesBeyond(doc: Y.Doc, { structs, deletes }: Update): boolean {
-  if (deletes.size === 0) return false
   const brought = new Map(structs.map(({ id, length }) => [id.client, id.clock + length]))
-  return [...deletes].some(([client, ranges]) => {
-    const reached = Math.max(Y.getState(doc.store, client), brought.get(client) ?? 0)
-    return ranges.some(({ clock, len }) => clock + len > reached)
-  })
+  const reached = (client: number): number => Math.max(Y.getState(doc.store, client), brought.get(client) ?? 0)
+  return (
+    structs.some((struct) => restsOf(struct).some(({ client, clock }) => clock >= reached(client))) ||
+    [...deletes].some(([client, ranges]) => ranges.some(({ clock, len }) => clock + len > reached(client)))
+  )
 }
 
 function isDeep(content: Y.Item['content']): boolean {

@@ -72,9 +72,13 @@ function placeAll(stage: Stage, client: number): Stop | undefined {
 function missingFor(stage: Stage, struct: Struct): number | undefined {
   const { client, clock } = struct.id
   if (clock > reached(stage, client)) return client
-  if (!(struct instanceof Y.Item)) return undefined
-  const rests = [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID)
-  return rests.find((id) => id.clock >= (id.client === client ? clock : reached(stage, id.client)))?.client
+  return restsOf(struct).find((id) => id.clock >= (id.client === client ? clock : reached(stage, id.client)))?.client
+}
+
+/** What a struct says that it stands beside or in. */
+export function restsOf(struct: Struct): readonly Y.ID[] {
+  if (!(struct instanceof Y.Item)) return []
+  return [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID)
 }
 
 /** The clock that a client has reached: in the document, or on stage. */
