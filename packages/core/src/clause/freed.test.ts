@@ -5,8 +5,9 @@ import { describe, expect, it, test } from 'vitest'
 import type { Clause, Draft } from './clause.ts'
 import { subtree } from './clause.ts'
 import { freedNumbers, keepAll, saidOfFreed } from './freed.ts'
+import { isCountedThrough } from './kept.ts'
 import { shownKind } from './kind.ts'
-import { isCountedThrough, numberDraft } from './number.ts'
+import { numberDraft } from './number.ts'
 
 /** Clauses from an outline, two spaces for each level: a name and a kind. */
 function outline(...lines: readonly string[]): Clause[] {

@@ -3,11 +3,12 @@
  * a line in its place says so (`5. [deleted]`) until numbers are counted anew.
  */
 
-import type { Clause, Draft, Frozen } from './clause.ts'
+import type { Clause, Draft } from './clause.ts'
 import { shownKind, type Kind } from './kind.ts'
-import { numberWords, written, type NumberWords } from './number-words.ts'
-import { freezeNumbers, isCountedThrough, labelOf, numberDraft, type ClauseNumber } from './number.ts'
-import { insertion, letter, romanValue } from './ordinal.ts'
+import { numberWords, written } from './number-words.ts'
+import { formerKey, isCountedThrough, keptNumbers, scopeOf, type KeptNumber } from './kept.ts'
+import { freezeNumbers, labelOf, numberDraft, type ClauseNumber } from './number.ts'
+import { compareRanks, ranker, type Rank } from './rank.ts'
 
 export interface Freed {
   /** As it stood beside its clause: `5.`, `Article 5`. */
@@ -46,59 +47,49 @@ export function saidOfFreed({ now }: Pick<Freed, 'now'>, numbers: Numbers, langu
   return where === undefined ? deleted : written(movedTo, where)
 }
 
-/** The numbers as they stand, to be kept with what is free among those kept before. */
+/** The numbers as they stand, to be kept with all that were kept before, so that none is ever given to another clause. */
 export function keepAll(draft: Kept): Required<Pick<Draft, 'frozen' | 'frozenKinds'>> {
   const { clauses, language, frozen = {}, frozenKinds = {} } = draft
   const fresh = freezeNumbers(clauses, language, frozen, frozenKinds)
-  const kinds = Object.fromEntries(clauses.map(({ id, kind }) => [id, kind]))
-  const gone = Object.entries(frozen).filter(([key]) => fresh[key] === undefined)
-  const moved = freedNumbers(draft).flatMap(({ now, parent, ordinal, kind }) =>
-    now === undefined ? [] : [{ key: formerKey(now, parent), kept: [ordinal, parent] as const, kind }],
-  )
+  const kindsNow = Object.fromEntries(clauses.map(({ id, kind }) => [id, kind]))
+  const before = keptNumbers({ clauses, frozen, frozenKinds })
+  const now = keptNumbers({ clauses, frozen: fresh, frozenKinds: kindsNow })
+  const kept = new Set(now.map(nameOfKept))
+  const gone = before.filter(({ key }) => fresh[key] === undefined)
+  const used = new Set(gone.map(({ key }) => key))
+  const left = before.filter((one) => fresh[one.key] !== undefined && !kept.has(nameOfKept(one)))
+  const entries = [
+    ...gone.map((one) => ({ ...one, as: one.key })),
+    ...left.map((one) => ({ ...one, as: formerKey(one.key, one.parent, used) })),
+  ]
+  const kindsHad = entries.flatMap(({ as, key }) => (frozenKinds[key] === undefined ? [] : [[as, frozenKinds[key]]]))
   return {
-    frozen: {
-      ...Object.fromEntries(gone),
-      ...Object.fromEntries(moved.map(({ key, kept }) => [key, kept])),
-      ...fresh,
-    },
-    frozenKinds: {
-      ...Object.fromEntries(gone.flatMap(([key]) => (frozenKinds[key] === undefined ? [] : [[key, frozenKinds[key]]]))),
-      ...Object.fromEntries(moved.map(({ key, kind }) => [key, kind])),
-      ...kinds,
-    },
+    frozen: { ...Object.fromEntries(entries.map(({ as, ordinal, parent }) => [as, [ordinal, parent]])), ...fresh },
+    frozenKinds: { ...Object.fromEntries(kindsHad), ...kindsNow },
   }
 }
 
-/** The key of a number that a clause had beneath another parent before it was given the one it keeps now. */
-function formerKey(clause: string, parent: string): string {
-  return `${clause}~${parent}`
-}
-
-/** The clause that a kept number is or was of. */
-function clauseOf(key: string, parent: string): string {
-  return key.endsWith(`~${parent}`) ? key.slice(0, -parent.length - 1) : key
+/** A clause with a number of a scope. */
+function nameOfKept({ key, scope, ordinal }: KeptNumber): string {
+  return `${key} ${scope} ${ordinal}`
 }
 
 type Free = Pick<Freed, 'ordinal' | 'kind' | 'parent' | 'now'>
 
 function freeIn({ clauses, frozen = {}, frozenKinds = {} }: Kept, numbers: Numbers): Free[] {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]))
-  const nameOf = (kind: Kind, parent: string, ordinal: string | undefined): string => {
-    const above = byId.get(parent)
-    const isThrough = isCountedThrough(kind, above && shownKind(above.kind))
-    return `${kind} ${isThrough ? '' : parent} ${ordinal}`
-  }
   const found = new Map<string, Free>()
-  for (const { key, ordinal, parent } of leftBehind(frozen, byId)) {
-    const kind = shownKind(frozenKinds[key] ?? 'text')
-    const clause = byId.has(key) ? key : clauseOf(key, parent)
-    const now = byId.has(clause) ? clause : undefined
-    const name = nameOf(kind, parent, ordinal)
-    if (!unnumbered.has(kind) && !found.has(name)) found.set(name, { ordinal, kind, parent, now })
+  for (const { key, ordinal, parent, clause, kind, scope } of leftBehind({ clauses, frozen, frozenKinds })) {
+    const name = `${scope} ${ordinal}`
+    if (frozenKinds[key] === undefined || kind === undefined || unnumbered.has(kind) || found.has(name)) continue
+    found.set(name, { ordinal, kind, parent, now: clause?.id })
   }
+  if (found.size === 0) return []
+  const shown = new Map(clauses.map(({ id, kind }) => [id, shownKind(kind)]))
   const mayTake = takers([...found.values()])
-  for (const { id, kind, parent } of clauses)
-    if (mayTake(shownKind(kind), parent)) found.delete(nameOf(shownKind(kind), parent, numbers.get(id)?.ordinal))
+  for (const { id, parent } of clauses) {
+    const kind = shown.get(id) ?? 'text'
+    if (mayTake(kind, parent)) found.delete(`${scopeOf(kind, parent, shown.get(parent))} ${numbers.get(id)?.ordinal}`)
+  }
   return [...found.values()]
 }
 
@@ -111,20 +102,13 @@ function takers(free: readonly Free[]): (kind: Kind, parent: string) => boolean 
 
 const unnumbered: ReadonlySet<Kind> = new Set<Kind>(['title', 'preamble', 'text'])
 
-interface Left {
-  readonly key: string
-  readonly ordinal: string
-  readonly parent: string
-}
-
-/** What is frozen whose clause does not stand beneath the parent it had, while that parent stands. */
-function leftBehind(frozen: Frozen, byId: ReadonlyMap<string, Clause>): Left[] {
-  const left: Left[] = []
-  for (const [key, [ordinal, parent]] of Object.entries(frozen)) {
-    if (ordinal === '' || byId.get(key)?.parent === parent) continue
-    if (parent === '' || byId.has(parent)) left.push({ key, ordinal, parent })
-  }
-  return left
+/** What is kept whose clause does not stand as the kind it was beneath the parent it had, while that parent stands. */
+function leftBehind(text: Required<Pick<Kept, 'clauses' | 'frozen' | 'frozenKinds'>>): KeptNumber[] {
+  const stand = new Set(text.clauses.map(({ id }) => id))
+  return keptNumbers(text).filter(({ key, parent, clause, kind }) => {
+    const stays = clause?.id === key && clause.parent === parent && shownKind(clause.kind) === kind
+    return !stays && (parent === '' || stand.has(parent))
+  })
 }
 
 type Placed = Omit<Freed, 'after'>
@@ -179,54 +163,6 @@ function pointsAbove(byId: ReadonlyMap<string, Clause>, parent: string): number 
   let count = 0
   for (let at = byId.get(parent); at; at = byId.get(at.parent)) if (at.kind === 'point') count++
   return count
-}
-
-/** Where an ordinal stands among those of its kind: its number, then the insertions behind that. */
-type Rank = readonly number[]
-
-function ranker(kind: Kind, points: number, words: NumberWords): (ordinal: string) => Rank {
-  const value = valueOf(kind, points, words)
-  return (ordinal) => {
-    const [base = '', ...suffixes] = (kind === 'entry' ? lastStep(ordinal) : ordinal).split(' ')
-    // What stands before the first is `–1`; `0` in texts of an older version.
-    const number = base === '0' || base.startsWith('–') ? 0 : value(base)
-    return [number, ...suffixes.map(insertion)].map((part) => (Number.isFinite(part) ? (part ?? 0) : Infinity))
-  }
-}
-
-/** `1.3` gives `3`, `–1.1` stays as it is. */
-function lastStep(ordinal: string): string {
-  return ordinal.startsWith('–') ? ordinal : ordinal.slice(ordinal.lastIndexOf('.') + 1)
-}
-
-function compareRanks(a: Rank, b: Rank): number {
-  const at = a.findIndex((part, index) => part !== b[index])
-  if (at < 0) return a.length - b.length
-  return at < b.length && (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1
-}
-
-function valueOf(kind: Kind, points: number, words: NumberWords): (base: string) => number | undefined {
-  if (kind === 'part' || kind === 'annex') return romanValue
-  if (kind !== 'point') return Number
-  return points % 2 === 1 ? (base) => lettersOf(words).get(base) : romanValue
-}
-
-/** No list of points is longer. */
-const MOST_LETTERS = 702
-
-const letters = new WeakMap<NumberWords, ReadonlyMap<string, number>>()
-
-function lettersOf(words: NumberWords): ReadonlyMap<string, number> {
-  const known = letters.get(words)
-  if (known) return known
-  // An imported text may count in Latin letters whatever its language.
-  const made = new Map(
-    [letter, words.letter].flatMap((count) =>
-      Array.from({ length: MOST_LETTERS }, (_, at) => [count(at + 1), at + 1] as const),
-    ),
-  )
-  letters.set(words, made)
-  return made
 }
 
 function inReadingOrder(clauses: readonly Clause[], free: readonly Placed[]): Freed[] {

@@ -3,9 +3,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Clause } from './clause.ts'
+import { keepAll } from './freed.ts'
 import { kinds } from './kind.ts'
 import { freezeNumbers, numberClauses } from './number.ts'
-import { inserted, letter, letterValue, roman, romanValue } from './ordinal.ts'
+import { inserted, insertedBehind, letter, letterValue, roman, romanValue } from './ordinal.ts'
 
 /** Clauses from an outline, two spaces for each level: a kind, and a label in quotes where it is fixed. */
 function outline(lines: readonly string[]): Clause[] {
@@ -201,8 +202,82 @@ describe('frozen numbers', () => {
     )
   })
 
+  test.each([
+    ['1', '1 bis'],
+    ['1 bis', '1 ter'],
+    ['1 bis bis', '1 ter'],
+    ['4 vicies', '4 21'],
+    ['4A', '4A bis'],
+    ['4 alt', '4 alt bis'],
+    ['–1', '–1 bis'],
+  ])('behind %s comes %s', (ordinal, expected) => {
+    expect(insertedBehind(ordinal, new Set())).toBe(expected)
+  })
+
   test('suffixes go on beyond the Latin that anybody remembers', () => {
     expect([inserted('4', 1), inserted('4', 19), inserted('4', 20)]).toEqual(['4 bis', '4 vicies', '4 21'])
+  })
+})
+
+/** The ordinals after several versions, each an outline of paragraphs by name; the last one is not issued. */
+function through(...versions: readonly string[]): string {
+  const texts = versions.map((names) => names.split(' ').map((name) => clause(name, 'paragraph')))
+  let kept = {}
+  for (const clauses of texts.slice(0, -1)) kept = keepAll({ clauses, language: 'en', ...kept })
+  const { frozen, frozenKinds }: Partial<ReturnType<typeof keepAll>> = kept
+  const clauses = texts.at(-1) ?? []
+  const numbers = numberClauses(clauses, 'en', frozen, frozenKinds)
+  return clauses.map(({ id }) => `${id} ${numbers.get(id)?.ordinal}`).join(', ')
+}
+
+describe('numbers that were kept several times', () => {
+  test.each([
+    ['between a number and its kept bis', ['a b', 'a x b', 'a y x b'], 'a 1, y 1 ter, x 1 bis, b 2'],
+    ['behind the last of those kept', ['a b', 'a x b', 'a x y b'], 'a 1, x 1 bis, y 1 ter, b 2'],
+    ['between two kept', ['a b', 'a x y b', 'a x z y b'], 'a 1, x 1 bis, z 1 quater, y 1 ter, b 2'],
+    ['at several places', ['a b', 'a x b', 'a y x z b'], 'a 1, y 1 ter, x 1 bis, z 1 quater, b 2'],
+    ['before the kept –1', ['a', 'x a', 'y z x a'], 'y –2, z –2 bis, x –1, a 1'],
+    ['between the kept –1 and 1', ['a', 'x a', 'x y a'], 'x –1, y –1 bis, a 1'],
+    ['where the kept –1 is deleted', ['a', 'x a', 'y a'], 'y –1 bis, a 1'],
+    ['where the kept bis is deleted', ['a b', 'a x b', 'a y b'], 'a 1, y 1 ter, b 2'],
+    ['where it was deleted two versions ago', ['a b', 'a x b', 'a b', 'a y b'], 'a 1, y 1 ter, b 2'],
+    ['and the deleted one is restored', ['a b', 'a x b', 'a y b', 'a y x b'], 'a 1, y 1 ter, x 1 bis, b 2'],
+    ['where all that had numbers are deleted', ['a b', 'x y'], 'x 2 bis, y 2 ter'],
+    ['and one of those is restored', ['a b', 'x y', 'x a y'], 'x 2 bis, a 1, y 2 ter'],
+  ])('what is inserted %s', (_where, versions, expected) => {
+    expect(through(...versions)).toBe(expected)
+  })
+
+  test('a paragraph has its number again, back where it had it, whatever it had elsewhere meanwhile', () => {
+    const article = (id: string): Clause => clause(id, 'article')
+    const [p, q] = [clause('p', 'paragraph', 'a', 1), clause('q', 'paragraph', 'b', 1)]
+    const home = [article('a'), p, article('b'), q]
+    const away = [article('a'), article('b'), q, { ...p, parent: 'b' }]
+    const first = keepAll({ clauses: home, language: 'en' })
+    const second = keepAll({ clauses: away, language: 'en', ...first })
+    expect(second.frozen['p']).toEqual(['1 bis', 'b'])
+    const { frozen, frozenKinds } = keepAll({ clauses: home, language: 'en', ...second })
+    expect(numberClauses(home, 'en', frozen, frozenKinds).get('p')?.ordinal).toBe('1')
+    expect(numberClauses(away, 'en', frozen, frozenKinds).get('p')?.ordinal).toBe('1 bis')
+  })
+
+  test('what was kept as a paragraph is no point of that number', () => {
+    const [a, p, q] = [clause('a', 'article'), clause('p', 'paragraph', 'a', 1), clause('q', 'paragraph', 'a', 1)]
+    const kept = keepAll({ clauses: [a, p, q], language: 'en' })
+    const after = [a, p, { ...q, kind: 'point' }]
+    expect(numberClauses(after, 'en', kept.frozen, kept.frozenKinds).get('q')?.label).toBe('(a)')
+  })
+
+  test('two that were given one number by an earlier version of Travaux have two', () => {
+    const clauses = [clause('a', 'paragraph'), clause('x', 'paragraph'), clause('y', 'paragraph')]
+    const numbers = numberClauses(clauses, 'en', { a: ['1', ''], x: ['1 bis', ''], y: ['1 bis', ''] })
+    expect(clauses.map(({ id }) => numbers.get(id)?.label)).toEqual(['1.', '1 bis.', '1 ter.'])
+  })
+
+  test('what is inserted has no number that another was given by hand', () => {
+    const by = { ...clause('x', 'paragraph'), label: '1 bis.' }
+    const clauses = [clause('a', 'paragraph'), clause('y', 'paragraph'), by]
+    expect(numberClauses(clauses, 'en', { a: ['1', ''] }).get('y')?.label).toBe('1 ter.')
   })
 })
 

@@ -4,10 +4,12 @@
  */
 
 import type { Clause, Draft, Frozen, FrozenKinds } from './clause.ts'
+import { readKeeping, scopeOf, type Keeping } from './kept.ts'
 import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
-import { readOptions, type Option } from './option.ts'
-import { inserted, insertedBefore, roman } from './ordinal.ts'
+import { readOptions } from './option.ts'
+import { bareLabel, insertedBefore, insertedBehind, roman } from './ordinal.ts'
+import { compareRanks, ranker } from './rank.ts'
 
 export interface ClauseNumber {
   /** As it stands beside the clause: `Article 5`, `2.`, `(a)`, `PP4`, `1.3`; '' where the kind has none. */
@@ -28,10 +30,10 @@ interface Numbered extends ClauseNumber {
 
 /**
  * Numbers every clause, by id. `clauses` in reading order; `language` chooses the words and the points' letters. Where
- * numbers are frozen each clause keeps the ordinal it had beneath the parent it had; what was inserted since becomes
- * `bis`, `ter`, `quater`, and what was deleted leaves its number free (`freed.ts`). Options of one provision share its number.
- * An ordinal that is counted through the text is kept by a clause of the kind it had in `kinds`: no paragraph takes its
- * own along when it becomes an article.
+ * numbers are frozen each clause keeps the ordinal it had, of the kind it had in `kinds` and beneath the parent it had, or
+ * through the text where its kind is counted so; what was inserted since becomes `bis`, `ter`, `quater`, and what was
+ * deleted leaves its number free (`freed.ts`). Options of one provision share its number. Law: where numbers are frozen and
+ * none is fixed by hand, no two provisions of a kind beneath one parent have the same ordinal, nor has any a free one.
  */
 export function numberClauses(
   clauses: readonly Clause[],
@@ -43,7 +45,7 @@ export function numberClauses(
   const numbers = new Map<string, Numbered>()
   const provisions = new Map<string, Numbered>()
   const options = readOptions(clauses)
-  const counter = countIn(clauses, frozen && keptBy(frozen, clauses, options), kinds)
+  const counter = countIn(frozen && readKeeping({ clauses, frozen, frozenKinds: kinds }, options))
   for (const clause of clauses) {
     const option = options.get(clause.id)
     const provision = option && provisions.get(option.first)
@@ -53,9 +55,9 @@ export function numberClauses(
     }
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
-    const wide = isCountedThrough(kind, parent?.kind)
-    const { ordinal, kept, ahead } = counter(clause, `${kind} ${wide ? '' : clause.parent}`, wide)
-    const numbered = numberOne({ kind, parent, words, fixed: clause.label, ordinal, kept, ahead })
+    const style = { kind, parent, words, points: (parent?.points ?? 0) + (kind === 'point' ? 1 : 0) }
+    const count = counter(clause, scopeOf(kind, clause.parent, parent?.kind), style)
+    const numbered = numberOne({ ...style, ...count, fixed: clause.label })
     if (option) provisions.set(clause.id, numbered)
     numbers.set(clause.id, option ? asOption(numbered, option.nth, words) : numbered)
   }
@@ -91,80 +93,72 @@ export function freezeNumbers(
   return Object.fromEntries(clauses.map(({ id, parent }) => [id, [numbers.get(id)?.ordinal ?? '', parent]]))
 }
 
-interface Count {
-  readonly ordinal: number
-  /** The ordinal to show instead of the counted one. */
-  readonly kept: string | undefined
-  /** 1 for the first of those that were inserted before every kept ordinal; 0 for all else. */
-  readonly ahead: number
-}
-
-type Counter = (clause: Clause, scope: string, wide: boolean) => Count
-
-type Kept = ReadonlyMap<string, Frozen[string]>
-
-/**
- * What each clause keeps: its own frozen ordinal, or that of the wording it was offered against, where that one is gone.
- * Of several options the first one keeps what any of them had.
- */
-function keptBy(frozen: Frozen, clauses: readonly Clause[], options: ReadonlyMap<string, Option>): Kept {
-  const taken = new Set(clauses.map(({ id }) => id))
-  const out = new Map<string, Frozen[string]>()
-  for (const { id, option } of clauses) {
-    const heir = option !== undefined && frozen[id] === undefined && !taken.has(option)
-    if (heir) taken.add(option)
-    const kept = frozen[heir ? option : id]
-    const keeper = options.get(id)?.first ?? id
-    if (kept && !out.has(keeper)) out.set(keeper, kept)
-  }
-  return out
-}
-
-/** Counts the clauses of each scope; where some of a scope have frozen ordinals, the others follow those. */
-function countIn(clauses: readonly Clause[], ordinals: Kept | undefined, hadKinds: FrozenKinds): Counter {
-  const keeping = clauses.filter(({ id }) => ordinals?.has(id))
-  const staying = keeping.filter(({ id, parent }) => ordinals?.get(id)?.[1] === parent)
-  const parents = new Set(staying.map(({ parent, kind }) => `${kind} ${parent}`))
-  const kinds = new Set(keeping.map(({ kind }) => kind))
-  const counts = new Map<string, number>()
-  const last = new Map<string, { ordinal: string; since: number }>()
-  return (clause, scope, wide) => {
-    const ordinal = (counts.get(scope) ?? 0) + 1
-    counts.set(scope, ordinal)
-    if (!ordinals || !(wide ? kinds.has(clause.kind) : parents.has(`${clause.kind} ${clause.parent}`)))
-      return { ordinal, kept: undefined, ahead: 0 }
-    const [had, parent] = ordinals.get(clause.id) ?? []
-    const { [clause.id]: hadKind = clause.kind } = hadKinds
-    const keeps = had !== undefined && (wide ? hadKind === clause.kind : parent === clause.parent)
-    const before = last.get(scope) ?? { ordinal: '', since: 0 }
-    const now = keeps ? { ordinal: had, since: 0 } : { ordinal: before.ordinal, since: before.since + 1 }
-    last.set(scope, now)
-    if (now.ordinal === '') return { ordinal, kept: undefined, ahead: now.since }
-    return { ordinal, kept: keeps ? had : inserted(now.ordinal, now.since), ahead: 0 }
-  }
-}
-
-/** Whether clauses of a kind are counted through the whole text, beneath whatever they stand. */
-export function isCountedThrough(kind: Kind, parent: Kind | undefined): boolean {
-  return (kind === 'article' && parent !== 'annex') || kind === 'recital' || kind === 'part' || kind === 'annex'
-}
-
-interface Place {
+/** What an ordinal of a kind is written by. */
+interface Style {
   readonly kind: Kind
   readonly parent: Numbered | undefined
-  readonly ordinal: number
-  readonly kept: string | undefined
-  readonly ahead: number
-  readonly fixed: string | undefined
+  /** How many points stand above, itself included. */
+  readonly points: number
   readonly words: NumberWords
 }
 
+interface Count {
+  /** How many of its kind were counted, itself included. */
+  readonly nth: number
+  readonly ordinal: string
+}
+
+type Counter = (clause: Clause, scope: string, style: Style) => Count
+
+/**
+ * Counts the clauses of each scope in reading order. Where any of a scope had ordinals that are kept, the others follow
+ * those, with names that no other has or had.
+ */
+function countIn(keeping: Keeping | undefined): Counter {
+  const counts = new Map<string, number>()
+  const last = new Map<string, string>()
+  return ({ id, label }, scope, style) => {
+    const nth = (counts.get(scope) ?? 0) + 1
+    counts.set(scope, nth)
+    const taken = keeping?.taken.get(scope)
+    const own = keeping?.own.get(id)
+    if (!taken) return { nth, ordinal: own ?? computed(style, nth) }
+    if (own === undefined && label !== undefined) return { nth, ordinal: bareLabel(label) }
+    const ordinal = own ?? insertedIn({ last: last.get(scope), first: keeping?.first.get(scope), taken }, style)
+    last.set(scope, ordinal)
+    taken.add(ordinal)
+    return { nth, ordinal }
+  }
+}
+
+interface Among {
+  /** The ordinal before it in reading order. */
+  readonly last: string | undefined
+  /** The first that is kept. */
+  readonly first: string | undefined
+  readonly taken: ReadonlySet<string>
+}
+
+/** What is inserted behind the last, before the first, or, where all that had numbers are gone, behind the greatest of those. */
+function insertedIn({ last, first, taken }: Among, style: Style): string {
+  if (last === undefined && first !== undefined) return insertedBefore(first, (nth) => computed(style, nth), taken)
+  return insertedBehind(last ?? greatest(taken, style), taken)
+}
+
+function greatest(ordinals: ReadonlySet<string>, { kind, points, words }: Style): string {
+  const rank = ranker(kind, points, words)
+  return [...ordinals].reduce((most, one) => (compareRanks(rank(most), rank(one)) < 0 ? one : most))
+}
+
+interface Place extends Style, Count {
+  readonly fixed: string | undefined
+}
+
 function numberOne(place: Place): Numbered {
-  const { kind, parent, ordinal, fixed } = place
-  const points = (parent?.points ?? 0) + (kind === 'point' ? 1 : 0)
-  const bare = fixed === undefined ? (place.kept ?? counted(place, points)) : bareLabel(fixed)
+  const { kind, parent, nth, points, fixed } = place
+  const bare = fixed === undefined ? place.ordinal : bareLabel(fixed)
   const citation = cite(place, bare)
-  const lends = kind === 'text' && ordinal === 1 && parent !== undefined
+  const lends = kind === 'text' && nth === 1 && parent !== undefined
   return {
     kind,
     ordinal: bare,
@@ -175,13 +169,8 @@ function numberOne(place: Place): Numbered {
   }
 }
 
-function counted(place: Place, points: number): string {
-  if (place.ahead === 0) return computed(place, points)
-  return insertedBefore(computed({ ...place, ordinal: 1 }, points), place.ahead)
-}
-
 /** The ordinal as it stands in a citation, without brackets, full stops or the kind's name. */
-function computed({ kind, parent, ordinal, words }: Place, points: number): string {
+function computed({ kind, parent, words, points }: Style, ordinal: number): string {
   switch (kind) {
     case 'part':
     case 'annex':
@@ -198,12 +187,6 @@ function computed({ kind, parent, ordinal, words }: Place, points: number): stri
 /** `Annex I, 1.3` gives `1.3`. */
 function lastStep(citation: string): string {
   return citation.slice(citation.lastIndexOf(', ') + 1).trim()
-}
-
-/** A fixed label without what surrounds its number: `(x)`, `2.` and `Article 4 bis` give `x`, `2` and `4 bis`. */
-function bareLabel(label: string): string {
-  const bare = label.replace(/^[([\s]+|[)\].:\s]+$/gu, '')
-  return bare.replace(/^\p{L}{3,}\.?\s+(?=\S)/u, '')
 }
 
 /** An ordinal as it stands beside a clause of this kind; `points`: how many stand above, itself included. */

@@ -53,13 +53,51 @@ export function inserted(ordinal: string, nth: number): string {
   return `${ordinal} ${suffixes[nth - 1] ?? nth + 1}`
 }
 
-/** What the nth provision inserted before the first number of all, `first`, is called: `–1`, `–1 bis`. */
-export function insertedBefore(first: string, nth: number): string {
-  return nth === 1 ? `–${first}` : inserted(`–${first}`, nth - 1)
+/**
+ * What is inserted behind `ordinal` is called where some names are taken: the next that is free with the same number
+ * before its suffix. Behind `1` that is `1 bis`, and `1 quater` where `1 bis` and `1 ter` are taken; behind `1 bis` it is
+ * `1 ter`, and never `1 bis bis`.
+ */
+export function insertedBehind(ordinal: string, taken: ReadonlySet<string>): string {
+  const { number, nth } = parted(ordinal)
+  for (let next = nth + 1; ; next++) {
+    const name = inserted(number, next)
+    if (!taken.has(name)) return name
+  }
+}
+
+/** An ordinal parted into its number and which insertion behind that it is: `4 bis` into `4` and 1; 0 for none. */
+function parted(ordinal: string): { readonly number: string; readonly nth: number } {
+  const steps = ordinal.split(' ')
+  const own = steps.findLastIndex((step, at) => at === 0 || (insertion(step) ?? 0) < 1)
+  return { number: steps.slice(0, own + 1).join(' '), nth: insertion(steps[own + 1] ?? '') ?? 0 }
+}
+
+/**
+ * What is inserted before `first`, the first number that is kept, is called: `–1` before 1, `–2` before `–1`; where that is
+ * taken, the next that is free behind it. `count` writes the nth number of the kind.
+ */
+export function insertedBefore(first: string, count: (nth: number) => string, taken: ReadonlySet<string>): string {
+  const before = `–${count(stepsBefore(first, count, taken.size) + 1)}`
+  return taken.has(before) ? insertedBehind(before, taken) : before
+}
+
+/** 0 for what is counted, 2 for `–2`; `most`: beyond what it is not looked for. */
+function stepsBefore(ordinal: string, count: (nth: number) => string, most: number): number {
+  const { number } = parted(ordinal)
+  if (!number.startsWith('–')) return 0
+  for (let nth = most; nth > 0; nth--) if (number === `–${count(nth)}`) return nth
+  return 0
+}
+
+/** A fixed label without what surrounds its number: `(x)`, `2.` and `Article 4 bis` give `x`, `2` and `4 bis`. */
+export function bareLabel(label: string): string {
+  const bare = label.replace(/^[([\s]+|[)\].:\s]+$/gu, '')
+  return bare.replace(/^\p{L}{3,}\.?\s+(?=\S)/u, '')
 }
 
 /** Which insertion behind its number a suffix stands for: `bis` is 1; undefined for what is none. */
 export function insertion(suffix: string): number | undefined {
   const nth = suffixes.indexOf(suffix) + 1
-  return nth > 0 ? nth : Number.isInteger(Number(suffix)) ? Number(suffix) - 1 : undefined
+  return nth > 0 ? nth : /^\d+$/u.test(suffix) ? Number(suffix) - 1 : undefined
 }
