@@ -33,6 +33,42 @@ test.each([
   expect(clausesFor(query, clauses).map(({ label }) => label)).toEqual(expected)
 })
 
+const arabic = [
+  clause('الديباجة', ''),
+  clause('المادة 1', 'الغرض'),
+  clause('المادة 1(2)', 'تنطبق'),
+  clause('المادة 2', 'النطاق'),
+  clause('المادة 2(1)', 'تحظر'),
+  clause('المادة 2(1)(أ)', 'الإنتاج'),
+  clause('المادة –2', 'التعاريف'),
+]
+
+test.each([
+  ['1', ['المادة 1', 'المادة 1(2)']],
+  ['1(2)', ['المادة 1(2)']],
+  ['2(1)(أ)', ['المادة 2(1)(أ)']],
+  ['المادة 2(1)(أ)', ['المادة 2(1)(أ)']],
+  ['مادة ٢', ['المادة 2', 'المادة 2(1)', 'المادة 2(1)(أ)']],
+  ['٢(١)(أ)', ['المادة 2(1)(أ)']],
+  ['۲(۱)(أ)', ['المادة 2(1)(أ)']],
+  ['المادة 2، الفقرة 1', ['المادة 2(1)', 'المادة 2(1)(أ)']],
+  ['-٢', ['المادة –2']],
+  ['النطاق', ['المادة 2']],
+])('%s in a text in Arabic', (query, expected) => {
+  expect(clausesFor(query, arabic).map(({ label }) => label)).toEqual(expected)
+})
+
+test.each([
+  ['Статья 2(1)', 'статья 2'],
+  ['第2条(1)', '第2条'],
+  ['Artículo 2(1)', 'artículo 2'],
+])('%s by its number alone, and with its word', (citation, article) => {
+  const some = [clause(article, ''), clause(citation, '')]
+  expect(clausesFor('2(1)', some)).toEqual([some[1]])
+  expect(clausesFor('2', some)).toEqual(some)
+  expect(clausesFor(article, some)).toEqual(some)
+})
+
 test('before anything is typed, headings are offered', () => {
   expect(clausesFor('', clauses).map(({ label }) => label)).toEqual(['Preamble', 'Article 5', 'Article 52'])
 })

@@ -8,15 +8,27 @@ interface Named {
   readonly description: string
 }
 
+/** What says no more than that a number follows, in the languages that texts are in; the others are named by it: `annex`. */
+const unsaid = [
+  'art(?:icle)?s?', 'para(?:graph)?s?', 'points?', 'paragraphes?', 'art[íi]culos?', 'p[áa]rrafos?', 'стать[яию]', 'ст', 'пункт[а-я]*',
+  '(?:ال)?ماد[ةه]', '(?:ال)?فقر[ةه]', '(?:ال)?نقط[ةه]',
+] // oxfmt-ignore
+
+const unsaidWords = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${unsaid.join('|')})(?!\p{L})\.?|[第条]`, 'gu')
+
+/** Digits of Arabic, and those of Persian and Urdu, as they are computed with. */
+function latinDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (digit) => `${(digit.codePointAt(0) ?? 0) & 15}`)
+}
+
 /**
  * Letters and digits alone, with a sign where a step ends, so that `5(2)(a)`, `5.2.a` and `5 2 a` are the same; `–1` and
  * `-1` are what stands before 1.
  */
 function steps(text: string): string {
   return (
-    text
-      .toLowerCase()
-      .replace(/\b(?:art(?:icle)?|para(?:graph)?|point)s?\b\.?/g, ' ')
+    latinDigits(text.toLowerCase())
+      .replace(unsaidWords, ' ')
       .replace(/(?<=^|[\s(])-(?=[\p{N}\p{L}])/gu, '–')
       .match(/(?:(?<=^|[\s(])–)?(?:\p{N}+|\p{L}+)/gu)
       ?.join('.') ?? ''
