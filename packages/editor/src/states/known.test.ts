@@ -2,7 +2,7 @@
 
 import { isSponsor, readBrackets } from '@travaux/core'
 import { expect, test } from 'vitest'
-import { isKnown, matching, statesIn } from './known.ts'
+import { isKnown, matching, meant, statesIn } from './known.ts'
 
 const found = async (typed: string, language = 'en'): Promise<string[]> =>
   matching(await statesIn(language), typed, 3).map(({ name }) => name)
@@ -19,6 +19,19 @@ test.each([
   ['Mexico', 'en', []],
 ])('%s in %s', async (typed, language, names) => {
   expect(await found(typed, language)).toEqual(names)
+})
+
+test.each([
+  ['Swed', 'en', 'Sweden'],
+  ['cote', 'en', "Côte d'Ivoire"],
+  ['niger', 'en', 'Niger'],
+  ['Nige', 'en', 'Nige'],
+  ['African G', 'en', 'African Group'],
+  ['Arab Group', 'en', 'Arab Group'],
+  ['', 'en', ''],
+  ['suè', 'fr', 'Suède'],
+])('%s in %s means %s', async (typed, language, name) => {
+  expect(meant(await statesIn(language), typed)).toBe(name)
 })
 
 test('a language without names of its own has the English ones', async () => {

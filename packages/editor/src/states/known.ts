@@ -52,6 +52,14 @@ export function matching(known: readonly KnownName[], typed: string, most = 8): 
     .map(({ one }) => one)
 }
 
+/** The name that is meant by what was typed: one that reads so, or the only one that begins so; else what was typed. */
+export function meant(known: readonly KnownName[], typed: string): string {
+  const wanted = plain(typed)
+  const begun = known.filter(({ name }) => plain(name).startsWith(wanted))
+  const whole = begun.find(({ name }) => plain(name) === wanted)
+  return (whole ?? (begun.length === 1 ? begun[0] : undefined))?.name ?? typed
+}
+
 function rankOf({ name, code }: KnownName, wanted: string): number {
   const words = plain(name)
   if (words === wanted) return 3

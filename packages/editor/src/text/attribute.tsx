@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import { atOnce, takeKeys } from '../app/take-keys.ts'
-import type { KnownName } from '../states/known.ts'
+import { isKnown, meant, type KnownName } from '../states/known.ts'
 import { useNames } from '../states/use-names.ts'
 import type { Surface } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
@@ -91,21 +91,34 @@ interface SponsorsProps {
   readonly onChange: (sponsors: string[]) => void
 }
 
-/** The names, and a list to choose one from: open while one types or asks for it, and closed by each choice. */
+/**
+ * The names, and a list to choose one from: open while one types or asks for it, and closed by each choice. What is typed
+ * is the name that it begins, where the list is open and has one alone; a name that is on no list is pointed out.
+ */
 function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): ReactNode {
   const { t } = useTranslation()
   const data = useMemo(() => names.map(({ name }) => name), [names])
   const [listed, setListed] = useState(false)
+  const strange = sponsors.find((name) => !isKnown(names, name))
+  const completed = (chosen: readonly string[]): string[] => [
+    ...new Set(chosen.map((name) => (listed && !sponsors.includes(name) ? meant(names, name) : name))),
+  ]
   return (
     <TagsInput
       label={t('attribution.to')}
-      description={t('attribution.how')}
+      description={
+        strange === undefined ? (
+          t('attribution.how')
+        ) : (
+          <span role="status">{t('attribution.strange', { name: strange })}</span>
+        )
+      }
       data={data}
       limit={MOST_SHOWN}
       maxDropdownHeight={400}
       value={sponsors}
       onChange={(chosen) => {
-        onChange(chosen)
+        onChange(completed(chosen))
         setListed(false)
       }}
       onSearchChange={(typed) => setListed(typed !== '')}
