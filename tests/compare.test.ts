@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { command, createText, openText, simpleDraft, untilSaved } from './support/text.ts'
+import { command, createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 const TEXT = 'zero-draft'
 
@@ -101,6 +101,35 @@ describe('every view', () => {
       .poll(() => turns.first().locator('ins').allTextContents())
       .toContainEqual(expect.stringContaining('Followed.'))
     expect(await turns.first().getByRole('heading').textContent()).toContain('The living text')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('an Arabic text reads from right to left for who reads English, what was added and deleted whole as well', async () => {
+    const paragraphs = ['تحظر الدول الإنتاج.', 'تحظر الدول التصدير.', 'تقدم الدول تقارير.']
+    const draft = { ...simpleDraft('Arabic', { الحظر: paragraphs }), language: 'ar' }
+    const id = await createText(server, draft)
+    await command(server, id, { type: 'version.issue', version: 'version-arabic', label: 'First', symbol: '' })
+    await openText(page, server, id)
+    await typeAtEnd(page, 'article-0-0', ' وتمنعه')
+    await typeAtEnd(page, 'article-0-1', '')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Delete')
+    await typeAtEnd(page, 'article-0-2', '')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('تسري هذه المادة.')
+    await untilSaved(page)
+    await page.goto(`${server.url}/texts/${id}/compare?old=version-arabic&new=living`)
+    await comparison().locator('ins').first().waitFor()
+    const rows = await comparison()
+      .locator('.clause')
+      .evaluateAll((clauses) => clauses.map((clause) => getComputedStyle(clause).direction))
+    expect(rows.length).toBeGreaterThan(2)
+    expect(new Set(rows)).toEqual(new Set(['rtl']))
+    const cited = comparison().getByText(/^المادة 1\(\d( \w+)?\)$/u)
+    expect(await cited.count()).toBeGreaterThan(2)
+    const directions = await cited.evaluateAll((some) => some.map((one) => getComputedStyle(one).direction))
+    expect(new Set(directions)).toEqual(new Set(['rtl']))
     expect(await violations(page)).toEqual([])
   })
 

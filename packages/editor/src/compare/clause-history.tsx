@@ -75,7 +75,7 @@ function Turns({ turns, states, name }: TurnsProps): ReactNode {
   return (
     <>
       <h2 className={css.historyTitle}>
-        {pair && cited(pair.new.length > 0 ? pair.new : pair.old)} · {t('compare.clauseHistory')}
+        <bdi>{pair && cited(pair.new.length > 0 ? pair.new : pair.old)}</bdi> · {t('compare.clauseHistory')}
       </h2>
       <ol>
         {turns.map((turn) => (

@@ -29,6 +29,7 @@ function placedStretches(words: Pair['words']): { readonly op: WordOp; readonly 
   })
 }
 
+/** What is said to a screen reader is in the language of the reader and says nothing of the direction of the words. */
 function Stretch({ op: [kind, words] }: { readonly op: WordOp }): ReactNode {
   const { t } = useTranslation()
   switch (kind) {
@@ -37,17 +38,17 @@ function Stretch({ op: [kind, words] }: { readonly op: WordOp }): ReactNode {
     case '+':
       return (
         <ins className={css.inserted}>
-          <span className="hidden-words">{t('compare.insertion')} </span>
+          <bdi className="hidden-words">{t('compare.insertion')} </bdi>
           {words}
-          <span className="hidden-words"> {t('compare.end')}</span>
+          <bdi className="hidden-words"> {t('compare.end')}</bdi>
         </ins>
       )
     case '-':
       return (
         <del className={css.deleted}>
-          <span className="hidden-words">{t('compare.deletion')} </span>
+          <bdi className="hidden-words">{t('compare.deletion')} </bdi>
           {words}
-          <span className="hidden-words"> {t('compare.end')}</span>
+          <bdi className="hidden-words"> {t('compare.end')}</bdi>
         </del>
       )
     default:

@@ -8,7 +8,7 @@ import type { Line } from './columns.ts'
 import css from './compare.module.css'
 import { TaggedPair } from './evidence.tsx'
 import { Redline, type Showing } from './redline.tsx'
-import { cited } from './tags.tsx'
+import { cited, citedWithin } from './tags.tsx'
 import type { Row } from './view.ts'
 
 interface RowProps {
@@ -79,7 +79,7 @@ function LeftHead({ pair, part, told }: LeftHeadProps): ReactNode {
   if (!told) return <TaggedPair pair={pair} />
   return (
     <p className={css.tags}>
-      <span className={css.cite}>{cited(pair.old)}</span>
+      <bdi className={css.cite}>{cited(pair.old)}</bdi>
     </p>
   )
 }
@@ -89,10 +89,10 @@ function GoneFromHere({ pair }: { readonly pair: Pair }): ReactNode {
   const { t } = useTranslation()
   return (
     <p className={css.tags}>
-      <span className={css.cite}>{cited(pair.old)}</span>
-      <span className={css.tag} data-change="moved">
-        {t('compare.movedTo', { new: cited(pair.new) })}
-      </span>
+      <bdi className={css.cite}>{cited(pair.old)}</bdi>
+      <bdi className={css.tag} data-change="moved">
+        {t('compare.movedTo', { new: citedWithin(pair.new) })}
+      </bdi>
     </p>
   )
 }

@@ -100,7 +100,7 @@ const ChangeRow = memo(function ChangeRow({ entry: { pair, size }, onOpen }: Row
     <tr>
       <th scope="row">
         <UnstyledButton className={css.open} data-open onClick={() => side && onOpen(side.id)}>
-          {cited(pair.new.length > 0 ? pair.new : pair.old)}
+          <bdi>{cited(pair.new.length > 0 ? pair.new : pair.old)}</bdi>
         </UnstyledButton>
       </th>
       <td>

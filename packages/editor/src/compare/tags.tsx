@@ -9,7 +9,7 @@ import { filterable, type Filterable } from './view.ts'
 export function Tags({ pair }: { readonly pair: Pair }): ReactNode {
   return (
     <p className={css.tags}>
-      <span className={css.cite}>{cited(pair.new.length > 0 ? pair.new : pair.old)}</span>
+      <bdi className={css.cite}>{cited(pair.new.length > 0 ? pair.new : pair.old)}</bdi>
       <ChangeTags pair={pair} />
     </p>
   )
@@ -24,15 +24,21 @@ export function ChangeTags({ pair }: { readonly pair: Pair }): ReactNode {
 
 function Tag({ change, pair }: { readonly change: Filterable; readonly pair: Pair }): ReactNode {
   const { t } = useTranslation()
-  const old = cited(pair.old)
+  const [old, now] = [citedWithin(pair.old), citedWithin(pair.new)]
   return (
-    <span className={css.tag} data-change={change}>
-      {t(`compare.told.${change}`, { old, new: cited(pair.new) })}
-    </span>
+    <bdi className={css.tag} data-change={change}>
+      {t(`compare.told.${change}`, { old, new: now })}
+    </bdi>
   )
 }
 
 /** Several clauses are cited one after the other. */
 export function cited(sides: readonly Side[]): string {
   return sides.map(({ number }) => number).join(', ')
+}
+
+/** As `cited`, to stand within a sentence of another direction: isolated where it reads from right to left. */
+export function citedWithin(sides: readonly Side[]): string {
+  const said = cited(sides)
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(said) ? `\u2068${said}\u2069` : said
 }
