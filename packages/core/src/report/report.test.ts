@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { parseDocument, DomUtils } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import type { Clause, Draft } from '../clause/clause.ts'
+import { keepAll } from '../clause/freed.ts'
 import { plainWords, textOf } from '../clause/words.ts'
 import { compare } from '../compare/compare.ts'
 import { changeSize, countChanges, excerptOf } from './excerpt.ts'
@@ -12,7 +13,9 @@ import { reportJson } from './json.ts'
 import { reportMarkdown } from './markdown.ts'
 import type { Reported } from './reported.ts'
 import { summarize } from './summary.ts'
+import { toldOf } from './told.ts'
 import { changedBy } from './who.ts'
+import { reportWords } from './words.ts'
 
 /** A draft of one article for each list of paragraphs; ids carry lineage. */
 function draft(...articles: readonly (readonly [id: string, ...paragraphs: string[]])[]): Draft {
@@ -187,4 +190,11 @@ describe('who changed what', () => {
     }
     expect([...changedBy(blame, 4)]).toEqual([['c2', ['Ann (Arcadia)', 'Ben (Arcadia)']]])
   })
+})
+
+it('says of what moved among kept numbers that it has its own, and not that it came from there', () => {
+  const old = draft(['a'], ['b'], ['c'], ['d'])
+  const now = { ...draft(['a'], ['d'], ['b'], ['c']), ...keepAll(old) }
+  const said = compare(old, now).pairs.flatMap((pair) => toldOf(pair, reportWords.en).map(({ says }) => says))
+  expect(said).toEqual(['moved to another place, its number kept'])
 })

@@ -4,7 +4,7 @@ import { changes, type Change, type Pair } from '../compare/comparison.ts'
 import { cited } from './summary.ts'
 import type { ReportWords } from './words.ts'
 
-/** Each change with its words: `moved from Article 4(2)`. Nothing for what is the same. */
+/** Each change with its words: `moved from Article 4(2)`, or that it moved and has the number it had. Nothing for what is the same. */
 export function toldOf(pair: Pair, words: ReportWords): { readonly change: Change; readonly says: string }[] {
   return changes
     .filter((change) => change !== 'same' && pair.changes.includes(change))
@@ -14,7 +14,7 @@ export function toldOf(pair: Pair, words: ReportWords): { readonly change: Chang
 function told(change: Change, { old, new: now }: Pair, words: ReportWords): string {
   switch (change) {
     case 'moved':
-      return words.movedFrom(cited(old))
+      return cited(old) === cited(now) ? words.movedKept : words.movedFrom(cited(old))
     case 'renumbered':
       return words.wasNumber(cited(old))
     case 'split':

@@ -42,6 +42,8 @@ export interface ReportWords {
   readonly end: string
   readonly nothing: string
   readonly movedFrom: (old: string) => string
+  /** Where it has the number it had. */
+  readonly movedKept: string
   readonly wasNumber: (old: string) => string
   readonly splitInto: (old: string, now: string) => string
   readonly mergedInto: (old: string, now: string) => string
@@ -93,6 +95,7 @@ export const reportWords: Readonly<Record<ReportLanguage, ReportWords>> = {
     end: 'end',
     nothing: 'Nothing differs between the two sides.',
     movedFrom: (old) => `moved from ${old}`,
+    movedKept: 'moved to another place, its number kept',
     wasNumber: (old) => `was ${old}`,
     splitInto: (old, now) => `${old} split into ${now}`,
     mergedInto: (old, now) => `${old} merged into ${now}`,
@@ -142,6 +145,7 @@ export const reportWords: Readonly<Record<ReportLanguage, ReportWords>> = {
     end: 'fin',
     nothing: 'Rien ne diffère entre les deux côtés.',
     movedFrom: (old) => `déplacé de ${old}`,
+    movedKept: 'déplacé, avec le même numéro',
     wasNumber: (old) => `était ${old}`,
     splitInto: (old, now) => `${old} scindé en ${now}`,
     mergedInto: (old, now) => `${old} fusionnés en ${now}`,

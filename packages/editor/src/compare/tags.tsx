@@ -4,7 +4,7 @@ import type { Pair, Side } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './compare.module.css'
-import { filterable, type Filterable } from './view.ts'
+import { filterable, keepsNumber, type Filterable } from './view.ts'
 
 export function Tags({ pair }: { readonly pair: Pair }): ReactNode {
   return (
@@ -27,7 +27,7 @@ function Tag({ change, pair }: { readonly change: Filterable; readonly pair: Pai
   const [old, now] = [citedWithin(pair.old), citedWithin(pair.new)]
   return (
     <bdi className={css.tag} data-change={change}>
-      {t(`compare.told.${change}`, { old, new: now })}
+      {t(`compare.told.${keepsNumber(change, pair) ? 'movedKept' : change}`, { old, new: now })}
     </bdi>
   )
 }

@@ -4,7 +4,7 @@ import type { Change, Pair } from '@travaux/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inlineLines } from './columns.ts'
-import { filterable, nextStop, rowsOf, stopsOf, strokesOf, usualFilters, type Filterable } from './view.ts'
+import { filterable, keepsNumber, nextStop, rowsOf, stopsOf, strokesOf, usualFilters, type Filterable } from './view.ts'
 
 const pair = (...changes: Change[]): Pair => ({
   changes,
@@ -75,4 +75,12 @@ test('the map stays within its bounds, in order, and within its limit', () => {
       )
     }),
   )
+})
+
+test('a clause that moved keeps its number where both sides cite it alike', () => {
+  const side = (number: string) => ({ id: 'a', number, label: number, kind: 'article', depth: 0, text: '' })
+  const moved = (old: string, now: string): Pair => ({ ...pair('moved'), old: [side(old)], new: [side(now)] })
+  expect(keepsNumber('moved', moved('Article 4', 'Article 4'))).toBe(true)
+  expect(keepsNumber('moved', moved('Article 4', 'Article 2'))).toBe(false)
+  expect(keepsNumber('amended', moved('Article 4', 'Article 4'))).toBe(false)
 })

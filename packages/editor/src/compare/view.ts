@@ -74,6 +74,11 @@ export function nextStop(stops: readonly number[], from: number | null, step: 1 
   return beyond ?? ahead[0]
 }
 
+/** Whether a clause moved and has the number it had, as numbers that are kept do: where it came from is not told by that. */
+export function keepsNumber(change: Change, { old, new: now }: Pair): boolean {
+  return change === 'moved' && old[0] !== undefined && old[0].number === now[0]?.number
+}
+
 /** The change that gives a pair its colour, among those chosen. */
 export function leading({ changes }: Pair, chosen: ReadonlySet<Filterable> = all): Filterable | undefined {
   return order.find((change) => changes.includes(change) && chosen.has(change))
