@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import css from './compare.module.css'
 import { columns, entriesOf, sortEntries, type Column, type Entry, type Sorting } from './entries.ts'
 import { Redline } from './redline.tsx'
-import { ChangeTags, cited } from './tags.tsx'
+import { ChangeTags, citedWithin } from './tags.tsx'
 import { useFirstScreen } from './use-first-screen.ts'
 import type { Filterable } from './view.ts'
 
@@ -100,7 +100,7 @@ const ChangeRow = memo(function ChangeRow({ entry: { pair, size }, onOpen }: Row
     <tr>
       <th scope="row">
         <UnstyledButton className={css.open} data-open onClick={() => side && onOpen(side.id)}>
-          <bdi>{cited(pair.new.length > 0 ? pair.new : pair.old)}</bdi>
+          {citedWithin(pair.new.length > 0 ? pair.new : pair.old)}
         </UnstyledButton>
       </th>
       <td>

@@ -77,9 +77,11 @@ test('the map stays within its bounds, in order, and within its limit', () => {
   )
 })
 
+const side = (number: string) => ({ id: 'a', number, label: number, kind: 'article', depth: 0, text: '' })
+
+const moved = (old: string, now: string): Pair => ({ ...pair('moved'), old: [side(old)], new: [side(now)] })
+
 test('a clause that moved keeps its number where both sides cite it alike', () => {
-  const side = (number: string) => ({ id: 'a', number, label: number, kind: 'article', depth: 0, text: '' })
-  const moved = (old: string, now: string): Pair => ({ ...pair('moved'), old: [side(old)], new: [side(now)] })
   expect(keepsNumber('moved', moved('Article 4', 'Article 4'))).toBe(true)
   expect(keepsNumber('moved', moved('Article 4', 'Article 2'))).toBe(false)
   expect(keepsNumber('amended', moved('Article 4', 'Article 4'))).toBe(false)

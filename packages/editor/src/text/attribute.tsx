@@ -107,11 +107,7 @@ function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): Rea
     <TagsInput
       label={t('attribution.to')}
       description={
-        strange === undefined ? (
-          t('attribution.how')
-        ) : (
-          <span role="status">{t('attribution.strange', { name: strange })}</span>
-        )
+        strange === undefined ? t('attribution.how') : <output>{t('attribution.strange', { name: strange })}</output>
       }
       data={data}
       limit={MOST_SHOWN}
