@@ -49,7 +49,7 @@ export {
 } from './yjs/stored.ts'
 export { newClause, newText, writeDraft } from './yjs/write.ts'
 export { insertWords } from './yjs/insert.ts'
-export { standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
+export { isStanding, standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
 export { kindAfterMove, kindBeneath } from './edit/kinds.ts'
 export { placeAfter, setPlace } from './edit/order.ts'
 export { copiesOf, isCopyKey, type Copy, type Segment } from './edit/copies.ts'

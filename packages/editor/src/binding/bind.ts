@@ -17,11 +17,11 @@ import {
   type Point,
   type YClause,
 } from '@travaux/core'
-import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
 import { allBlocks, findBlock, project } from './blocks.ts'
 import { arrange, pointAt, readEvents, receive } from './receive.ts'
-import { keepSelection, selectedIds, startingFrom, wasCarried, type SelectedIds } from './selection.ts'
+import { keepSelection, standingsOf, startingFrom, wasCarried, type Before, type Standings } from './selection.ts'
 import { send } from './send.ts'
 
 /** What the binding needs of an `EditorView`. */
@@ -53,8 +53,8 @@ export interface Told {
 
 interface Showing {
   readonly structure: boolean
-  /** What was selected, where words may have been carried to other clauses. */
-  readonly carried?: SelectedIds | undefined
+  /** What was selected before others changed the document. */
+  readonly before?: Before
 }
 
 const ASIDE = { note: 'mending what two people carried at once' }
@@ -64,7 +64,9 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   const clauses = clausesOf(hand.doc)
   let sending = false
   let mending = false
-  let selected: SelectedIds | undefined
+  let standings: Standings | undefined
+  /** The selection as others' changes left it, in its clause: until its owner changes it, it stands where it stood. */
+  let left: Selection | undefined
   const struck = rememberStruck(hand.doc, ASIDE)
 
   const dispatch = (tr: Transaction): void => {
@@ -89,14 +91,15 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   }
 
   /** Gives where the caret was if its clause is gone and its words are nowhere else. */
-  const show = (change: (tr: Transaction) => void, { structure, carried }: Showing): Point | undefined => {
+  const show = (change: (tr: Transaction) => void, { structure, before }: Showing): Point | undefined => {
     const tr = startingFrom(view.state)
     const caret = pointAt(view.state.doc, view.state.selection.head)
     change(tr)
     if (!tr.docChanged && !structure) return undefined
-    const kept = !tr.docChanged || keepSelection(tr, hand.doc, carried)
+    const kept = !tr.docChanged || keepSelection(tr, hand.doc, before ?? { standings: undefined, carried: false })
     if (structure) tr.setMeta(RESTRUCTURED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
+    left = before && kept ? view.state.selection : undefined
     if (structure) told?.restructured()
     return kept ? undefined : caret
   }
@@ -105,8 +108,12 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     if (sending) return
     const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
     const received = readEvents(hand.doc, events)
-    const carried = receivers.length > 0 || mending ? selected : undefined
-    const lost = show((tr) => receive(tr, hand.doc, received), { structure: received.structure, carried })
+    const isOwn = transaction.local && !mending
+    const before = { standings, carried: receivers.length > 0 || mending }
+    const lost = show((tr) => receive(tr, hand.doc, received), {
+      structure: received.structure,
+      ...(!isOwn && { before }),
+    })
     if (receivers.length > 0) mend(transaction, receivers, lost)
     else if (lost && !transaction.local) told?.stranded(lost)
   }
@@ -126,12 +133,12 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
       } finally {
         mending = false
       }
-      if (lost && !wasCarried(view.state.doc, hand.doc, selected)) told?.stranded(lost)
+      if (lost && !wasCarried(view.state.doc, hand.doc, standings)) told?.stranded(lost)
     })
   }
 
   const remember = ({ local }: Y.Transaction): void => {
-    if (!local) selected = selectedIds(hand.doc, view.state)
+    if (!local) standings = standingsOf(hand.doc, view.state, view.state.selection === left ? standings : undefined)
   }
 
   const perform = (change: () => Point | undefined): void => {

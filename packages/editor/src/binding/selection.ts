@@ -1,55 +1,88 @@
 /** Keeping the selection where the person put it while the text changes around it. */
 
-import { clauseIdOf, clausesOf, spansBetween, textIn, whereCarried, type Point } from '@travaux/core'
+import { clauseIdOf, clausesOf, isStanding, spansBetween, textIn, whereCarried, type Point } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { findBlock } from './blocks.ts'
 import { pointAt } from './receive.ts'
 
-/** The ids of the characters that the two ends of the selection stand behind, where there are any. */
-export interface SelectedIds {
-  readonly anchor: Y.ID | undefined
-  readonly head: Y.ID | undefined
+/** Where an end of the selection stands: the character before it, and its place among the characters of its text. */
+interface Standing {
+  readonly character: Y.ID
+  readonly place: Y.RelativePosition
 }
 
-/** Must be asked before the document changes. Cost: one pass over the items of the selected clauses. */
-export function selectedIds(doc: Y.Doc, { doc: shown, selection }: EditorState): SelectedIds {
-  return {
-    anchor: idBehind(doc, pointAt(shown, selection.anchor)),
-    head: idBehind(doc, pointAt(shown, selection.head)),
+/** Where the two ends of the selection stand, as far as there are characters before them. */
+export interface Standings {
+  readonly anchor: Standing | undefined
+  readonly head: Standing | undefined
+}
+
+/**
+ * Must be asked before the document changes. An end that others moved since, as they deleted the character before it,
+ * stands behind that character still: it may come back elsewhere. Cost: one pass over the items of the selected clauses.
+ */
+export function standingsOf(
+  doc: Y.Doc,
+  { doc: shown, selection }: EditorState,
+  kept: Standings | undefined,
+): Standings {
+  const at = (end: 'anchor' | 'head'): Standing | undefined => {
+    const before = kept?.[end]
+    return before && !isStanding(doc, before.character) ? before : standingAt(doc, pointAt(shown, selection[end]))
   }
+  return { anchor: at('anchor'), head: at('head') }
 }
 
-function idBehind(doc: Y.Doc, point: Point | undefined): Y.ID | undefined {
+function standingAt(doc: Y.Doc, point: Point | undefined): Standing | undefined {
   const stored = point && clausesOf(doc).get(point.clause)
   const text = stored && textIn(stored)
   const [span] = text && point.offset > 0 ? spansBetween(text, point.offset - 1, point.offset) : []
-  return span && Y.createID(span.client, span.clock)
+  return (
+    text &&
+    span && {
+      character: Y.createID(span.client, span.clock),
+      place: Y.createRelativePositionFromTypeIndex(text, point.offset, -1),
+    }
+  )
+}
+
+/** Where the ends of the selection stood, and whether the characters before them may have been carried elsewhere. */
+export interface Before {
+  readonly standings: Standings | undefined
+  readonly carried: boolean
 }
 
 /**
  * Puts the selection of a transaction's state back to where its words are now: the same clause though it moved, or the
- * clause that the words behind it were carried to. A caret stays before words another person types at the same place,
- * so that two people's words do not alternate.
+ * clause that the words before it were carried to.
+ * A caret stays before words another person types at the same place, so that two people's words do not alternate.
  * @returns false where the clause of the caret is gone and its words were not carried anywhere
  */
-export function keepSelection(tr: Transaction, doc: Y.Doc, ids: SelectedIds | undefined): boolean {
+export function keepSelection(tr: Transaction, doc: Y.Doc, { standings, carried }: Before): boolean {
   const selection = oldSelection(tr)
-  const keep = (pos: number, assoc: number, id: Y.ID | undefined): number =>
-    (id && carriedTo(tr.doc, doc, id)) ?? stayIn(tr, pointAt(tr.before, pos), tr.mapping.map(pos, assoc))
   const { anchor, head, empty } = selection
+  const keep = (pos: number, assoc: number, standing: Standing | undefined): number =>
+    (carried && standing ? carriedTo(tr.doc, doc, standing.character) : undefined) ??
+    stayIn(pointAt(tr.before, pos), {
+      tr,
+      mapped: tr.mapping.map(pos, assoc),
+      standing: standing && positionOf(tr.doc, doc, standing.place),
+      isCaret: empty,
+    })
   const forward = anchor <= head
-  const to = keep(anchor, empty || !forward ? -1 : 1, ids?.anchor)
-  const at = keep(head, empty || forward ? -1 : 1, ids?.head)
+  const to = keep(anchor, empty || !forward ? -1 : 1, standings?.anchor)
+  const at = keep(head, empty || forward ? -1 : 1, standings?.head)
   tr.setSelection(TextSelection.between(tr.doc.resolve(to), tr.doc.resolve(at)))
   const clause = pointAt(tr.before, head)?.clause ?? ''
-  return clause === '' || findBlock(tr.doc, clause) !== undefined || wasCarried(tr.doc, doc, ids)
+  const stays = clause === '' || findBlock(tr.doc, clause) !== undefined
+  return stays || (carried && wasCarried(tr.doc, doc, standings))
 }
 
 /** Whether the character that the caret stands behind is now a copy in a clause that is shown. */
-export function wasCarried(shown: Node, doc: Y.Doc, ids: SelectedIds | undefined): boolean {
-  return ids?.head !== undefined && carriedTo(shown, doc, ids.head) !== undefined
+export function wasCarried(shown: Node, doc: Y.Doc, standings: Standings | undefined): boolean {
+  return standings?.head !== undefined && carriedTo(shown, doc, standings.head.character) !== undefined
 }
 
 const selections = new WeakMap<Transaction, Selection>()
@@ -70,18 +103,36 @@ function oldSelection(tr: Transaction): Selection {
 function carriedTo(shown: Node, doc: Y.Doc, id: Y.ID): number | undefined {
   const carried = whereCarried(doc, id)
   if (!carried || carried.clock >= Y.getState(doc.store, carried.client)) return undefined
-  const at = Y.createAbsolutePositionFromRelativePosition(new Y.RelativePosition(null, null, carried, -1), doc)
+  return positionOf(shown, doc, new Y.RelativePosition(null, null, carried, -1))
+}
+
+function positionOf(shown: Node, doc: Y.Doc, place: Y.RelativePosition): number | undefined {
+  const at = Y.createAbsolutePositionFromRelativePosition(place, doc)
   const clause = at ? clauseIdOf(at.type) : undefined
   const block = clause === undefined ? undefined : findBlock(shown, clause)
   return at === null || block === undefined ? undefined : block.pos + 1 + Math.min(at.index, block.node.content.size)
 }
 
-/** A position within the clause it was in, wherever that clause now is. */
-function stayIn(tr: Transaction, point: Point | undefined, mapped: number): number {
+interface Stay {
+  readonly tr: Transaction
+  /** Where the steps of the transaction lead the position. */
+  readonly mapped: number
+  /** Where the character before it leads it. */
+  readonly standing: number | undefined
+  readonly isCaret: boolean
+}
+
+/**
+ * A position within the clause it was in, wherever that clause now is. A caret is led by the character before it, an end
+ * of words that are selected by the steps, as long as these know of its clause: the selection does not grow.
+ */
+function stayIn(point: Point | undefined, { tr, mapped, standing, isCaret }: Stay): number {
   const block = point && (findBlock(tr.doc, point.clause) ?? (point.clause === '' ? firstBlock(tr) : undefined))
   if (!block) return mapped
   const end = block.pos + 1 + block.node.content.size
-  return mapped > block.pos && mapped <= end ? mapped : Math.min(block.pos + 1 + point.offset, end)
+  const isWithin = (pos: number | undefined): pos is number => pos !== undefined && pos > block.pos && pos <= end
+  const found = (isCaret ? [standing, mapped] : [mapped, standing]).find(isWithin)
+  return found ?? Math.min(block.pos + 1 + point.offset, end)
 }
 
 /** What the placeholder of an empty text became. */
