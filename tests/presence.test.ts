@@ -118,6 +118,30 @@ test('a text that one empties stays in order on every screen, with the carets of
   await untilSaved(ana.page)
 })
 
+test('who begins to type where another is typing tears no word, and each sees the caret of the other behind its words', async () => {
+  const text = await createText(server, draft('Together'))
+  await Promise.all([ana.page, ben.page].map((page) => openText(page, server, text)))
+  const alpha = ' alphabetical order of all that there is'
+  await typeAtEnd(ana.page, 'article-0-0', ' Here')
+  await expect.poll(async () => (await shownClauses(ben.page)).join()).toContain('First. Here')
+  const typing = ana.page.keyboard.type(alpha, { delay: 50 })
+  await typeAtEnd(ben.page, 'article-0-0', ' ')
+  await ben.page.keyboard.type('betting shops', { delay: 50 })
+  await typing
+  for (const { page } of [ana, ben])
+    await expect.poll(async () => (await shownClauses(page))[1]).toBe(`First. Here${alpha} betting shops`)
+  const beforeCaret = (page: Page) =>
+    clause(page, 'article-0-0').evaluate((words) => {
+      const range = document.createRange()
+      const caret = words.querySelector('.caret')
+      range.setStart(words, 0)
+      if (caret) range.setEndBefore(caret)
+      return range.toString()
+    })
+  await expect.poll(() => beforeCaret(ana.page), SOON).toBe(`First. Here${alpha} betting shops`)
+  await expect.poll(() => beforeCaret(ben.page), SOON).toBe(`First. Here${alpha}`)
+})
+
 test('nothing went wrong in any page', () => {
   expect(seats().flatMap(({ faults }) => faults)).toEqual([])
 })

@@ -48,7 +48,8 @@ export {
   type YClauses,
 } from './yjs/stored.ts'
 export { newClause, newText, writeDraft } from './yjs/write.ts'
-export { insertWords } from './yjs/insert.ts'
+export { insertWords, typeWords } from './yjs/insert.ts'
+export { caretAt } from './yjs/run.ts'
 export { isStanding, standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
 export { kindAfterMove, kindBeneath } from './edit/kinds.ts'
 export { placeAfter, setPlace } from './edit/order.ts'

@@ -1,13 +1,16 @@
 /**
  * Writing words into a shared text.
  *
- * Law: words stand directly behind the character that they were written behind. Yjs by itself writes them behind what was
- * deleted there, too: when that comes back, or is carried on from where it was carried to, they would stand behind it, or
- * go along.
+ * Laws. (1) Words stand directly behind the character that they were written behind. Yjs by itself writes them behind what
+ * was deleted there, too: when that comes back, or is carried on from where it was carried to, they would stand behind it,
+ * or go along. (2) What is typed behind the last letter of what another is typing stands behind all that the other types
+ * on there, though their keys cross on the way. For that each run of typing has an end: a deleted character that its
+ * letters are written in front of (`run.ts`), and whoever types behind the run writes behind its end.
  */
 
 import * as Y from 'yjs'
 import type { Run, Words } from '../clause/words.ts'
+import { characterBefore, endOfRun } from './run.ts'
 
 type Marks = Map<string, unknown>
 
@@ -22,12 +25,49 @@ export function insertWords(text: Y.Text, index: number, words: Words, side: Sid
   const insert = (): void => {
     let at = index
     for (const run of words) {
-      insertRun({ text, index: at, run }, side)
-      at += typeof run.insert === 'string' ? run.insert.length : 1
+      insertRun({ text, index: at, run }, side === 'behind' ? gapAt({ text, index: at, run }) : undefined)
+      at += lengthOf(run)
     }
   }
   if (text.doc) text.doc.transact(insert)
   else insert()
+}
+
+/**
+ * Inserts at `index` what this document's own client types there, as `insertWords` does: on in its own run if that ends
+ * there, else in a new one, which begins behind the end of another's run. The text must be part of a document.
+ */
+export function typeWords(text: Y.Text, index: number, words: Words): void {
+  const { doc } = text
+  const [first, ...rest] = words
+  if (!doc || !first) return
+  doc.transact((transaction) => {
+    const before = characterBefore(text, index)
+    const end = before?.isLast === true ? endOfRun(before.item) : undefined
+    const writing = { text, index, run: first }
+    const isOwn = end?.id.client === doc.clientID
+    insertRun(writing, isOwn ? gapAt(writing) : beginRun(transaction, { ...writing, end }))
+    insertWords(text, index + lengthOf(first), rest)
+  })
+}
+
+interface Beginning extends Writing {
+  /** The end of the run that another types there. */
+  readonly end: Y.Item | undefined
+}
+
+/** Puts the end of a new run at a place. @returns the place in front of it */
+function beginRun(transaction: Y.Transaction, { text, index, run, end }: Beginning): Gap {
+  const before = characterBefore(text, index)
+  if (before && !before.isLast) Y.getItemCleanStart(transaction, Y.createID(before.id.client, before.id.clock + 1))
+  const { marks, left } = placeAt(text, index, end ? undefined : run.attributes)
+  const place = { marks, left: end ?? left }
+  integrate(transaction, { text, left: place.left, content: new Y.ContentDeleted(1) })
+  return place
+}
+
+function lengthOf({ insert }: Run): number {
+  return typeof insert === 'string' ? insert.length : 1
 }
 
 interface Writing {
@@ -36,9 +76,8 @@ interface Writing {
   readonly run: Run
 }
 
-function insertRun(writing: Writing, side: Side): void {
+function insertRun(writing: Writing, gap: Gap | undefined): void {
   const { text, index, run } = writing
-  const gap = side === 'behind' ? gapAt(text, index) : undefined
   const { insert, attributes = {} } = run
   if (gap) insertInto(gap, writing)
   // Marks are given in full, `{}` included: Yjs would else let new words inherit those to their left.
@@ -52,18 +91,41 @@ interface Gap {
   readonly marks: Marks
 }
 
-function gapAt(text: Y.Text, index: number): Gap | undefined {
+/** The place before an index, if deleted characters are there. */
+function gapAt({ text, index, run: { attributes } }: Writing): Gap | undefined {
+  const place = placeAt(text, index, attributes)
+  return place.isGap ? place : undefined
+}
+
+/**
+ * The place directly behind the character before an index: among the marks that begin or end there, where those hold that
+ * are wanted, else behind them all.
+ */
+function placeAt(text: Y.Text, index: number, wanted?: Run['attributes']): Gap & { readonly isGap: boolean } {
   const marks: Marks = new Map()
   let [at, left]: [number, Y.Item | null] = [0, null]
-  for (let item = text._start; item !== null; [left, item] = [item, item.right]) {
-    const { content, deleted, length } = item
-    if (content instanceof Y.ContentFormat) {
-      if (!deleted) setMark(marks, content)
-    } else if (at === index) return deleted ? { left, marks } : undefined
-    else if (!deleted) at += length
-    if (at > index) return undefined
+  let fitting: Gap | undefined
+  for (let item = text._start; ; [left, item] = [item, item.right]) {
+    if (wanted && at === index && !differs(marks, wanted)) fitting ??= { left, marks: new Map(marks) }
+    const isMark = item?.content instanceof Y.ContentFormat
+    if (item === null || (at >= index && !isMark))
+      return { ...(fitting ?? { left, marks }), isGap: at === index && item?.deleted === true }
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat) setMark(marks, item.content)
+    else at += item.length
   }
-  return undefined
+}
+
+function differs(marks: Marks, wanted: NonNullable<Run['attributes']>): boolean {
+  return differing(marks, wanted).length > 0
+}
+
+/** The marks to be set where others hold, for words to have theirs and no others. */
+function differing(marks: Marks, wanted: NonNullable<Run['attributes']>): [string, unknown][] {
+  const inherited = Object.fromEntries([...marks.keys()].map((name) => [name, null]))
+  return Object.entries({ ...inherited, ...wanted }).filter(
+    ([name, value]) => JSON.stringify(marks.get(name) ?? null) !== JSON.stringify(value),
+  )
 }
 
 function setMark(marks: Marks, { key, value }: Y.ContentFormat): void {
@@ -76,16 +138,25 @@ function insertInto({ left, marks }: Gap, { text, index, run: { insert, attribut
   if (!doc) return
   const content = typeof insert === 'string' ? new Y.ContentString(insert) : new Y.ContentEmbed(insert)
   doc.transact((transaction) => {
-    const right = left === null ? text._start : left.right
-    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
-    const item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, text, null, content)
-    item.integrate(transaction, 0)
-    // Where Yjs remembers to have found an index is true no longer.
-    text['_searchMarker']?.splice(0)
-    const inherited = Object.fromEntries([...marks.keys()].map((name) => [name, null]))
-    const differing = Object.entries({ ...inherited, ...attributes }).filter(
-      ([name, value]) => JSON.stringify(marks.get(name) ?? null) !== JSON.stringify(value),
-    )
-    if (differing.length > 0) text.format(index, content.getLength(), Object.fromEntries(differing))
+    integrate(transaction, { text, left, content })
+    const others = differing(marks, attributes)
+    if (others.length > 0) text.format(index, content.getLength(), Object.fromEntries(others))
   })
+}
+
+interface Placing {
+  readonly text: Y.Text
+  readonly left: Y.Item | null
+  readonly content: Y.ContentString | Y.ContentEmbed | Y.ContentDeleted
+}
+
+/** Puts content directly behind an item, null at the start. */
+function integrate(transaction: Y.Transaction, { text, left, content }: Placing): void {
+  const { clientID, store } = transaction.doc
+  const right = left === null ? text._start : left.right
+  const id = Y.createID(clientID, Y.getState(store, clientID))
+  const item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, text, null, content)
+  item.integrate(transaction, 0)
+  // Where Yjs remembers to have found an index is true no longer.
+  text['_searchMarker']?.splice(0)
 }

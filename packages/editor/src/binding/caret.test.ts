@@ -1,11 +1,12 @@
-/** Two people at one place: where their carets stand. */
+/** Two people at one place: where their carets stand, and that neither tears the other's word, however slow the way. */
 
 import { cutOf, moveClause, pasteCut, textOf, type CutClause } from '@travaux/core'
+import fc from 'fast-check'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { allBlocks } from './blocks.ts'
-import { deliverAll, expectSame, pick, strike, textsOf, two, type Person } from './trial.ts'
+import { connect, deliverAll, expectSame, Person, pick, sample, startWith, strike, textsOf, two } from './trial.ts'
 
 /** The paragraph that they write in, by its place in the text and by its id. */
 const [NTH, ID] = [5, 'p2']
@@ -89,6 +90,24 @@ describe('the caret of another', () => {
     expect(aroundCaret(ben)).toBe('Some new words in front. Each State shall license the rest bb cc|')
   })
 
+  test('goes along behind what somebody types until its owner types there', () => {
+    const [ana, ben] = two()
+    putAtEnd(ana)
+    keys(ana, ' al')
+    deliverAll([ana, ben])
+    putAtEnd(ben)
+    keys(ana, 'pha')
+    deliverAll([ana, ben])
+    expect(aroundCaret(ben)).toBe('Each State shall license the rest alpha|')
+    keys(ben, ' b')
+    deliverAll([ana, ben])
+    expect(aroundCaret(ana)).toBe('Each State shall license the rest alpha| b')
+    keys(ana, 'bet')
+    deliverAll([ana, ben])
+    expect(aroundCaret(ben)).toBe('Each State shall license the rest alphabet b|')
+    expectSame([ana, ben])
+  })
+
   test('stays before what somebody begins to type where it stands', () => {
     const [ana, ben] = two()
     put(ben, 10)
@@ -109,5 +128,65 @@ describe('the caret of another', () => {
     deliverAll([ana, ben])
     const { from, to } = ben.state.selection
     expect(ben.state.doc.textBetween(from, to)).toBe('State')
+  })
+})
+
+/** What happens next: somebody's next key, or their next letter from the others, or the caret put to the end again. */
+type Happening = readonly ['key' | 'hear' | 'end', number]
+
+const happening: fc.Arbitrary<Happening> = fc.tuple(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant('key' as const) },
+    { weight: 5, arbitrary: fc.constant('hear' as const) },
+    { weight: 1, arbitrary: fc.constant('end' as const) },
+  ),
+  fc.nat(2),
+)
+
+/** What each goes on to type. The signs of one are nobody else's. */
+const WORDS = [' alphabetical order', ' BETTING SHOPS', ' 0123456789']
+
+/** Plays what happens at the end of a paragraph with so many words. Whoever has begun to type leaves the caret be. */
+function play(happenings: readonly Happening[], clients: readonly number[], words: string): Person[] {
+  const start = startWith(
+    sample.map((one) => (one.id === ID ? { ...one, words: words ? [{ insert: words }] : [] } : one)),
+  )
+  const people = clients.map((client, nth) => new Person(`person-${nth}`, start, client))
+  connect(people)
+  const begun = new Set<Person>()
+  const left = new Map(people.map((person, nth) => [person, Array.from(pick(WORDS, nth))]))
+  for (const person of people) putAtEnd(person)
+  for (const [what, nth] of happenings) {
+    const person = pick(people, nth)
+    const rest = left.get(person) ?? []
+    const [update] = what === 'hear' ? person.inbox.splice(0, 1) : []
+    if (update) person.receive(update)
+    else if (what === 'end' && !begun.has(person)) putAtEnd(person)
+    else if (what === 'key') {
+      begun.add(person)
+      keys(person, rest.shift() ?? '')
+    }
+  }
+  for (const [person, rest] of left) keys(person, rest.join(''))
+  deliverAll(people)
+  expectSame(people)
+  return people
+}
+
+describe('typing at one end', { timeout: 60_000 }, () => {
+  test.each([
+    ['two people', [10, 20], 'Words.'],
+    ['two people, the numbers of their clients swapped', [20, 10], 'Words.'],
+    ['two people in an empty paragraph', [20, 10], ''],
+    ['three people', [30, 10, 20], 'Words.'],
+  ])('leaves the words of each whole, letter by letter and however late: %s', (_who, clients, words) => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 80 }), (happenings) => {
+        const text = pick(textsOf(pick(play(happenings, clients, words), 0)), NTH)
+        for (const one of WORDS.slice(0, clients.length)) expect(text).toContain(one)
+        expect(text.startsWith(words)).toBe(true)
+      }),
+      { numRuns: Number(process.env['TRAVAUX_RUNS'] ?? 80) },
+    )
   })
 })

@@ -1,6 +1,15 @@
 /** Keeping the selection where the person put it while the text changes around it. */
 
-import { clauseIdOf, clausesOf, isStanding, spansBetween, textIn, whereCarried, type Point } from '@travaux/core'
+import {
+  caretAt,
+  clauseIdOf,
+  clausesOf,
+  isStanding,
+  spansBetween,
+  textIn,
+  whereCarried,
+  type Point,
+} from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -39,13 +48,7 @@ function standingAt(doc: Y.Doc, point: Point | undefined): Standing | undefined 
   const stored = point && clausesOf(doc).get(point.clause)
   const text = stored && textIn(stored)
   const [span] = text && point.offset > 0 ? spansBetween(text, point.offset - 1, point.offset) : []
-  return (
-    text &&
-    span && {
-      character: Y.createID(span.client, span.clock),
-      place: Y.createRelativePositionFromTypeIndex(text, point.offset, -1),
-    }
-  )
+  return text && span && { character: Y.createID(span.client, span.clock), place: caretAt(text, point.offset) }
 }
 
 /** Where the ends of the selection stood, and whether the characters before them may have been carried elsewhere. */
@@ -57,7 +60,10 @@ export interface Before {
 /**
  * Puts the selection of a transaction's state back to where its words are now: the same clause though it moved, or the
  * clause that the words before it were carried to.
- * A caret stays before words another person types at the same place, so that two people's words do not alternate.
+ *
+ * Laws of a caret. (1) Directly behind a letter that its owner wrote it stays, whatever others write there. (2) Behind
+ * what another is typing it goes along, until its owner types. (3) Anywhere else it stays before what another begins to
+ * write there. So nobody's word is torn, and two people's words do not alternate.
  * @returns false where the clause of the caret is gone and its words were not carried anywhere
  */
 export function keepSelection(tr: Transaction, doc: Y.Doc, { standings, carried }: Before): boolean {

@@ -4,13 +4,13 @@ import {
   addFirst,
   clausesOf,
   goneOf,
-  insertWords,
   moveClause,
   newClause,
   placeAfter,
   placedClauses,
   removeClauses,
   textIn,
+  typeWords,
   type Hand,
   type YClause,
 } from '@travaux/core'
@@ -57,7 +57,7 @@ function sendReplace(hand: Hand, step: ReplaceStep, doc: Node): void {
   const text = textAt(hand, blockAt(doc, at.before(2)))
   if (!text) return
   if (step.to > step.from) text.delete(at.parentOffset, step.to - step.from)
-  insertWords(text, at.parentOffset, wordsOfNodes(step.slice.content.content))
+  typeWords(text, at.parentOffset, wordsOfNodes(step.slice.content.content))
   if (text.length === 0) keepShown(hand, blockAt(doc, at.before(2)))
 }
 
@@ -146,5 +146,5 @@ function sendWords(text: SharedText | undefined, before: Node | undefined, after
   const overlap = start - Math.min(end.a, end.b)
   const [a, b] = overlap > 0 ? [end.a + overlap, end.b + overlap] : [end.a, end.b]
   if (a > start) text.delete(start, a - start)
-  insertWords(text, start, wordsOfNodes(after.slice(start, b).content.content))
+  typeWords(text, start, wordsOfNodes(after.slice(start, b).content.content))
 }

@@ -3,7 +3,7 @@
  * step was not made at the selection, to what changed. It is scrolled to, since a change out of sight is not noticed.
  */
 
-import { clauseIdOf, clausesOf, isCopyKey, textIn, type Point, type Undo, type UndoStep } from '@travaux/core'
+import { caretAt, clauseIdOf, clausesOf, isCopyKey, textIn, type Point, type Undo, type UndoStep } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -90,7 +90,7 @@ function placeIn({ doc: shown, selection }: EditorState, doc: Y.Doc): Place | un
 function spotAt(doc: Y.Doc, point: Point | undefined): Spot | undefined {
   const stored = point && clausesOf(doc).get(point.clause)
   const text = stored && textIn(stored)
-  return text && { ...point, relative: Y.createRelativePositionFromTypeIndex(text, point.offset, -1) }
+  return text && { ...point, relative: caretAt(text, point.offset) }
 }
 
 /** A place in the view, if its clauses are shown. Words that were deleted and brought back are followed. */

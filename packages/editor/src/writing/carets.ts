@@ -1,6 +1,6 @@
 /** Who else is in the text and where: carets and selections from the awareness, and one's own told to the others. */
 
-import { clauseIdOf, clausesOf, textIn } from '@travaux/core'
+import { caretAt, clauseIdOf, clausesOf, textIn } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
@@ -96,12 +96,12 @@ function caretOf({ doc: shown, selection }: EditorState, doc: Y.Doc): object {
   return { clause: head.clause, caret }
 }
 
-/** Carets at the end of the words stay there while others type behind: association -1. */
+/** A caret at the end of the words stays there while others type behind, and goes along behind what another types on. */
 function positionJson(doc: Y.Doc, { clause, offset }: { clause: string; offset: number }): object | undefined {
   const stored = clausesOf(doc).get(clause)
   const text = stored && textIn(stored)
   if (!text) return undefined
-  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, -1)) as object
+  return Y.relativePositionToJSON(caretAt(text, offset)) as object
 }
 
 /** Where a member is who is elsewhere: their clause, and the position of their caret where it is shown. */
