@@ -102,6 +102,26 @@ test('a room that was moved by hand says that it follows no more, and follows ag
   await notice.waitFor({ state: 'detached' })
 })
 
+test('the room stays where the chair is when the type or the window becomes another size', async () => {
+  const { page } = ben
+  const paragraphs = Array.from({ length: 150 }, (_, nth) => `${nth}. ${long.repeat(1 + (nth % 5))}`)
+  const text = await createText(server, simpleDraft('Sizes', { Object: paragraphs }))
+  await openText(ana.page, server, text)
+  await page.goto(`${server.url}/texts/${text}/present`)
+  await clause(page, 'article-0-0').waitFor()
+  await clause(ana.page, 'article-0-120').click()
+  await expect.poll(() => seesCaret(page), SOON).toBe(true)
+  for (const tool of ['Larger type', 'Larger type', 'Smaller type', 'Smaller type']) {
+    await page.getByRole('button', { name: tool }).click()
+    await expect.poll(() => seesCaret(page), SOON).toBe(true)
+  }
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 800, height: 900 })
+  await expect.poll(() => seesCaret(page), SOON).toBe(true)
+  if (before) await page.setViewportSize(before)
+  await expect.poll(() => seesCaret(page), SOON).toBe(true)
+})
+
 test('a text that one empties stays in order on every screen, with the carets of others in it', async () => {
   const text = await createText(server, simpleDraft('Emptied', { Object: ['One words here.'] }))
   for (const page of pages()) await openText(page, server, text)

@@ -37,16 +37,22 @@ export function followIn({ view, doc, awareness, scroller, jump }: FollowPlan) {
   const soon = (): void => {
     frame ??= requestAnimationFrame(look)
   }
+  // Where the page or the text is of another size, their line is elsewhere.
+  const sizes = new ResizeObserver(() => {
+    if (member !== null) soon()
+  })
+  for (const element of [scroller, view.dom]) sizes.observe(element)
   awareness.on('change', soon)
   return {
-    /** Goes where a member's caret is from now on, or nowhere any more. */
+    /** Goes where a member's caret is from now on, or nowhere any more. Said again, it looks again whether that is in sight. */
     follow: (next: string | null): void => {
+      if (next !== member) clause = undefined
       member = next
-      clause = undefined
       if (next !== null) soon()
     },
     stop: (): void => {
       if (frame !== undefined) cancelAnimationFrame(frame)
+      sizes.disconnect()
       awareness.off('change', soon)
     },
   }
