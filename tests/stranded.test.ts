@@ -101,6 +101,26 @@ test('where another deletes the clause, nothing goes to its neighbour, and it is
   expect((await both())[1]).toBe('Each State shall act. It reports once.')
 })
 
+test('where another chooses a rival wording, it is said that and by whom, and what is typed is kept', async () => {
+  await open('Chosen')
+  await typeAtEnd(ben, 'article-0-1', '')
+  await ben.keyboard.press('Control+Alt+o')
+  await ben.keyboard.type('It shall keep none.')
+  await expect.poll(() => shownClauses(ana)).toContain('It shall keep none.')
+  await typeAtEnd(ana, 'article-0-1', ' It')
+  await expect.poll(() => shownClauses(ben)).toContain('It shall keep records. It')
+  await ben.keyboard.press('Control+Alt+Enter')
+  await notice()
+    .getByText(/^Joaquín Ibarluz \(.+\) chose another option than the one you were writing in/u)
+    .waitFor()
+  await ana.keyboard.type(' reports')
+  await notice().getByText('once it is back: “ reports”').waitFor()
+  expect((await both())[2]).toBe('It shall keep none.')
+  await ben.keyboard.press('Control+z')
+  await notice().waitFor({ state: 'detached' })
+  expect((await both())[2]).toBe('It shall keep records. It reports')
+})
+
 test('keys struck while another moves clauses by cutting and pasting them are written where they were meant', async () => {
   await open('Cut and pasted')
   await typeAtEnd(ana, 'article-0-0', ' It')

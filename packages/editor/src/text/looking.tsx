@@ -1,12 +1,15 @@
 /** What is not as usual just now: one article alone, where somebody is, no clause that was asked for, less than was pasted. */
 
-import { allows, deletions, type api } from '@travaux/core'
+import { useQuery } from '@tanstack/react-query'
+import { allows, clausesOf, deletions, goneOf, type api } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
 import { usePresent } from '../people/present.ts'
 import type { Session } from '../sync/session.ts'
+import { membersQuery } from '../wire/queries.ts'
+import type { Stranded } from '../writing/surface.ts'
 import { useCitations } from './citations.ts'
 import { nothingLeftOut, type Desk } from './desk.ts'
 import { Missing } from './missing.tsx'
@@ -44,7 +47,7 @@ export function Looking({ text, desk, session, me }: LookingProps): ReactNode {
       <Pasting desk={desk} />
       <LeftOut desk={desk} />
       <MissingHere {...{ text, desk, session }} />
-      <Stranded {...{ desk, session }} />
+      <StrandedWriter {...{ desk, session }} />
       <Buried desk={desk} />
     </>
   )
@@ -105,10 +108,11 @@ function MissingHere({ text, desk, session }: Omit<LookingProps, 'me'>): ReactNo
 }
 
 /** Somebody else took away the clause that the person here writes in. */
-function Stranded({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): ReactNode {
+function StrandedWriter({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): ReactNode {
   const { t } = useTranslation()
   const stranded = useStore(desk, (state) => state.stranded)
   const deleted = useDeleted(session, stranded?.clause ?? null)
+  const chooser = useChooser(session, stranded?.clause ?? null)
   if (stranded === null) return null
   const { kept, over } = stranded
   const see = { way: t('missing.see'), onWay: () => desk.set({ drawer: 'deleted' }) }
@@ -116,9 +120,26 @@ function Stranded({ desk, session }: Pick<LookingProps, 'desk' | 'session'>): Re
   const copy = { way: t('missing.copy'), onWay: () => void navigator.clipboard.writeText(kept).then(close) }
   return (
     <Missing onClose={close} {...(over ? copy : deleted && see)}>
-      {t(over ? 'missing.unwritten' : kept === '' ? 'missing.stranded' : 'missing.kept', { words: kept })}
+      {t(strandedMessage(stranded, chooser !== undefined), { words: kept, who: chooser ?? '' })}
     </Missing>
   )
+}
+
+function strandedMessage({ kept, over }: Stranded, isOption: boolean) {
+  if (over) return 'missing.unwritten'
+  if (kept === '') return isOption ? 'missing.chosen' : 'missing.stranded'
+  return isOption ? 'missing.keptOption' : 'missing.kept'
+}
+
+/** Who chose another option than a clause, as far as that is known; undefined where that is not why it is gone. */
+function useChooser(session: Session | null, clause: string | null): string | undefined {
+  const { t } = useTranslation()
+  const { data: members } = useQuery(membersQuery)
+  const stored = clause === null ? undefined : session && clausesOf(session.doc).get(clause)
+  const gone = stored ? goneOf(stored) : undefined
+  if (gone?.chosen === undefined) return undefined
+  const member = members?.find(({ id }) => id === gone.by)
+  return member ? t('missing.member', { name: member.name, delegation: member.delegation }) : t('missing.somebody')
 }
 
 /** Somebody else deleted clauses with words in them that were written here and not saved yet. */
