@@ -138,6 +138,16 @@ test('a text that one empties stays in order on every screen, with the carets of
   await untilSaved(ana.page)
 })
 
+/** The words of the first paragraph up to the caret of somebody else. */
+const beforeCaret = (page: Page) =>
+  clause(page, 'article-0-0').evaluate((words) => {
+    const range = document.createRange()
+    const caret = words.querySelector('.caret')
+    range.setStart(words, 0)
+    if (caret) range.setEndBefore(caret)
+    return range.toString()
+  })
+
 test('who begins to type where another is typing tears no word, and each sees the caret of the other behind its words', async () => {
   const text = await createText(server, draft('Together'))
   await Promise.all([ana.page, ben.page].map((page) => openText(page, server, text)))
@@ -150,14 +160,6 @@ test('who begins to type where another is typing tears no word, and each sees th
   await typing
   for (const { page } of [ana, ben])
     await expect.poll(async () => (await shownClauses(page))[1]).toBe(`First. Here${alpha} betting shops`)
-  const beforeCaret = (page: Page) =>
-    clause(page, 'article-0-0').evaluate((words) => {
-      const range = document.createRange()
-      const caret = words.querySelector('.caret')
-      range.setStart(words, 0)
-      if (caret) range.setEndBefore(caret)
-      return range.toString()
-    })
   await expect.poll(() => beforeCaret(ana.page), SOON).toBe(`First. Here${alpha} betting shops`)
   await expect.poll(() => beforeCaret(ben.page), SOON).toBe(`First. Here${alpha}`)
 })

@@ -9,8 +9,6 @@ interface FollowPlan {
   readonly scroller: RefObject<HTMLElement | null>
   /** Whom one follows, as far as they are here. */
   readonly person: Present | undefined
-  /** How large the text is drawn, where that changes: whom one follows is kept in sight. */
-  readonly size?: number
   /** Somebody took the view into their own hands. */
   readonly onStop: () => void
 }
@@ -18,17 +16,15 @@ interface FollowPlan {
 /** What a person does who wants to be somewhere else than whom they follow. */
 const ownMoves = ['wheel', 'touchmove', 'pointerdown', 'beforeinput', 'paste', 'cut'] as const
 
-export function useFollow({ surface, scroller, person, size, onStop }: FollowPlan): void {
+export function useFollow({ surface, scroller, person, onStop }: FollowPlan): void {
   const member = person?.member
   const following = member !== undefined
   const stop = useEffectEvent(onStop)
   useEffect(() => {
     if (!surface || member === undefined) return undefined
+    surface.follow(member)
     return () => surface.follow(null)
   }, [surface, member])
-  useEffect(() => {
-    if (member !== undefined) surface?.follow(member)
-  }, [surface, member, size])
   useEffect(() => {
     const element = scroller.current
     if (!following || !element) return undefined

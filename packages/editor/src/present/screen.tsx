@@ -54,7 +54,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
   const { surface, mount, scroller } = useSurface({ paper, member: me.id, editable: false, desk })
   const others = usePresent(session.awareness, me).filter(({ member }) => member !== me.id)
   const { leader, left, choose, leave } = useLeader(others)
-  useFollow({ surface, scroller, person: leader, size, onStop: leave })
+  useFollow({ surface, scroller, person: leader, onStop: leave })
   const main = useArrival()
   const toText = (): void => goTo({ kind: 'write', text: text.id })
   useEscape(true, toText)
@@ -62,6 +62,8 @@ function Room({ me, text, session }: RoomProps): ReactNode {
   const resize = (to: number): void => {
     writeSize(localStorage, to)
     setSize(to)
+    // Their line is elsewhere in the frame that draws the text in its new size.
+    if (leader) surface?.follow(leader.member)
   }
   return (
     <div className={css.room}>
