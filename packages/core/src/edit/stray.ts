@@ -1,9 +1,10 @@
 /** One's own words in a text that belong beside characters which others carried elsewhere. */
 
 import * as Y from 'yjs'
-import { standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { idKey, standings, textOf, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
+import { endOfRun } from '../yjs/run.ts'
 import type { Journeys } from './journeys.ts'
 
 /** Where a character stands now that another carried. */
@@ -62,8 +63,11 @@ export function strayIn(text: Y.Text, { homeOf, past, may = () => true }: Search
   return undefined
 }
 
+/** Every character of a text, but for the ends of one's own runs, which nobody ever read. */
 function storedIn(text: Y.Text, homeOf: HomeOf): Stored[] {
-  return [...standings(text)].flatMap(({ client, clock, length, index, deleted }) =>
+  const ends = new Set(ownEnds(text))
+  const all = [...standings(text)].filter(({ client, clock }) => !ends.has(idKey(client, clock)))
+  return all.flatMap(({ client, clock, length, index, deleted }) =>
     Array.from({ length }, (_, i) => ({
       id: { client, clock: clock + i },
       index: deleted ? index : index + i,
@@ -71,6 +75,15 @@ function storedIn(text: Y.Text, homeOf: HomeOf): Stored[] {
       home: homeOf({ client, clock: clock + i }),
     })),
   )
+}
+
+function ownEnds(text: Y.Text): string[] {
+  const ends: string[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    const end = item.deleted || item.id.client !== text.doc?.clientID ? undefined : endOfRun(item)
+    if (end) ends.push(idKey(end.id.client, end.id.clock))
+  }
+  return ends
 }
 
 /** Own characters from one place up to another, of all that are stored in a text. */
