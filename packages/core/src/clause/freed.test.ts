@@ -134,6 +134,13 @@ describe('a freed number', () => {
     expect(reading(changed(before, without(before, ['2', '3'])))).toEqual(['Article 1', '1.', '2. [deleted]', '3.'])
   })
 
+  test('is told last where it reads as no ordinal, as another version or program may have left it', () => {
+    const before = outline('a article', '  1 paragraph', '  2 paragraph')
+    const text = changed(before, without(before, ['2']))
+    const frozen = { ...text.frozen, 2: ['?? bis', 'a'] as const }
+    expect(reading({ ...text, frozen })).toEqual(['Article 1', '1.', '?? bis. [deleted]'])
+  })
+
   test('is told in the language of the text', () => {
     const before = outline('a article', '  p point', '  q point', 'b article')
     const said = (language: string): string[] =>

@@ -142,10 +142,16 @@ function placedAlike(group: readonly Free[], { language, numbers, byId, siblings
   const depth = (byId.get(parent)?.depth ?? -1) + 1
   let passed = 0
   return ranked(group, ({ ordinal }) => rank(ordinal)).map(({ one, rank: own }) => {
-    while (compareRanks(standing[passed]?.rank ?? [Infinity], own) < 0) passed++
+    passed += countLesser(standing.slice(passed), own)
     const behind = standing[passed - 1]?.one.id ?? beforeFirst(beneath, alike)
     return { ...one, label: labelOf({ kind, words }, one.ordinal, points), depth, behind }
   })
+}
+
+/** How many of these, from the first on, rank before a number: none is passed that is not there, whatever that reads as. */
+function countLesser(standing: readonly { readonly rank: Rank }[], own: Rank): number {
+  const end = standing.findIndex(({ rank }) => compareRanks(rank, own) >= 0)
+  return end < 0 ? standing.length : end
 }
 
 function ranked<T>(some: readonly T[], rankOf: (one: T) => Rank): { readonly one: T; readonly rank: Rank }[] {
