@@ -24,7 +24,7 @@ export interface RunningServer {
   readonly signIns: readonly SignIn[]
   /** A fresh sign-in URL for a member. */
   readonly link: (member: string) => Promise<string>
-  /** A bearer token for a member. */
+  /** A bearer token for a member: always the same one, since a command line of its own takes a second. */
   readonly token: (member: string) => Promise<string>
   /** SIGKILL, as a power cut would. */
   readonly kill: () => Promise<void>
@@ -73,6 +73,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     if (code !== 0) throw new Error(`travaux ${command} failed: ${err}`)
     return (out.match(/\S+/g) ?? []).at(-1) ?? ''
   }
+  const tokens = new Map<string, Promise<string>>()
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (running.child.exitCode !== null || running.child.signalCode !== null) return
     const ended = once(running.child, 'close')
@@ -84,7 +85,11 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     data,
     signIns,
     link: async (id) => withPort(await member('link', id), port),
-    token: (id) => member('token', id),
+    token: (id) => {
+      const given = tokens.get(id) ?? member('token', id)
+      tokens.set(id, given)
+      return given
+    },
     kill: () => kill('SIGKILL'),
     restart: async () => {
       running = await launch(data, port, env)
