@@ -76,7 +76,8 @@ function nameOfKept({ key, scope, ordinal }: KeptNumber): string {
 
 type Free = Pick<Freed, 'ordinal' | 'kind' | 'parent' | 'now'>
 
-function freeIn({ clauses, frozen = {}, frozenKinds = {} }: Kept, numbers: Numbers): Free[] {
+function freeIn({ clauses, frozen, frozenKinds = {} }: Kept, numbers: Numbers): Free[] {
+  if (frozen === undefined) return []
   const found = new Map<string, Free>()
   for (const { key, ordinal, parent, clause, kind, scope } of leftBehind({ clauses, frozen, frozenKinds })) {
     const name = `${scope} ${ordinal}`

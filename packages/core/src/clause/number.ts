@@ -46,6 +46,7 @@ export function numberClauses(
   const provisions = new Map<string, Numbered>()
   const options = readOptions(clauses)
   const counter = countIn(frozen && readKeeping({ clauses, frozen, frozenKinds: kinds }, options))
+  const scopes = scopesInOrder()
   for (const clause of clauses) {
     const option = options.get(clause.id)
     const provision = option && provisions.get(option.first)
@@ -56,12 +57,22 @@ export function numberClauses(
     const kind = shownKind(clause.kind)
     const parent = numbers.get(clause.parent)
     const style = { kind, parent, words, points: (parent?.points ?? 0) + (kind === 'point' ? 1 : 0) }
-    const count = counter(clause, scopeOf(kind, clause.parent, parent?.kind), style)
-    const numbered = numberOne({ ...style, ...count, fixed: clause.label })
+    const count = counter(clause, scopes(kind, clause.parent, parent?.kind), style)
+    const numbered = numberOne(style, count, clause.label)
     if (option) provisions.set(clause.id, numbered)
     numbers.set(clause.id, option ? asOption(numbered, option.nth, words) : numbered)
   }
   return numbers
+}
+
+/** `scopeOf` for clauses in reading order: those that stand one behind the other mostly share a scope, which is read once. */
+function scopesInOrder(): typeof scopeOf {
+  let last: Parameters<typeof scopeOf> | undefined
+  let scope = ''
+  return (...asked) => {
+    if (asked.some((part, at) => part !== last?.[at])) [last, scope] = [asked, scopeOf(...asked)]
+    return scope
+  }
 }
 
 /** `2. Option 1`, `Article 5, Option 2`: the number of the provision, and which wording of it this is. */
@@ -150,20 +161,17 @@ function greatest(ordinals: ReadonlySet<string>, { kind, points, words }: Style)
   return [...ordinals].reduce((most, one) => (compareRanks(rank(most), rank(one)) < 0 ? one : most))
 }
 
-interface Place extends Style, Count {
-  readonly fixed: string | undefined
-}
-
-function numberOne(place: Place): Numbered {
-  const { kind, parent, nth, points, fixed } = place
-  const bare = fixed === undefined ? place.ordinal : bareLabel(fixed)
-  const citation = cite(place, bare)
+/** Numbers one clause; `fixed`: its label, where that was fixed by hand. */
+function numberOne(style: Style, { nth, ordinal }: Count, fixed: string | undefined): Numbered {
+  const { kind, parent, points } = style
+  const bare = fixed === undefined ? ordinal : bareLabel(fixed)
+  const citation = cite(style, bare)
   const lends = kind === 'text' && nth === 1 && parent !== undefined
   return {
     kind,
     ordinal: bare,
     points,
-    label: fixed ?? labelOf(place, bare, points),
+    label: fixed ?? labelOf(style, bare, points),
     citation,
     base: lends ? parent.base : citation,
   }
@@ -190,7 +198,7 @@ function lastStep(citation: string): string {
 }
 
 /** An ordinal as it stands beside a clause of this kind; `points`: how many stand above, itself included. */
-export function labelOf({ kind, words }: Pick<Place, 'kind' | 'words'>, bare: string, points: number): string {
+export function labelOf({ kind, words }: Pick<Style, 'kind' | 'words'>, bare: string, points: number): string {
   switch (kind) {
     case 'part':
     case 'chapter':
@@ -216,7 +224,7 @@ export function labelOf({ kind, words }: Pick<Place, 'kind' | 'words'>, bare: st
   }
 }
 
-function cite({ kind, parent, words }: Place, bare: string): string {
+function cite({ kind, parent, words }: Style, bare: string): string {
   switch (kind) {
     case 'title':
       return words.title

@@ -8,7 +8,7 @@
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
 import { insertWords, type Side } from '../yjs/insert.ts'
-import { keyId, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
+import { keyId, keysWith, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
@@ -114,7 +114,7 @@ function decodeSegments(value: unknown): Segment[] {
 
 /** The copies that a clause received. */
 export function copiesOf(clause: YClause): Copy[] {
-  return [...clause.keys()].filter(isCopyKey).map((key) => {
+  return keysWith(clause, COPY_PREFIX).map((key) => {
     const value: unknown = clause.get(key)
     return { key, segments: decodeSegments(value), ...decodeRemarks(value) }
   })

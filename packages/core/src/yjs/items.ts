@@ -64,6 +64,13 @@ export function spansBetween(text: Y.Text, from: number, to: number): Span[] {
   return out
 }
 
+/** The keys of a map that begin so and have a value. Cost: one pass over the keys, and nothing made where none does. */
+export function keysWith(map: Y.Map<unknown>, prefix: string): string[] {
+  const keys: string[] = []
+  for (const [key, item] of map['_map']) if (!item.deleted && key.startsWith(prefix)) keys.push(key)
+  return keys
+}
+
 /** Which item wrote the value that stands under a key of a map, or undefined where there is none. */
 export function keyId(map: Y.Map<unknown>, key: string): Y.ID | undefined {
   return map['_map'].get(key)?.id

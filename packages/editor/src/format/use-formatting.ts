@@ -32,11 +32,14 @@ export function useFormatting(surface: Surface, mount: RefObject<HTMLElement | n
       selecting = false
       look()
     }
-    /** A caret that moves on while one types has no words to format, and a frame for it would be drawn in vain. */
+    // A caret that moves on while one types has no words to format, and a frame for it would be drawn in vain.
     const selected = (): void => {
       if (shown || document.getSelection()?.isCollapsed === false) look()
     }
-    const observer = new MutationObserver(selected)
+    // The browser would lay out the text to answer what is selected while it changes: a second time for one frame.
+    const observer = new MutationObserver(() => {
+      if (shown || surface.isSelecting()) look()
+    })
     observer.observe(element, { subtree: true, childList: true })
     document.addEventListener('selectionchange', selected)
     document.addEventListener('focusin', look)

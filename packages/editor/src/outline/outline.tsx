@@ -35,7 +35,7 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo 
     () =>
       tally(
         outline,
-        items.flatMap(({ id, brackets }) => Array.from({ length: brackets }, () => id)),
+        items.filter(({ brackets }) => brackets > 0).flatMap(({ id, brackets }) => Array<string>(brackets).fill(id)),
       ),
     [outline, items],
   )

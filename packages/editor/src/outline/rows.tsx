@@ -14,18 +14,23 @@ import {
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSame } from '../app/same.ts'
 import css from './outline.module.css'
 import { readFolded, writeFolded } from './folded.ts'
-import { openRows, shownRowOf, type Outline, type Row } from './tree.ts'
+import { openRows, sameItem, sameRows, sameTally, shownRowOf, type Outline, type Row } from './tree.ts'
 
-interface TreeProps {
+/** How many of each there are under a row. */
+interface Counts {
+  readonly threads: ReadonlyMap<string, number>
+  readonly differences: ReadonlyMap<string, number>
+  readonly brackets: ReadonlyMap<string, number>
+}
+
+interface TreeProps extends Counts {
   /** Id of the text, for remembering what is folded. */
   readonly text: string
   readonly outline: Outline
   readonly current: string | null
-  readonly threads: ReadonlyMap<string, number>
-  readonly differences: ReadonlyMap<string, number>
-  readonly brackets: ReadonlyMap<string, number>
   readonly onGo: (clause: string) => void
 }
 
@@ -35,13 +40,19 @@ export function OutlineTree(props: TreeProps): ReactNode {
   const tree = useRef<HTMLDivElement>(null)
   const [folded, setFolded] = useState(() => readFolded(localStorage, text))
   const [focused, setFocused] = useState<string | null>(null)
-  const open = useMemo(() => openRows(outline.rows, folded), [outline, folded])
+  const rows = useSame(outline.rows, sameRows)
+  const open = useMemo(() => openRows(rows, folded), [rows, folded])
   const here = useMemo(
     () => (current === null ? undefined : shownRowOf(outline, open, current)),
     [outline, open, current],
   )
-  const stop = open.some(({ item }) => item.id === focused) ? focused : (here ?? open[0]?.item.id)
+  const stop = open.find(({ item }) => item.id === focused)?.item.id ?? here ?? open[0]?.item.id
   useFollow(tree, here)
+  const counts = {
+    threads: useSame(threads, sameTally),
+    differences: useSame(differences, sameTally),
+    brackets: useSame(brackets, sameTally),
+  }
 
   const fold = (id: string, shut: boolean): void => {
     const next = new Set(folded)
@@ -78,27 +89,40 @@ export function OutlineTree(props: TreeProps): ReactNode {
 
   return (
     <div role="tree" aria-label={t('outline.title')} tabIndex={-1} ref={tree} onKeyDown={pressed} onClick={clicked}>
-      {inStretches(open).map((rows) => (
-        <div key={rows[0]?.item.id} role="none" className={css.stretch}>
-          {rows.map((row) => (
-            <OutlineRow
-              key={row.item.id}
-              item={row.item}
-              level={row.level}
-              hasChildren={row.hasChildren}
-              current={row.item.id === here}
-              stop={row.item.id === stop}
-              folded={folded.has(row.item.id)}
-              threads={threads.get(row.item.id) ?? 0}
-              differences={differences.get(row.item.id) ?? 0}
-              brackets={brackets.get(row.item.id) ?? 0}
-            />
-          ))}
-        </div>
-      ))}
+      <Stretches {...{ open, here, stop, folded }} {...counts} />
     </div>
   )
 }
+
+interface StretchesProps extends Counts {
+  readonly open: readonly Row[]
+  readonly here: string | undefined
+  readonly stop: string | undefined
+  readonly folded: ReadonlySet<string>
+}
+
+/** Not so much as looked at while the text changes and none of its headings does. */
+const Stretches = memo(function Stretches(props: StretchesProps): ReactNode {
+  const { open, here, stop, folded, threads, differences, brackets } = props
+  return inStretches(open).map((rows) => (
+    <div key={rows[0]?.item.id} role="none" className={css.stretch}>
+      {rows.map((row) => (
+        <OutlineRow
+          key={row.item.id}
+          item={row.item}
+          level={row.level}
+          hasChildren={row.hasChildren}
+          current={row.item.id === here}
+          stop={row.item.id === stop}
+          folded={folded.has(row.item.id)}
+          threads={threads.get(row.item.id) ?? 0}
+          differences={differences.get(row.item.id) ?? 0}
+          brackets={brackets.get(row.item.id) ?? 0}
+        />
+      ))}
+    </div>
+  ))
+})
 
 /** Rows that are drawn only while some of them are in sight: a frame costs the same however long the outline is. */
 const STRETCH = 40
@@ -184,10 +208,8 @@ const OutlineRow = memo(function OutlineRow(props: RowProps): ReactNode {
   )
 }, sameRow)
 
-/** Items are made anew with every change of the text: what counts is what they say. */
 function sameRow({ item: a, ...before }: RowProps, { item: b, ...now }: RowProps): boolean {
-  if (a !== b && (a.id !== b.id || a.kind !== b.kind || a.label !== b.label || a.words !== b.words)) return false
-  return (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key])
+  return sameItem(a, b) && (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key])
 }
 
 /** `Article 12` is shown as `12` and `Article 5, Option 1` as `5, Option 1`: the tree says what they are. */

@@ -39,6 +39,26 @@ export function outlineOf(items: readonly OutlineItem[]): Outline {
   return { rows: rows.map((row) => ({ ...row, hasChildren: parents.has(row.item.id) })), rowOf }
 }
 
+/** Whether rows look the same in the tree. Items are made anew with every change of the text: what counts is what they say. */
+export function sameRows(before: readonly Row[], now: readonly Row[]): boolean {
+  return before.length === now.length && before.every((row, nth) => sameRow(row, now[nth]))
+}
+
+function sameRow(a: Row, b: Row | undefined): boolean {
+  const same = a.level === b?.level && a.parent === b.parent && a.hasChildren === b.hasChildren
+  return same && sameItem(a.item, b.item)
+}
+
+/** Whether items look the same in a row. */
+export function sameItem(a: OutlineItem, b: OutlineItem): boolean {
+  return a === b || (a.id === b.id && a.kind === b.kind && a.label === b.label && a.words === b.words)
+}
+
+/** Whether the rows have the same counts. */
+export function sameTally(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): boolean {
+  return before.size === now.size && [...before].every(([id, count]) => now.get(id) === count)
+}
+
 function isSection({ kind }: OutlineItem): boolean {
   return isHeading(kind) && kind !== 'title'
 }

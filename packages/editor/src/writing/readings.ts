@@ -9,7 +9,17 @@ import type { Surface } from './surface.ts'
 
 type Readings = Pick<
   Surface,
-  'place' | 'selectedAnchor' | 'caret' | 'box' | 'crossed' | 'formatting' | 'find' | 'deleted' | 'wordsOf' | 'quoted'
+  | 'place'
+  | 'selectedAnchor'
+  | 'caret'
+  | 'box'
+  | 'crossed'
+  | 'isSelecting'
+  | 'formatting'
+  | 'find'
+  | 'deleted'
+  | 'wordsOf'
+  | 'quoted'
 >
 
 /** Each is read anew when it is asked for. */
@@ -20,6 +30,7 @@ export function readingsOf(view: EditorView, doc: Y.Doc): Readings {
     caret: () => caretOf(view.state),
     box: (clause) => boxOf(view, clause),
     crossed: () => crossedClauses(view.state),
+    isSelecting: () => !view.state.selection.empty,
     formatting: () => formattingOf(view),
     find: (search) => findWords(doc, search),
     deleted: () => deletions(doc),

@@ -276,6 +276,8 @@ export interface Surface {
   readonly box: (clause: string) => Box | null
   /** The clauses that the selection runs across, in reading order; none where it stays within one. */
   readonly crossed: () => readonly string[]
+  /** Whether more than a caret is selected. Asks the browser nothing. */
+  readonly isSelecting: () => boolean
   /** What the selected words are, or null where nothing is selected. */
   readonly formatting: () => Formatting | null
   readonly slash: Slash
