@@ -79,7 +79,9 @@ function takeBack(transaction: Y.Transaction, step: Step, { map, key, set }: Tou
   const course = set.map((item) => courseOf(transaction, item)).find((items) => items.at(-1)?.deleted === false)
   if (course) restore(transaction, map, key, formerOf(step, course))
   else if (!map.has(key)) {
-    const former = lastDeleted(step, map['_map'].get(key))
+    const last = lastDeleted(step, map['_map'].get(key))
+    // What the step set and deleted again stood neither before it nor after.
+    const former = last && Y.isDeleted(step.insertions, last.lastId) ? formerOf(step, [last]) : last
     if (former) restore(transaction, map, key, former)
   }
 }

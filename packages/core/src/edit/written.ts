@@ -45,9 +45,12 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
 export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
   const { doc } = transaction
   const journeys = new Journeys(doc)
+  // What the step carried and then deleted itself was not struck out since.
+  const isLeft = (copy: CharacterId): boolean =>
+    Y.isDeleted(insertions, idAt(copy, 0)) && !Y.isDeleted(deletions, idAt(copy, 0))
   const isStruck = (id: Y.ID): boolean => {
-    const carried = journeys.copiesOf(id).filter((copy) => Y.isDeleted(insertions, idAt(copy, 0)))
-    return carried.length > 0 && !carried.flatMap((copy) => journeys.familyOf(copy)).some((one) => isStanding(doc, one))
+    const left = journeys.familyOf(id).slice(1).filter(isLeft)
+    return left.length > 0 && !left.flatMap((copy) => journeys.familyOf(copy)).some((one) => isStanding(doc, one))
   }
   const struck = new Set(
     charactersIn(transaction, deletions)

@@ -689,3 +689,36 @@ describe('a step that is gathered', () => {
     expect(textsOf(ana)).toEqual(before)
   })
 })
+
+describe('a step of several acts', () => {
+  test.each([1, 2, 3])(
+    'a clause that was parted, and %i words deleted of what was parted off, are whole again',
+    (words) => {
+      const [ana] = two()
+      const before = textsOf(ana)
+      ana.undo.gather()
+      splitClause(ana.hand, 'p2', 'Each '.length)
+      for (let nth = 0; nth < words; nth++) strike(ana, NEW, 0, 'State '.length)
+      ana.undo.part()
+      const after = textsOf(ana)
+      for (let round = 0; round < 2; round++) {
+        ana.undo.undo()
+        expect(textsOf(ana)).toEqual(before)
+        ana.undo.redo()
+        expect(textsOf(ana)).toEqual(after)
+      }
+    },
+  )
+
+  test('a clause that was deleted and restored stands after undo, too', () => {
+    const [ana] = two()
+    const before = textsOf(ana)
+    ana.undo.gather()
+    removeClauses(ana.hand, ['p2'])
+    restoreClause(ana.hand, 'p2')
+    ana.type(P2, END, ' MORE')
+    ana.undo.part()
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(before)
+  })
+})
