@@ -100,6 +100,24 @@ test.each<[[number, number]]>([[[1, 2]], [[2, 1]]])(
   },
 )
 
+test.each<[[number, number]]>([[[1, 2]], [[2, 1]]])(
+  'what is pasted behind the letters of another stands behind those that it crosses on the way, clients %j',
+  (clients) => {
+    const { texts, meet } = replicas(clients)
+    typeWords(texts[0], 0, [{ insert: 'al' }])
+    meet()
+    typeWords(texts[0], 2, [{ insert: 'pha' }])
+    insertWords(texts[1], 2, [{ insert: 'be', attributes: { strong: true } }, { insert: 't' }])
+    meet()
+    expect(texts.map(read)).toEqual(['alphabet', 'alphabet'])
+    expect(texts[0].toDelta()).toEqual([
+      { insert: 'alpha' },
+      { insert: 'be', attributes: { strong: true } },
+      { insert: 't' },
+    ])
+  },
+)
+
 test('an index that Yjs has remembered is found again after words were written', () => {
   const { text } = deletedTail()
   text.insert(0, '0123456789'.repeat(20))

@@ -4,8 +4,9 @@
  * Laws. (1) Words stand directly behind the character that they were written behind. Yjs by itself writes them behind what
  * was deleted there, too: when that comes back, or is carried on from where it was carried to, they would stand behind it,
  * or go along. (2) What is typed behind the last letter of what another is typing stands behind all that the other types
- * on there, though their keys cross on the way. For that each run of typing has an end: a deleted character that its
- * letters are written in front of (`run.ts`), and whoever types behind the run writes behind its end.
+ * on there, though their keys cross on the way; and so does what is pasted, joined or taken along. For that each run of
+ * typing has an end: a deleted character that its letters are written in front of (`run.ts`), and whoever writes behind
+ * the run writes behind its end.
  */
 
 import * as Y from 'yjs'
@@ -25,7 +26,8 @@ export function insertWords(text: Y.Text, index: number, words: Words, side: Sid
   const insert = (): void => {
     let at = index
     for (const run of words) {
-      insertRun({ text, index: at, run }, side === 'behind' ? gapAt({ text, index: at, run }) : undefined)
+      const writing = { text, index: at, run }
+      insertRun(writing, side === 'behind' ? (behindRun(writing) ?? gapAt(writing)) : undefined)
       at += lengthOf(run)
     }
   }
@@ -49,6 +51,14 @@ export function typeWords(text: Y.Text, index: number, words: Words): void {
     insertRun(writing, isOwn ? gapAt(writing) : beginRun(transaction, { ...writing, end }))
     insertWords(text, index + lengthOf(first), rest)
   })
+}
+
+/** The place behind the end of the run that another types before an index, if one does: else the two would be torn. */
+function behindRun({ text, index }: Writing): Gap | undefined {
+  const before = characterBefore(text, index)
+  const end = before?.isLast === true ? endOfRun(before.item) : undefined
+  if (!end || end.id.client === text.doc?.clientID) return undefined
+  return { ...placeAt(text, index), left: end }
 }
 
 interface Beginning extends Writing {

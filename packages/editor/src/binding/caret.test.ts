@@ -1,6 +1,6 @@
 /** Two people at one place: where their carets stand, and that neither tears the other's word, however slow the way. */
 
-import { cutOf, moveClause, pasteCut, textOf, type CutClause } from '@travaux/core'
+import { cutOf, mergeClause, moveClause, pasteCut, textOf, type CutClause } from '@travaux/core'
 import fc from 'fast-check'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -188,5 +188,38 @@ describe('typing at one end', { timeout: 60_000 }, () => {
       }),
       { numRuns: Number(process.env['TRAVAUX_RUNS'] ?? 80) },
     )
+  })
+})
+
+describe('what comes behind the word that another is typing does not tear it', () => {
+  const twoFrom = (who: string): [Person, Person] => {
+    const [ana, ben] = two()
+    return who === 'ana' ? [ana, ben] : [ben, ana]
+  }
+  /** As a page does that was offline: in one. */
+  const receiveAll = (person: Person): void => person.receive(Y.mergeUpdates(person.inbox.splice(0)))
+
+  test.each(['ana', 'ben'])('words that are joined on there by %s', (who) => {
+    const [ana, ben] = twoFrom(who)
+    ben.type(NTH - 1, pick(textsOf(ben), NTH - 1).length, ' sig')
+    deliverAll([ana, ben])
+    keys(ben, 'ma')
+    mergeClause(ana.hand, ID, 'p1b')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(pick(textsOf(ana), NTH - 1)).toBe('of thumb cuffs sigmaEach State shall license the rest')
+  })
+
+  test.each(['ana', 'ben'])('words that %s wrote elsewhere and takes along there', (who) => {
+    const [ana, ben] = twoFrom(who)
+    ana.type(NTH, pick(textsOf(ana), NTH).length, ' alpha')
+    mergeClause(ben.hand, ID, 'p1b')
+    ben.type(NTH - 1, pick(textsOf(ben), NTH - 1).length, ' sig')
+    receiveAll(ana)
+    keys(ben, 'ma')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(pick(textsOf(ana), NTH - 1)).toContain(' sigma')
+    expect(pick(textsOf(ana), NTH - 1)).toContain(' alpha')
   })
 })
