@@ -61,7 +61,7 @@ export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): vo
       const there = id && textOf(doc, id)
       const byOthers = id !== undefined && id.client !== doc.clientID && journeys.wasPut(id)
       if (!byOthers || !there || there === text || !known.has(there)) return undefined
-      return { text: there, id, act: undefined, again: false }
+      return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
     carryFrom(text, { homeOf, may: isNew })
   }
@@ -95,7 +95,7 @@ function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: Read
       const isNew = id.clock >= (beforeState.get(id.client) ?? 0)
       if (!isNew || !text || !known.has(text)) continue
       for (const one of family.filter((member) => member === id || hasLeft(member))) {
-        homes.set(keyOf(one), { text, id, act: actOf(copy), again: copy.again })
+        homes.set(keyOf(one), { text, id, act: actOf(copy), once: true, again: copy.again })
         const source = textOf(doc, one)
         if (source && known.has(source)) texts.add(source)
       }
@@ -114,6 +114,7 @@ function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys
   const spans = spansBetween(source, index, index + length)
   insertCopy(home.text.parent as YClause, at, sliceOf(source, index, length), spans, {
     side,
+    over: (one) => past.stoodBehind(id, one),
     ...(home.act !== undefined && { after: home.act }),
   })
   source.delete(home.text === source && at <= index ? index + length : index, length)

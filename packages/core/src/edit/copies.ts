@@ -7,7 +7,7 @@
 
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
-import { insertWords, type Side } from '../yjs/insert.ts'
+import { insertWords, type Beside } from '../yjs/insert.ts'
 import { keyId, keysWith, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
@@ -42,12 +42,12 @@ export function insertCopy(
   index: number,
   words: Words,
   sources: readonly Span[],
-  { side, ...remarks }: Remarks & { readonly side?: Side } = {},
+  { side = 'behind', over, ...remarks }: Remarks & Beside = {},
 ): void {
   const text = textIn(clause)
   const length = sources.reduce((sum, span) => sum + span.length, 0)
   if (!text || length === 0) return
-  insertWords(text, index, words, side)
+  insertWords(text, index, words, { side, ...(over && { over }) })
   noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources), remarks)
 }
 
@@ -137,12 +137,12 @@ export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
 /** A hostile document could make a ring of copies; no honest journey is as long as this. */
 export const LONGEST_JOURNEY = 1000
 
-/** Moves the words behind `offset` to the end of another clause, with their provenance. */
-export function carryTail(from: YClause, to: YClause | undefined, offset: number): void {
+/** Moves the words behind `offset` to the end of another clause, with their provenance; `beside`: where among what is deleted there. */
+export function carryTail(from: YClause, to: YClause | undefined, offset: number, beside?: Beside): void {
   const text = textIn(from)
   const target = to && textIn(to)
   if (!text || !target || offset >= text.length) return
   const sources = spansBetween(text, offset, text.length)
-  insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources)
+  insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources, beside)
   text.delete(offset, text.length - offset)
 }

@@ -42,9 +42,25 @@ export class Journeys {
     return new Set(this.#wayTo(id).flatMap(({ copy }) => (isTaken(copy) ? [actOf(copy)] : [])))
   }
 
+  /** What somebody did that brought a character where it stands (`actOf`). */
+  lastActOf(id: CharacterId): string | undefined {
+    const [last] = this.#wayTo(id)
+    return last && actOf(last.copy)
+  }
+
   /** Whether somebody put a character where it stands, or where it was taken along from: it was not just written there. */
   wasPut(id: CharacterId): boolean {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy))
+  }
+
+  /** Whether this client put a character where it stands, or where it was taken along from. */
+  wasPutBy(client: number, id: CharacterId): boolean {
+    return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
+  }
+
+  /** Whether a character stands somewhere, as what it was or what it was copied as. */
+  stands(id: CharacterId): boolean {
+    return this.familyOf(this.rootOf(id)).some((one) => isStanding(this.#doc, one))
   }
 
   /** Whether a character stands in another text than this one, as what it was or what it was copied as. */
@@ -65,6 +81,18 @@ export class Journeys {
       if (here) return isBefore(this.#doc, here, id)
     }
     return undefined
+  }
+
+  /** Whether a character stands or stood in a text, as what it was or what it was copied as. */
+  cameBy(id: CharacterId, text: Y.Text): boolean {
+    return this.familyOf(this.rootOf(id)).some((one) => textOf(this.#doc, one) === text)
+  }
+
+  /** Whether a character stands or stood behind another in the text of that one. Cost: one pass over that text. */
+  stoodBehind(id: CharacterId, other: CharacterId): boolean {
+    const text = textOf(this.#doc, other)
+    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => textOf(this.#doc, one) === text)
+    return places.some((one) => isBefore(this.#doc, other, one))
   }
 
   /** Whether any of these characters came by a text. */
@@ -94,10 +122,31 @@ export class Journeys {
   }
 
   /** What a character was copied as, each time that it was carried from where it stood. */
-  copiesOf({ client, clock }: CharacterId): readonly CharacterId[] {
+  copiesOf(id: CharacterId): readonly CharacterId[] {
+    return this.#copiedAs(id, () => true)
+  }
+
+  #copiedAs(id: CharacterId, how: (copy: Copy) => boolean): readonly CharacterId[] {
     return this.#bySource
-      .at({ client, clock })
-      .map(({ segment }) => ({ client: segment.client, clock: segment.clock + clock - segment.source.clock }))
+      .at(id)
+      .filter(({ copy }) => how(copy))
+      .map(({ segment: { client, clock, source } }) => ({ client, clock: clock + id.clock - source.clock }))
+  }
+
+  /**
+   * What a character was copied as in the text where it is, however it came back there, and in those where it went along
+   * with what another did (`carry.ts`).
+   */
+  copiesAlong(id: CharacterId): readonly CharacterId[] {
+    const texts = new Set([textOf(this.#doc, id)])
+    const all = [id]
+    for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
+      const one = all[at] ?? id
+      const along = this.#copiedAs(one, ({ after }) => after !== undefined)
+      if (texts.has(textOf(this.#doc, one))) for (const copy of along) texts.add(textOf(this.#doc, copy))
+      all.push(...this.copiesOf(one))
+    }
+    return all.slice(1).filter((one) => texts.has(textOf(this.#doc, one)))
   }
 
   /** The way back from a character, the last step first. */

@@ -1,9 +1,12 @@
 /** Backspace and Delete between two clauses: joining them. */
 
+import type * as Y from 'yjs'
+import type { CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
+import { Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
 
 /**
@@ -19,10 +22,16 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   return act(hand, () => {
     const offset = target.length
     adoptChildren(hand, id, into)
-    carryTail(from, to, 0)
+    carryTail(from, to, 0, { over: struckIn(hand.doc) })
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
   })
+}
+
+/** What is deleted and stands nowhere may come back, and then stands in front of what was joined on since. */
+function struckIn(doc: Y.Doc): (id: CharacterId) => boolean {
+  let journeys: Journeys | undefined
+  return (id) => !(journeys ??= new Journeys(doc)).stands(id)
 }
 
 /** Children go along only where that leaves them where they are: `into` is the sibling before and has none itself. */

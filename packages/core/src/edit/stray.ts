@@ -11,8 +11,10 @@ import type { Journeys } from './journeys.ts'
 export interface Home {
   readonly text: Y.Text
   readonly id: CharacterId
-  /** What another did (`actOf`), if it was another. */
+  /** What another did that had it carried there (`actOf`). */
   readonly act: string | undefined
+  /** Whether what has gone along with that act before does not do so again. */
+  readonly once: boolean
   /** Whether it was deleted, and is written again (`Copy`). */
   readonly again: boolean
 }
@@ -102,8 +104,21 @@ function strayOf(run: Run): Stray | undefined {
   const next = left.isEdge ? homeBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
   if (next && (written.length === to - from || isBehind(run, next))) return stray(run, next, 'before')
+  const back = returning(run)
+  if (back) return back
   const home = overtaking(run, written.length === 0)
   return home && stray({ ...run, to: from + (written.length || to - from) }, home, 'before')
+}
+
+/** The last of these that came from where what they stand before went back to, and that nobody here put elsewhere. */
+function returning(run: Run): Stray | undefined {
+  const { all, from, to, text, past } = run
+  const home = homeBehind(run)
+  const me = text.doc?.clientID
+  if (!home || me === undefined) return undefined
+  const stays = ({ id }: Stored): boolean => past.wasPutBy(me, id) || !past.cameBy(id, home.text)
+  const first = from + all.slice(from, to).findLastIndex(stays) + 1
+  return first < to ? stray({ ...run, from: first }, home, 'before') : undefined
 }
 
 function stray(run: Run, home: Home, side: Stray['side']): Stray | undefined {
@@ -116,15 +131,15 @@ function stray(run: Run, home: Home, side: Stray['side']): Stray | undefined {
 function isBehind({ all, to, text, past }: Run, home: Home): boolean {
   const last = all[to - 1]
   const { doc } = text
-  if (!last || !doc || past.familyOf(past.rootOf(last.id)).some((id) => textOf(doc, id) === home.text)) return false
+  if (!last || !doc || past.cameBy(last.id, home.text)) return false
   const ids = [text, home.text].map((one) => clauseIdOf(one))
   const shown = placedClauses(doc).map(({ clause }) => clause.id)
   const [here, there] = ids.map((id) => shown.findIndex((one) => one === id))
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 
-function mayGo(past: Journeys, id: CharacterId, { act }: Home): boolean {
-  return act === undefined || !past.actsOf(id).has(act)
+function mayGo(past: Journeys, id: CharacterId, { act, once }: Home): boolean {
+  return act === undefined || !once || !past.actsOf(id).has(act)
 }
 
 /** Whether a character stands in another text, or not directly before these. */

@@ -1,7 +1,7 @@
 /**
  * Words of one's own that a step wrote and that somebody carried elsewhere since: undo takes them back where they stand
- * now. What the step only carried is another matter, and so are the words of others that it brought back: they stay where
- * another carried them on.
+ * now, and so it does what the step carried and what then went along with what others did. What another carried on is
+ * another matter, and so are the words of others that the step brought back: they stay where those put them.
  */
 
 import * as Y from 'yjs'
@@ -11,7 +11,7 @@ import { Journeys } from './journeys.ts'
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
 
 /**
- * Deletes the words that a step wrote where they were carried to. Call it within the transaction, before the step is taken
+ * Deletes the words that a step wrote where they were carried to, and those that it carried where they went along to. Call it within the transaction, before the step is taken
  * back. Cost: one pass over what the step wrote where all of it stands; else for each character that does not, one pass
  * over all notes of copies for each step of its way.
  */
@@ -27,14 +27,17 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
       .map((id) => journeys.rootOf(id))
       .map(({ client, clock }) => idKey(client, clock)),
   )
-  const written = gone.filter((id) => {
-    const root = journeys.rootOf(id)
-    return root.client === transaction.doc.clientID && !carried.has(idKey(root.client, root.clock))
-  })
-  deleteAll(
-    transaction,
-    written.flatMap((id) => journeys.familyOf(id).slice(1)).filter((id) => isStanding(transaction.doc, id)),
-  )
+  const comesBack = (id: CharacterId): boolean => {
+    const { client, clock } = journeys.rootOf(id)
+    return carried.has(idKey(client, clock))
+  }
+  const written = gone.filter((id) => journeys.rootOf(id).client === transaction.doc.clientID && !comesBack(id))
+  const copies = [
+    ...written.flatMap((id) => journeys.familyOf(id).slice(1)),
+    ...gone.filter(comesBack).flatMap((id) => journeys.copiesAlong(id)),
+  ]
+  const standing = copies.filter((id) => isStanding(transaction.doc, id))
+  deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id.client, id.clock), id])).values()])
 }
 
 /**

@@ -33,7 +33,7 @@ test('so does what is typed, letter by letter', () => {
 
 test('what is written before a character stands behind what was deleted in front of it', () => {
   const { text, undo } = deletedTail()
-  insertWords(text, 5, [{ insert: '!' }], 'before')
+  insertWords(text, 5, [{ insert: '!' }], { side: 'before' })
   undo.undo()
   expect(read(text)).toBe('Each State!')
 })

@@ -11,23 +11,30 @@
 
 import * as Y from 'yjs'
 import type { Run, Words } from '../clause/words.ts'
+import type { CharacterId } from './items.ts'
 import { characterBefore, endOfRun } from './run.ts'
 
 type Marks = Map<string, unknown>
 
-/** Which of two characters that stand, with deleted ones between them, words are written beside. */
+/** Where words are written among the deleted characters between two that stand. */
+export interface Beside {
+  /** Which of the two they are written beside: the one before, unless said otherwise. */
+  readonly side?: Side
+  /** Which of the deleted ones behind the one before they are written behind as well. */
+  readonly over?: (id: CharacterId) => boolean
+}
+
 export type Side = 'behind' | 'before'
 
 /**
- * Inserts words at `index`, with the marks they have and no others: behind the character before, or before the one that
- * stands behind. Cost: for each run one pass over the items before it.
+ * Inserts words at `index`, with the marks they have and no others. Cost: for each run one pass over the items before it.
  */
-export function insertWords(text: Y.Text, index: number, words: Words, side: Side = 'behind'): void {
+export function insertWords(text: Y.Text, index: number, words: Words, { side = 'behind', over }: Beside = {}): void {
   const insert = (): void => {
     let at = index
     for (const run of words) {
       const writing = { text, index: at, run }
-      insertRun(writing, side === 'behind' ? (behindRun(writing) ?? gapAt(writing)) : undefined)
+      insertRun(writing, side === 'behind' ? gapBehind(writing, over) : undefined)
       at += lengthOf(run)
     }
   }
@@ -51,6 +58,42 @@ export function typeWords(text: Y.Text, index: number, words: Words): void {
     insertRun(writing, isOwn ? gapAt(writing) : beginRun(transaction, { ...writing, end }))
     insertWords(text, index + lengthOf(first), rest)
   })
+}
+
+function gapBehind(writing: Writing, over: Beside['over']): Gap | undefined {
+  return (over && behindDeleted(writing, over)) ?? behindRun(writing) ?? gapAt(writing)
+}
+
+/** The place behind the deleted characters before an index that words are to be written behind, if there are such. */
+function behindDeleted({ text, index }: Writing, over: NonNullable<Beside['over']>): Gap | undefined {
+  const { left, marks, isGap } = placeAt(text, index)
+  if (!isGap) return undefined
+  let found: Gap | undefined
+  for (let item = left === null ? text._start : left.right; item !== null; item = item.right) {
+    const { id, length, content, deleted } = item
+    if (content instanceof Y.ContentFormat) {
+      if (!deleted) setMark(marks, content)
+      continue
+    }
+    const passed = deleted ? countLeading(length, (nth) => over({ client: id.client, clock: id.clock + nth })) : 0
+    if (passed > 0) found = { left: firstOf(text, item, passed), marks: new Map(marks) }
+    if (passed < length) break
+  }
+  return found
+}
+
+/** An item of the first characters of another, which is parted where it is longer. */
+function firstOf({ doc }: Y.Text, item: Y.Item, count: number): Y.Item {
+  const { client, clock } = item.id
+  if (count < item.length)
+    doc?.transact((transaction) => Y.getItemCleanStart(transaction, Y.createID(client, clock + count)))
+  return item
+}
+
+function countLeading(length: number, holds: (nth: number) => boolean): number {
+  let nth = 0
+  while (nth < length && holds(nth)) nth++
+  return nth
 }
 
 /** The place behind the end of the run that another types before an index, if one does: else the two would be torn. */

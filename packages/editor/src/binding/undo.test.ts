@@ -18,6 +18,7 @@ import {
   splitClause,
   textIn,
   textOf,
+  type Clause,
 } from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -721,4 +722,131 @@ describe('a step of several acts', () => {
     ana.undo.undo()
     expect(textsOf(ana)).toEqual(before)
   })
+})
+
+type Turn = readonly ['ana' | 'ben', (person: Person) => unknown]
+
+const paragraphs: readonly Clause[] = Object.entries({ p: 'One two', q: 'Three four', r: 'Five six' }).map(
+  ([id, insert]) => ({ id, kind: 'paragraph', parent: '', depth: 0, words: [{ insert }] }),
+)
+const undo = (person: Person): unknown => person.undo.undo()
+const redo = (person: Person): unknown => person.undo.redo()
+const join =
+  (id: string, into: string) =>
+  ({ hand }: Person): unknown =>
+    mergeClause(hand, id, into)
+const part =
+  (id: string, offset: number) =>
+  ({ hand }: Person): unknown =>
+    splitClause(hand, id, offset)
+const type =
+  (nth: number, offset: number, words: string) =>
+  (person: Person): unknown =>
+    person.type(nth, offset, words)
+const strikeAt =
+  (nth: number, from: number, to: number) =>
+  (person: Person): unknown =>
+    strike(person, nth, from, to)
+
+/** What two people do one after the other, each knowing of all before, and the texts at the end. */
+const turns: readonly [string, readonly Turn[], readonly string[]][] = [
+  [
+    'words that were deleted at the end come back in front of what was joined on since',
+    [
+      ['ben', strikeAt(0, 3, 7)],
+      ['ana', join('q', 'p')],
+      ['ben', undo],
+    ],
+    ['One twoThree four', 'Five six'],
+  ],
+  [
+    'and there they stay where that is taken back',
+    [
+      ['ben', strikeAt(0, 3, 7)],
+      ['ana', join('q', 'p')],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'words that were deleted from what was parted off come back where they were parted from',
+    [
+      ['ana', part('r', 5)],
+      ['ben', strikeAt(3, 0, 2)],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what was joined behind what another joined and took back is a clause again',
+    [
+      ['ana', join('q', 'p')],
+      ['ben', join('r', 'p')],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what was joined, and went along with what another joined and took back, is a clause again',
+    [
+      ['ben', join('r', 'q')],
+      ['ana', join('q', 'p')],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what was parted off is joined again, with the words that another deleted and brought back in it',
+    [
+      ['ben', part('p', 1)],
+      ['ana', strikeAt(1, 0, 2)],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what another wrote at the start of what was parted off goes there and back with it',
+    [
+      ['ana', part('q', 1)],
+      ['ben', type(2, 0, 'New ')],
+      ['ana', undo],
+      ['ana', redo],
+    ],
+    ['One two', 'T', 'New hree four', 'Five six'],
+  ],
+  [
+    'what was written behind what was joined on stands in its order when both are redone',
+    [
+      ['ana', join('q', 'p')],
+      ['ana', type(0, 17, ' shall not')],
+      ['ben', type(0, 27, ' be exported')],
+      ['ana', undo],
+      ['ana', undo],
+      ['ana', redo],
+      ['ana', redo],
+    ],
+    ['One twoThree four shall not be exported', 'Five six'],
+  ],
+]
+
+describe('undo and redo, where each knows what the other did', () => {
+  test.each(turns.flatMap((turn) => [0, 1].map((first) => [turn[0], first, turn] as const)))(
+    '%s (%i)',
+    (_what, first, [, steps, texts]) => {
+      const people = two(paragraphs)
+      const [ana, ben] = [pick(people, first), pick(people, first + 1)]
+      for (const [who, act] of steps) {
+        const person = who === 'ana' ? ana : ben
+        step(person, () => act(person))
+        deliverAll(people)
+      }
+      expectSame(people)
+      expect(textsOf(ana)).toEqual(texts)
+    },
+  )
 })
