@@ -193,6 +193,45 @@ test('what is struck out or deleted as a tracked change stays out, and that is s
   await said.getByText('2 words').waitFor()
 })
 
+test.each<[what: string, html: string, expected: string[]]>([
+  [
+    'a table with a caption and headings',
+    '<table><caption>Goods</caption><tr><th>Code</th><th>Name</th></tr><tr><td>A1</td><td>Whips</td></tr></table>',
+    ['Goods', 'Code', 'Name', 'A1', 'Whips'],
+  ],
+  [
+    'definitions and quotations',
+    '<p>Intro</p><dl><dt>Goods</dt><dd>means any equipment</dd></dl><blockquote>First.</blockquote><blockquote>Second.</blockquote>',
+    ['Intro', 'Goods', 'means any equipment', 'First.', 'Second.'],
+  ],
+  [
+    'sections',
+    '<p>Intro</p><header>Head</header><main><section>One</section><article>Two</article><aside>Three</aside></main><nav>Four</nav><footer>Foot</footer>',
+    ['Intro', 'Head', 'One', 'Two', 'Three', 'Four', 'Foot'],
+  ],
+  [
+    'what opens and what is filled in',
+    '<details><summary>Sum</summary>Open</details><form><fieldset><legend>Legend</legend>Set</fieldset></form><address>Place</address>',
+    ['Sum', 'Open', 'Legend', 'Set', 'Place'],
+  ],
+  [
+    'figures and lines',
+    '<figure>Figure<figcaption>Caption</figcaption></figure>One<hr>Two<pre>Three</pre>Four',
+    ['Figure', 'Caption', 'One', 'Two', 'Three', 'Four'],
+  ],
+])('the blocks of a page are not glued: %s', async (_what, html, expected) => {
+  await pasteInto(html, '')
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(expected)
+})
+
+test('an item whose paragraph stands on a line of its own keeps its number', async () => {
+  await pasteInto(
+    '<ol>\n<li>\n<p>One is here.</p>\n<p>More of it.</p>\n</li>\n<li><p></p><p>Two is here.</p></li>\n</ol>',
+    '',
+  )
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. One is here.', ' More of it.', '2. Two is here.'])
+})
+
 const manyLines = (name: string): string =>
   Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
 
