@@ -232,6 +232,43 @@ test('an item whose paragraph stands on a line of its own keeps its number', asy
   await expect.poll(shown).toEqual(['Article 1 Object', '1. One is here.', ' More of it.', '2. Two is here.'])
 })
 
+const remarkSign = (n: number): string =>
+  `<span class=MsoCommentReference><span style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_${n}" href="${clip}#_msocom_${n}" name="_msoanchor_${n}">[AB${n}]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>`
+
+const remark = (n: number, words: string): string =>
+  `<div style='mso-element:comment'><div id="_com_${n}" class=msocomtxt><p class=MsoCommentText>${remarkSign(n).replace(`#_msocom_${n}" name="_msoanchor_${n}`, `#_msoanchor_${n}" name="_msocom_${n}`)}${words}</p></div></div>`
+
+const remarks = `<div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff><![endif]>${remark(1, 'Our capital is against it.')}${remark(2, 'Secret.')}</div>`
+
+test("Word's comments stay out, the words that they are about do not, and that is said", async () => {
+  const said = page.getByRole('region', { name: 'What was pasted' })
+  const about = `<a style='mso-comment-reference:AB_1;mso-comment-date:20260101T1000'>these words</a>${remarkSign(1)}`
+  const behind = '<span class=MsoCommentReference><span style="font-size:8.0pt">, and these,</span></span>'
+  const words = `Kept are ${about}${behind} and more${remarkSign(2)}.`
+  await pasteInto(wordClip(`<p class=MsoNormal>${words}</p><p class=MsoNormal>End.</p>`, remarks), '')
+  await expect
+    .poll(async () => (await shownClauses(page)).slice(1))
+    .toEqual(['Kept are these words, and these, and more.', 'End.'])
+  await said.getByText('2 comments were left out of what you pasted.').waitFor()
+  await pasteInto(wordClip(`<span lang=EN-GB>Kept are ${about}.</span>`, ''), '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Kept are these words.'])
+  await said.getByText('1 comment was left out of what you pasted.').waitFor()
+})
+
+const unseen =
+  'Seen <span style="display: none">a </span><span hidden>b </span><span style="mso-hide:all">c </span><span style="visibility:hidden">d </span><template>e </template><script>f</script><style>g</style><noscript>h </noscript>'
+const controls =
+  'wor<span style="display:none">x</span>ds: <select><option>i</option><option>j</option></select><button>k</button><textarea>l</textarea><input value="m"> here<button>n</button>and <span aria-hidden="true">there</span>.'
+
+test.each([
+  ['in a paragraph', ''],
+  ['in several', '<p>More.</p><p style="display:none">Less.</p>'],
+])('what a page does not show, and its controls, stay out: %s', async (_where, more) => {
+  await pasteInto(`<p>${unseen}${controls}</p>${more}`, '')
+  const expected = ['Seen words: here and there.', ...(more === '' ? [] : ['More.'])]
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(expected)
+})
+
 const manyLines = (name: string): string =>
   Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
 

@@ -75,19 +75,18 @@ function Pasting({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   return <Notice label={t('pasted.label')}>{t('pasted.working', { count })}</Notice>
 }
 
-/** What was pasted came without words that were struck out, or footnotes: that is said, for nothing here shows it. */
+/** What was pasted came without words that were struck out, footnotes or comments: that is said, for nothing here shows it. */
 function LeftOut({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   const { t } = useTranslation()
-  const { struck, notes } = useStore(desk, ({ leftOut }) => leftOut)
+  const left = useStore(desk, ({ leftOut }) => leftOut)
   const close = (): void => desk.set({ leftOut: nothingLeftOut })
-  const isWhole = struck === 0 && notes === 0
+  const kinds = (['struck', 'notes', 'remarks'] as const).filter((kind) => left[kind] > 0)
+  const isWhole = kinds.length === 0
   useEscape(!isWhole, close)
   if (isWhole) return null
   return (
     <Notice label={t('pasted.label')} way={t('focus.close')} onLeave={close}>
-      {struck > 0 && t('pasted.struck', { count: struck })}
-      {struck > 0 && notes > 0 && ' '}
-      {notes > 0 && t('pasted.notes', { count: notes })}
+      {kinds.map((kind) => t(`pasted.${kind}`, { count: left[kind] })).join(' ')}
     </Notice>
   )
 }

@@ -7,7 +7,9 @@ import { readPiece, textOf, withoutSoftHyphens, type Clause, type Pieced } from 
 import { isOwn } from './copy.ts'
 import { dropLoneSigns, takeNotes } from './footnotes.ts'
 import { paragraphsIn } from './paragraphs.ts'
+import { dropRemarks } from './remarks.ts'
 import { dropStruck } from './struck.ts'
+import { dropUnseen } from './unseen.ts'
 
 /** What content that is pasted goes into. */
 export interface Around {
@@ -20,16 +22,18 @@ export interface Around {
 interface Pasted extends Pieced {
   /** How many footnotes are missed: their signs were copied and their words were not. */
   readonly notes: number
+  /** How many comments of the other program were left out. */
+  readonly remarks: number
 }
 
 /** Clauses in pasted content, none where it is our own, or no more than some words; and how much of it was left out. */
 export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pasted {
   const html = data?.getData('text/html') ?? ''
-  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0 }
+  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0, remarks: 0 }
   const plain = data?.getData('text/plain') ?? ''
   const isPlain = html === ''
-  const { source, notes } = isPlain ? { source: plain, notes: 0 } : plainHtml(html)
-  const piece = { ...readPiece({ kind: isPlain ? 'plain' : 'html', source, into }), notes }
+  const { source, ...left } = isPlain ? { source: plain, notes: 0, remarks: 0 } : plainHtml(html)
+  const piece = { ...readPiece({ kind: isPlain ? 'plain' : 'html', source, into }), ...left }
   const { clauses } = piece
   const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
   const isMore = clauses.length > 1 || lines.length > 1 || clauses.some(hasNote) || (empty && clauses.some(isProvision))
@@ -57,23 +61,29 @@ function hasNote({ words }: Clause): boolean {
   return words.some(({ insert }) => typeof insert !== 'string')
 }
 
-/** A page without what is struck out, signs of footnotes that it has not, and soft hyphens; our own copies are as they are. */
+/**
+ * A page without what is struck out, not seen, or a comment in it, signs of footnotes that it has not, and soft hyphens; our
+ * own copies are as they are.
+ */
 export function plainWordsOf(html: string): string {
   if (isOwn(html)) return html
-  const { body } = new DOMParser().parseFromString(
-    withoutSoftHyphens(html.replace(/&(?:shy|#173|#xad);/gi, '')),
-    'text/html',
-  )
+  const { body } = pageOf(withoutSoftHyphens(html.replace(/&(?:shy|#173|#xad);/gi, '')))
   dropLoneSigns(body)
   dropStruck(body)
   return body.innerHTML
 }
 
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */
-function plainHtml(html: string): { readonly source: string; readonly notes: number } {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of body.querySelectorAll('style, script, meta, title')) element.remove()
+function plainHtml(html: string): { readonly source: string; readonly notes: number; readonly remarks: number } {
+  const { body, remarks } = pageOf(html)
   takeNotes(body)
   const notes = dropLoneSigns(body)
-  return { source: paragraphsIn(body).join('\n'), notes }
+  return { source: paragraphsIn(body).join('\n'), notes, remarks }
+}
+
+/** A page with what is seen in it and is no comment; and how many comments it had. */
+function pageOf(html: string): { readonly body: HTMLElement; readonly remarks: number } {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  dropUnseen(body)
+  return { body, remarks: dropRemarks(body) }
 }

@@ -38,8 +38,8 @@ export function pasteForeign(
   leftOut: SurfaceEvents['leftOut'],
 ): boolean {
   const around = aroundSelection(view.state)
-  const { clauses, struck, notes } = clipboardPiece(event.clipboardData, around)
-  leftOut({ struck, notes })
+  const { clauses, ...left } = clipboardPiece(event.clipboardData, around)
+  leftOut(left)
   const [only] = clauses
   if (!only || !caretIn(view, quill)) return false
   if (clauses.length === 1 && isWords(only, around)) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))

@@ -163,6 +163,8 @@ export interface LeftOut {
   readonly struck: number
   /** Footnotes whose signs were copied without their words. */
   readonly notes: number
+  /** Comments of another program. */
+  readonly remarks: number
 }
 
 export interface SurfaceEvents {
