@@ -269,6 +269,26 @@ test.each([
   await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(expected)
 })
 
+const chosen = '10\u00A0% «\u202Fof\u2009»'
+
+test.each([
+  ['in a paragraph', ''],
+  ['in several', '<p>More.</p>'],
+])('spaces that a writer chose stay, and those of a layout are plain: %s', async (_where, more) => {
+  const layout =
+    'Mr\u00A0X<span>\u00A0</span><b>is</b><span class="Apple-converted-space">\u00A0</span>here<span style="mso-spacerun:yes">\u00A0</span>and<span style="mso-tab-count:1">\u00A0\u00A0 </span>there,\u00A0 now'
+  await pasteInto(`<p>${chosen} ${layout}</p>${more}`, '')
+  const expected = [`${chosen} Mr\u00A0X is here and there, now`, ...(more === '' ? [] : ['More.'])]
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(expected)
+})
+
+test('spaces that a writer chose stay in plain text', async () => {
+  await pasteInto('', chosen)
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual([chosen])
+  await pasteInto('', `1. ${chosen}\n2. ${chosen}`)
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual([chosen, chosen])
+})
+
 const manyLines = (name: string): string =>
   Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
 

@@ -33,8 +33,8 @@ const latin = 'premier|première|1er|1re|1ère|Ier|Ire|unique|preliminar|prélim
 const arabic =
   'الأولى|الأول|(?:الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر)ة?(?: عشرة?)?|[٠-٩]+'
 const ordinal = `${latin}|${arabic}`
-const suffix = '(?:[ -]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
-const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\. ?[\\d-]+|–?\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|–?[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
+const suffix = '(?:[\\s-]?(?:bis|ter|quater|quinquies|sexies)\\b)?'
+const number = `(?:(?:${ordinal})(?![\\p{L}\\p{N}])|[LRD]\\.\\s?[\\d-]+|–?\\d+(?:[.-]\\d+)*(?:er|e)?[A-Za-z]?(?![\\p{L}\\p{N}])|–?[IVXLC]+(?![\\p{L}\\p{N}'’])|[A-Z](?![\\p{L}\\p{N}'’]))${suffix}`
 const after = '[\\s.:–—-]*'
 const numbered = new RegExp(`^(${name})\\s+(${number})(${after})`, 'iu')
 const bare = new RegExp(`^(${names.annex}|${names.preamble})(?:\\s*[:.–—-]+\\s*|\\s*$)`, 'iu')

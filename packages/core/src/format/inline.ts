@@ -2,6 +2,7 @@
 
 import MarkdownIt from 'markdown-it'
 import { withoutSoftHyphens } from './hyphen.ts'
+import { plainSpaces } from './space.ts'
 import { normalWords, type Marks, type Run, type Words } from '../clause/words.ts'
 
 const parser = new MarkdownIt({ html: true, linkify: false, breaks: false })
@@ -55,23 +56,30 @@ function insertOf(token: Token): string {
   return token.content
 }
 
-/** White space as one space, none at either end, no soft hyphens, equal neighbours joined. */
+/** White space as one space (`plainSpaces`), none at either end, no soft hyphens, equal neighbours joined. */
 export function tidyWords(words: Words): Words {
   const runs: Run[] = []
   let spaced = true
   for (const run of normalWords(words)) {
-    const insert = typeof run.insert === 'string' ? withoutSoftHyphens(run.insert).replace(/\s+/gu, ' ') : run.insert
+    const insert = typeof run.insert === 'string' ? plainSpaces(withoutSoftHyphens(run.insert)) : run.insert
     const next: Run['insert'] = typeof insert === 'string' && spaced ? insert.trimStart() : insert
+    if (next !== insert) endPlainly(runs)
     if (next === '') continue
-    spaced = typeof next === 'string' && next.endsWith(' ')
+    spaced = typeof next === 'string' && /\s$/u.test(next)
     runs.push({ ...run, insert: next })
   }
   return withoutEnd(runs)
 }
 
+/** Makes the space at the end of the last run a plain one: more white space comes behind it. */
+function endPlainly(runs: Run[]): void {
+  const last = runs.pop()
+  if (last) runs.push(typeof last.insert === 'string' ? { ...last, insert: last.insert.replace(/\s$/u, ' ') } : last)
+}
+
 function withoutEnd(runs: readonly Run[]): Words {
   const last = runs.at(-1)
-  if (typeof last?.insert !== 'string' || !last.insert.endsWith(' ')) return normalWords(runs)
+  if (typeof last?.insert !== 'string' || !/\s$/u.test(last.insert)) return normalWords(runs)
   const insert = last.insert.trimEnd()
   return normalWords(insert === '' ? runs.slice(0, -1) : [...runs.slice(0, -1), { ...last, insert }])
 }

@@ -22,10 +22,10 @@ export interface Reading {
 
 const bullet = /^[-*+•·▪–—](?=\s)|^[–—•▪](?=\S)/u
 const dotted = /^(?:–?\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?(?=\s|\p{Lu})/u
-const decimal = /^–?\d{1,3}(?: ?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).]*)(?=\s|\p{L}|["“«‘'[(])/u
+const decimal = /^–?\d{1,3}(?:\s?(?:bis|ter|quater|quinquies))?(?:[.)]|\s?°[).]*)(?=\s|\p{L}|["“«‘'[(])/u
 const section = /^§+\s?\d{1,3}(?:er)?[.)]?(?=\s)/u
-const bracketed = /^\(–?\d{1,3}(?: ?(?:bis|ter|quater))?\)/u
-const lettered = /^\(?–?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?: ?(?:bis|ter|quater))?\)/u
+const bracketed = /^\(–?\d{1,3}(?:\s?(?:bis|ter|quater))?\)/u
+const lettered = /^\(?–?(?:[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|[IVXL]{2,6})(?:\s?(?:bis|ter|quater))?\)/u
 /** `(أ)`, `1-` and `٢-` before words in Arabic, `б)` in Russian. */
 const arabic =
   /^(?:\((?:هـ?|[أا-غف-ي]|[٠-٩]{1,3})\)|(?:هـ?|[أا-غف-ي])(?:\)|\s?[-–](?=\s))|[\d٠-٩]{1,3}\s?[-–.)](?=\s*["«([]?\p{Script=Arabic}))/u

@@ -148,6 +148,36 @@ describe('lines', () => {
   })
 })
 
+describe('spaces', () => {
+  const french = 'Mr\u00A0X: «\u202F10\u00A0%\u2009»'
+
+  test('that a writer chose stay', () => {
+    expect(html(`<p>${french} <b>and\u00A0</b>so on</p><p>More</p>`)).toEqual([
+      ` text: ${french} and\u00A0so on`,
+      ' text: More',
+    ])
+    expect(plain(french, 'More')).toEqual([` text: ${french}`, ' text: More'])
+  })
+
+  test('in a row are one, and at an end none', () => {
+    expect(html('<p>\u00A0one\u00A0 two<b>\u00A0</b> three \u00A0four \n five\u00A0\u00A0six\u202F</p>')).toEqual([
+      ' text: one two three four five six',
+    ])
+  })
+
+  test('are no letters of a number or a heading', () => {
+    expect(html('<p>1.\u00A0One</p><p>(a)\u00A0\u00A0point</p><p>1\u00A0bis.\u00A0Two</p>')).toEqual([
+      '1. paragraph: One',
+      '(a) point: point',
+      '1 bis. paragraph: Two',
+    ])
+    expect(html('<p>Article\u00A07\u00A0bis</p><p>1.\u00A0One</p>')).toEqual([
+      'Article 7 bis article: ',
+      '1. paragraph: One',
+    ])
+  })
+})
+
 describe('what is struck out stays out, and is counted', () => {
   test.each([
     [

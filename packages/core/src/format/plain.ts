@@ -6,6 +6,7 @@ import { plainHeading } from './heading.ts'
 import { joinCutWords, knownWords } from './hyphen.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
+import { plainSpaces } from './space.ts'
 
 /** Blocks of a plain text. Lines in capitals that stand alone count as headings. */
 export function readPlain(source: string): Block[] {
@@ -75,7 +76,7 @@ function pieceBreaks(lines: readonly string[]): Breaks {
 }
 
 function blockOf({ text }: LineBlock): Block {
-  const flat = text.replace(/\s+/gu, ' ').trim()
+  const flat = plainSpaces(text).trim()
   const marker = markerOf(flat)
   const heading = marker === '' && isShout(flat) ? 3 : 0
   return { heading, indent: 0, marker, implied: false, words: plainWords(flat.slice(marker.length).trim()) }

@@ -70,7 +70,7 @@ function markerOf(item: Element, lists: readonly Element[]): string {
 
 function inlineHtml(node: Node): string {
   if (node instanceof Text) {
-    const words = escaped(node.data.replace(/\s+/g, ' '))
+    const words = escaped(node.data.replace(/[ \t\n\f\r]+/g, ' '))
     return words !== '' && isStruck(node) ? `<del>${words}</del>` : words
   }
   if (!(node instanceof HTMLElement)) return ''
