@@ -289,6 +289,24 @@ test('spaces that a writer chose stay in plain text', async () => {
   await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual([chosen, chosen])
 })
 
+test('options that are copied stay options of one another', async () => {
+  const { clauses, ...draft } = simpleDraft('Rivals', { Object: ['One wording.', 'Another wording.', 'Last.'] })
+  const offered = clauses.map((clause) => (clause.id === 'article-0-1' ? { ...clause, option: 'article-0-0' } : clause))
+  await openText(page, server, await createText(server, { ...draft, clauses: offered }))
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const expected = ['1. Option 1 One wording.', '1. Option 2 Another wording.', '2. Last.']
+  await openText(page, server, await createText(server, simpleDraft('Into', { Scope: ['Tail.'] })))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+v')
+  await expect.poll(shown).toEqual(['Article 1 Scope', '1. Tail.', 'Article 2 Object', ...expected])
+  await page.keyboard.press('Control+z')
+  await expect.poll(shown).toEqual(['Article 1 Scope', '1. Tail.'])
+})
+
 const manyLines = (name: string): string =>
   Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
 

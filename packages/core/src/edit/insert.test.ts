@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
+import { readOptions } from '../clause/option.ts'
 import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
@@ -107,6 +108,19 @@ test('a clause with others beneath it is not parted, nor is one for articles', (
     '  paragraph B',
     'article Two',
   ])
+})
+
+test('options stay options of one another, and of nothing else', () => {
+  const hand = textWith('article One', '  paragraph A', '  paragraph B')
+  const [first, second, third] = outline('p', 'paragraph X', '  point x', 'paragraph Y', 'paragraph Z').filter(
+    ({ kind }) => kind === 'paragraph',
+  )
+  if (!first || !second || !third) throw new Error('three paragraphs were made')
+  const options = [first, { ...second, option: first.id }, { ...third, option: 'c1' }]
+  insertClausesAt(hand, { clause: 'c1', offset: 1 }, options)
+  const clauses = readClauses(hand.doc)
+  expect(clauses.map(({ words, option }) => `${textOf(words)} ${option ?? ''}`.trim())).toEqual(['One', 'A', 'X', 'Y n1', 'Z', 'B']) // oxfmt-ignore
+  expect(Array.from(readOptions(clauses).values(), ({ nth }) => nth)).toEqual([1, 2])
 })
 
 test('a thousand clauses go in as one by one, and into a long text before anybody waits', () => {

@@ -25,7 +25,7 @@ interface Standing {
 /**
  * Inserts clauses, in reading order with their parents before them, behind clause `after`: articles behind its article,
  * paragraphs behind its paragraph, points behind its point, or first beneath it where they belong there. Numbers of
- * their own are not taken along. If `after` is empty it is deleted: the pasted text stands in its place. Cost: one reading of the
+ * their own are not taken along; those that name another of them as what they are options to are options to it. If `after` is empty it is deleted: the pasted text stands in its place. Cost: one reading of the
  * text, however many clauses.
  * @returns the end of the last inserted clause
  */
@@ -94,16 +94,19 @@ class Ground {
       container,
       after,
     )
-    for (const [nth, { id, kind, words }] of row.entries()) {
+    for (const [nth, { id, kind, words, option }] of row.entries()) {
       this.#standing.set(id, { kind, parent, container })
-      clausesOf(this.#doc).set(id, newClause({ kind, parent: container, words }, places[nth]?.order ?? 'a0'))
+      const clause = { kind, parent: container, words, ...(option !== undefined && { option }) }
+      clausesOf(this.#doc).set(id, newClause(clause, places[nth]?.order ?? 'a0'))
     }
   }
 }
 
-/** A clause with the name it has in the text, and that of its parent; '' where that is not put in with it. */
-function renamed(clause: Clause, ids: ReadonlyMap<string, string>): Clause {
-  return { ...clause, id: ids.get(clause.id) ?? clause.id, parent: ids.get(clause.parent) ?? '' }
+/** A clause with the names that it, its parent and what it is an option to have in the text, where those are put in with it. */
+function renamed({ option, ...clause }: Clause, ids: ReadonlyMap<string, string>): Clause {
+  const rival = option === undefined ? undefined : ids.get(option)
+  const named = { ...clause, id: ids.get(clause.id) ?? clause.id, parent: ids.get(clause.parent) ?? '' }
+  return rival === undefined ? named : { ...named, option: rival }
 }
 
 type Row = [Clause, ...Clause[]]

@@ -3,13 +3,14 @@
  * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
  */
 
-import { clausesOf, copyOut, cutOf, readDraft, readEmbed, type CutClause, type Point } from '@travaux/core'
+import { clausesOf, copyOut, cutOf, readDraft, readEmbed, type CutClause, type Draft } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { pointAt } from '../binding/receive.ts'
 import { isEmbedValue, saidBy, sayings, schema, type ClauseAttributes } from '../binding/schema.ts'
+import { clausesIn, readRivals, rivalsAmong, type Rivals } from './copied.ts'
 import { meant } from './meant.ts'
 
 /** Puts what is selected on the clipboard; false where nothing is. */
@@ -20,11 +21,13 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   const data = event.clipboardData
   if (selection.empty || !from || !to || !data) return false
   event.preventDefault()
-  const { html, text } = written(doc, from, to)
+  const draft = readDraft(doc)
+  const { html, text } = copyOut(draft, from, to)
   data.clearData()
   const slice = selection.content()
   const says = embedsOf(slice).map(saidBy)
-  const own: Own = { slice: slice.toJSON() as object, whole: isWhole(selection), says }
+  const rivals = rivalsIn(slice, draft)
+  const own: Own = { slice: slice.toJSON() as object, whole: isWhole(selection), says, rivals }
   data.setData('text/html', markedHtml(html, own, from.clause === to.clause ? 'span' : 'div'))
   data.setData('text/plain', text)
   cuts.delete(doc)
@@ -70,20 +73,25 @@ interface Own {
   readonly says: readonly string[]
   /** Whether it is clauses from their first word to their last. */
   readonly whole: boolean
+  readonly rivals: Rivals
 }
 
 /** What was copied here, read from a clipboard. */
 export interface OwnCopy {
   readonly slice: Slice
   readonly whole: boolean
+  /** Which of its clauses were options of one another. */
+  readonly rivals: Rivals
 }
 
 function isWhole({ $from, $to }: Selection): boolean {
   return $from.parent !== $to.parent && $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
 }
 
-function written(doc: Y.Doc, from: Point, to: Point): { html: string; text: string } {
-  return copyOut(readDraft(doc), from, to)
+/** The options among the copied clauses, those of one provision together. */
+function rivalsIn(slice: Slice, { clauses }: Draft): Rivals {
+  const copied = new Set(clausesIn(slice).map(({ attrs }) => String(attrs['id'])))
+  return rivalsAmong(clauses.filter(({ id }) => copied.has(id)))
 }
 
 function markedHtml(html: string, value: Own, element: 'span' | 'div'): string {
@@ -107,7 +115,7 @@ export function readOwn(data: DataTransfer | null): OwnCopy | undefined {
 
 function parseOwn(json: string): OwnCopy | undefined {
   try {
-    const { slice: claimed, whole, says } = JSON.parse(json) as Partial<Own>
+    const { slice: claimed, whole, says, rivals } = JSON.parse(json) as Partial<Own>
     const slice = Slice.fromJSON(schema, claimed)
     let sound = true
     slice.content.descendants((node) => {
@@ -118,7 +126,7 @@ function parseOwn(json: string): OwnCopy | undefined {
       const said: unknown = says?.[at]
       if (typeof said === 'string') sayings.set(node, said)
     }
-    return sound ? { slice, whole: whole === true } : undefined
+    return sound ? { slice, whole: whole === true, rivals: readRivals(rivals) } : undefined
   } catch (fault) {
     // Both parsers throw on what is not theirs.
     if (fault instanceof Error) return undefined

@@ -5,22 +5,13 @@ import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
-import { inlineNodes, schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
+import { inlineNodes, wordsOfNodes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
+import { asClauses, clausesIn } from './copied.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Quill } from './keys.ts'
 import type { Later } from './later.ts'
 import type { SurfaceEvents } from './surface.ts'
-
-/** The clauses of a pasted slice, whatever groups they came in. */
-function pastedClauses(slice: Slice): Node[] {
-  const out: Node[] = []
-  slice.content.descendants((node) => {
-    if (node.type === schema.nodes['clause']) out.push(node)
-    return node.type === schema.nodes['group']
-  })
-  return out
-}
 
 interface Putting {
   readonly quill: Quill
@@ -65,13 +56,13 @@ function insertHere(
 export function pasteOwn(view: EditorView, event: ClipboardEvent, { quill, later }: Putting): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
-  if (pasteLastCut(view.state, pastedClauses(own.slice), quill)) return true
+  if (pasteLastCut(view.state, clausesIn(own.slice), quill)) return true
   const slice = withKnownReferences(own.slice, quill.hand.doc)
-  const clauses = pastedClauses(slice)
+  const clauses = clausesIn(slice)
   const caret = own.whole ? caretIn(view, quill) : undefined
   if (!caret) return paste(view, slice, { quill, later })
   later.perform(clauses.length, () => {
-    if (!moveCut(view.state, clauses, quill)) insertHere(view, quill, asClauses(clauses))
+    if (!moveCut(view.state, clauses, quill)) insertHere(view, quill, asClauses(clauses, own.rivals))
   })
   return true
 }
@@ -94,27 +85,9 @@ function caretIn(view: EditorView, quill: Quill): Point | undefined {
   return caret?.clause === '' ? undefined : caret
 }
 
-/** Clauses of a slice in their tree: each beneath the nearest before it that is less deep. */
-function asClauses(nodes: readonly Node[]): Clause[] {
-  const out: Clause[] = []
-  for (const node of nodes) {
-    const { kind, depth: shown } = node.attrs as ClauseAttributes
-    const above = out.findLast((clause) => clause.depth < shown)
-    // Depths as they were shown find the parents; copies of one id are clauses of their own.
-    out.push({
-      id: String(out.length),
-      kind,
-      parent: above?.id ?? '',
-      depth: shown,
-      words: wordsOfNodes(node.children),
-    })
-  }
-  return out
-}
-
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
 export function paste(view: EditorView, slice: Slice, { quill, later }: Putting): boolean {
-  const clauses = pastedClauses(slice)
+  const clauses = clausesIn(slice)
   if (crossing(view.state)) removeCrossing(view.state, quill, true)
   if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
   else {
