@@ -307,6 +307,40 @@ test('options that are copied stay options of one another', async () => {
   await expect.poll(shown).toEqual(['Article 1 Scope', '1. Tail.'])
 })
 
+/** Numbers and words of the clauses behind the first, line breaks as bars. */
+async function shownLines(): Promise<string[]> {
+  return page.locator('.travaux-text .clause').evaluateAll((clauses) =>
+    clauses.slice(1).map((clause) => {
+      const copy = clause.cloneNode(true) as HTMLElement
+      for (const end of copy.querySelectorAll('br:not(.ProseMirror-trailingBreak)')) end.replaceWith('|')
+      return `${(clause as HTMLElement).dataset['label'] ?? ''} ${copy.textContent ?? ''}`
+    }),
+  )
+}
+
+test.each<[what: string, html: string, expected: string[]]>([
+  ['a line break', '<p>First line<br>second line</p><p>Next.</p>', [' First line|second line', ' Next.']],
+  [
+    'a message',
+    'Dear all,<br><br>we propose:<br>1. Each Party shall act.<br>2. Each Party shall report.<br>',
+    [' Dear all,', ' we propose:', '1. Each Party shall act.', '2. Each Party shall report.'],
+  ],
+  [
+    'numbered lines as they were typed',
+    '<pre><code>1. First line\n<span>(a) second</span>\n2. Third\n</code></pre>',
+    ['1. First line', '(a) second', '2. Third'],
+  ],
+  ['one paragraph of such lines', '<pre>First line\nsecond line\n</pre>', ['1. First line|second line']],
+  [
+    'lines that a style shows',
+    '<div style="white-space:pre-wrap">\n<p>One</p>\n<p>Two\nlines</p>\n</div>',
+    [' One', ' Two|lines'],
+  ],
+])('lines of a page are read as lines: %s', async (_what, html, expected) => {
+  await pasteInto(html, '')
+  await expect.poll(shownLines).toEqual(expected)
+})
+
 const manyLines = (name: string): string =>
   Array.from({ length: 1200 }, (_, nth) => `${(nth % 900) + 1}. ${name} ${nth}.`).join('\n')
 

@@ -5,6 +5,7 @@ import { textOf, type Marks, type Run, type Words } from '../clause/words.ts'
 import { letter, roman } from '../clause/ordinal.ts'
 import { footnoteOf } from '../embed/embed.ts'
 import { wordsFrom, type Block } from './block.ts'
+import { BREAK, paragraphsOf } from './broken.ts'
 import { tidyWords } from './inline.ts'
 import { headingMarkerOf, markerOf } from './marker.ts'
 
@@ -30,9 +31,10 @@ const markOf: Readonly<Record<string, string>> = {
 /**
  * Blocks of an HTML source. Scripts, styles and the head are left out; a `footnote` element is a footnote where it stands.
  * Unknown elements count as paragraphs. The blocks are without the words that are struck out: those are given to `leaveOut`.
+ * `byLines`: whether a line break outside headings and footnotes ends a line (`paragraphsOf`), and is more than a space.
  */
-export function readHtml(source: string, leaveOut: (words: string) => void): Block[] {
-  const reader = new HtmlReader(leaveOut)
+export function readHtml(source: string, leaveOut: (words: string) => void, byLines = false): Block[] {
+  const reader = new HtmlReader(leaveOut, byLines)
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
     ontext: (text) => reader.text(text),
@@ -59,9 +61,11 @@ class HtmlReader {
   /** Whether something was left out of the block that is open. */
   #isLess = false
   readonly #leaveOut: (words: string) => void
+  readonly #byLines: boolean
 
-  constructor(leaveOut: (words: string) => void) {
+  constructor(leaveOut: (words: string) => void, byLines: boolean) {
     this.#leaveOut = leaveOut
+    this.#byLines = byLines
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -69,13 +73,17 @@ class HtmlReader {
     this.#strike(isStruck(name, attributes))
     const mark = markOf[name]
     if (mark) this.#marks.push(mark)
-    if (name === 'br') this.text(' ')
+    if (name === 'br') this.text(this.#endsLine() ? BREAK : ' ')
     if (name === 'footnote') this.#openNote()
     if (inline.test(name) || name === 'br') return
     this.#flush()
     this.#heading = headingLevel(name)
     if (name === 'ol' || name === 'ul') this.#lists.push(listOf(name, attributes))
     if (name === 'li') this.#marker = nextMarker(this.#lists.at(-1))
+  }
+
+  #endsLine(): boolean {
+    return this.#byLines && this.#heading === 0 && this.#around.length === 0
   }
 
   text(text: string): void {
@@ -128,10 +136,14 @@ class HtmlReader {
   }
 
   #flush(): void {
-    const words = tidyWords(this.#runs)
+    const paragraphs = paragraphsOf(this.#runs)
     this.#runs = []
-    const isEmpty = textOf(words) === '' || (this.#isLess && isMarker(textOf(words)))
+    for (const words of paragraphs) this.#add(words)
     this.#isLess = false
+  }
+
+  #add(words: Words): void {
+    const isEmpty = textOf(words) === '' || (this.#isLess && isMarker(textOf(words)))
     if (isEmpty) return
     this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
     this.#marker = ''

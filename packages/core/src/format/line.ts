@@ -38,16 +38,21 @@ export function gatherLines(
   return blocks
 }
 
+/** The block that is open: its first line and its last. */
 interface OpenBlock {
   readonly first: string
   readonly before: string
 }
 
 function endsBlock(line: string, open: OpenBlock, breaks: Breaks, headingOf: (line: string) => number): boolean {
-  if (line.trim() === '' || headingOf(line) > 0) return true
+  return line.trim() === '' || headingOf(line) > 0 || startsBlock(line, open) || breaks(line, open.before)
+}
+
+/** Whether a line directly behind others is an item or a heading, and no part of their sentence. */
+export function startsBlock(line: string, { first, before }: OpenBlock): boolean {
   const start = line.trimStart()
-  const item = markerOf(start) !== '' && (canPrecedeItem(open.before) || continuesList(start, open.first))
-  return item || (startsHeading(start) && canPrecedeItem(open.before)) || breaks(line, open.before)
+  const item = markerOf(start) !== '' && (canPrecedeItem(before) || continuesList(start, first))
+  return item || (startsHeading(start) && canPrecedeItem(before))
 }
 
 /** `2.` after an item `1.`, or one bullet after another. */

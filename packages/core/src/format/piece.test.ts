@@ -148,6 +148,42 @@ describe('lines', () => {
   })
 })
 
+describe('a line break', () => {
+  test('within a paragraph stays one, at its ends it goes', () => {
+    expect(html('<p><br>First line <b>goes<br></b> on<br></p><p>Next</p>')).toEqual([
+      ' text: First line goes\non',
+      ' text: Next',
+    ])
+    expect(html('<p>As in paragraph<br>(a) of this Article</p>')).toEqual([
+      ' text: As in paragraph\n(a) of this Article',
+    ])
+  })
+
+  test('before the number of a list parts provisions', () => {
+    expect(
+      html('<p>We propose<br>1. Each Party shall:<br>(a) act<br>(b) report;<br>as it sees fit.<br>2. End</p>'),
+    ).toEqual([
+      ' text: We propose',
+      '1. paragraph: Each Party shall:',
+      '(a) point: act',
+      '(b) point: report;\nas it sees fit.',
+      '2. paragraph: End',
+    ])
+  })
+
+  test('behind a heading and at a blank line parts clauses', () => {
+    expect(html('<p>Dear all,<br><br>Best,<br>Anna</p>')).toEqual([' text: Dear all,', ' text: Best,\nAnna'])
+    expect(html('<p>Article 7<br>Production</p><p>Each State shall act.</p>')).toEqual([
+      'Article 7 article: Production',
+      ' text: Each State shall act.',
+    ])
+    expect(html('<h3>Article 7<br>Production</h3><p>Each State<footnote>See<br>there</footnote> shall.</p>')).toEqual([
+      'Article 7 article: Production',
+      ' text: Each State\uFFFC shall.',
+    ])
+  })
+})
+
 describe('spaces', () => {
   const french = 'Mr\u00A0X: «\u202F10\u00A0%\u2009»'
 

@@ -34,7 +34,7 @@ export function readPiece({ kind, source, into }: Piece): Pieced {
   const isPiece = into.trim() !== '' || (kind === 'plain' && !isWhole(source))
   const plain = (text: string) => (isPiece ? readPlainPiece(text, into) : readPlain(text))
   let struck = 0
-  const html = (text: string) => readHtml(text, (words) => (struck += countWords(words)))
+  const html = (text: string) => readHtml(text, (words) => (struck += countWords(words)), true)
   const read = kind === 'html' ? html : plain
   const blocks = withoutFreed(read(withoutFreedLines(withoutSoftHyphens(source))))
   return { clauses: clausesFrom(recognizeStructure(blocks, isPiece), 'en'), struck }

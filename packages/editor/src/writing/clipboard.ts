@@ -8,7 +8,7 @@ import { isOwn } from './copy.ts'
 import { dropLoneSigns, takeNotes } from './footnotes.ts'
 import { paragraphsIn } from './paragraphs.ts'
 import { dropRemarks } from './remarks.ts'
-import { meanSpaces } from './spaces.ts'
+import { breakLines, meanSpaces } from './spaces.ts'
 import { dropStruck } from './struck.ts'
 import { dropUnseen } from './unseen.ts'
 
@@ -86,6 +86,7 @@ function plainHtml(html: string): { readonly source: string; readonly notes: num
 function pageOf(html: string): { readonly body: HTMLElement; readonly remarks: number } {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   dropUnseen(body)
+  breakLines(body)
   meanSpaces(body)
   return { body, remarks: dropRemarks(body) }
 }

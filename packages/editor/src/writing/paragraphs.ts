@@ -47,7 +47,8 @@ export function paragraphsIn(element: Element, lists: readonly Element[] = []): 
   return out
 }
 
-function isBlock(node: Node): node is Element {
+/** Whether a piece of a page is drawn as a block, or holds one. */
+export function isBlock(node: Node): node is Element {
   if (!(node instanceof Element)) return false
   return blocks.has(node.tagName) || [...node.children].some(isBlock)
 }
@@ -74,7 +75,7 @@ function inlineHtml(node: Node): string {
     return words !== '' && isStruck(node) ? `<del>${words}</del>` : words
   }
   if (!(node instanceof HTMLElement)) return ''
-  if (node.tagName === 'BR') return ' '
+  if (node.tagName === 'BR') return '<br>'
   const words = [...node.childNodes].map(inlineHtml).join('')
   if (words.trim() === '') return words
   if (node.tagName === 'FOOTNOTE' && !isStruck(node)) return `<footnote>${words}</footnote>`
