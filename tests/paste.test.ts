@@ -27,16 +27,16 @@ async function pasteInto(html: string, text: string): Promise<void> {
   await pasteHere(html, text)
 }
 
-async function pasteHere(html: string, text: string): Promise<void> {
+async function pasteHere(html: string, text: string, into = '.travaux-text'): Promise<void> {
   await page.evaluate(
-    ([rich, plain]) => {
+    ([rich, plain, selector]) => {
       const clipboardData = new DataTransfer()
       if (rich !== '') clipboardData.setData('text/html', rich ?? '')
       clipboardData.setData('text/plain', plain ?? '')
-      const target = document.querySelector('.travaux-text')
+      const target = document.querySelector(selector ?? '')
       target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     },
-    [html, text],
+    [html, text, into],
   )
 }
 
@@ -339,6 +339,31 @@ test.each<[what: string, html: string, expected: string[]]>([
 ])('lines of a page are read as lines: %s', async (_what, html, expected) => {
   await pasteInto(html, '')
   await expect.poll(shownLines).toEqual(expected)
+})
+
+test('in a footnote a page is one line of words', async () => {
+  await openText(page, server, await createText(server, simpleDraft('Note', { Object: ['Each State shall act.'] })))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('End')
+  const items = [
+    wordItem(1, '1.', `<b>First</b> paragraph${remarkSign(1)}.`),
+    wordItem(2, '(a)', 'a <del>struck</del> point&nbsp;%,'),
+  ]
+  const table = '<table><tr><th>Code</th><th>Goods<br>listed</th></tr></table><p hidden>Gone.</p>'
+  await page.keyboard.press('Control+Alt+n')
+  await page.keyboard.type('See ')
+  await pasteHere(`<html><body>${items.join('')}${table}</body></html>`, '', ':focus')
+  await page.keyboard.type(' and ')
+  await page.keyboard.press('Control+v')
+  const field = page.locator(':focus')
+  const expected =
+    'See 1. First paragraph. (a) a point\u00A0%, Code Goods listed and Article 1 Object 1. Each State shall act.'
+  await expect.poll(() => field.evaluate((element) => element.textContent)).toBe(expected)
+  expect(await field.locator('strong').allInnerTexts()).toEqual(['First'])
 })
 
 const manyLines = (name: string): string =>

@@ -67,11 +67,19 @@ function hasNote({ words }: Clause): boolean {
  * own copies are as they are.
  */
 export function plainWordsOf(html: string): string {
-  if (isOwn(html)) return html
+  return isOwn(html) ? html : wordsOnly(html).innerHTML
+}
+
+/** The same as paragraphs for one line of words, in which the numbers that our own copies write out have one space behind them. */
+export function plainParagraphsOf(html: string): string {
+  return isOwn(html) ? pageOf(html).body.innerHTML : paragraphsIn(wordsOnly(html)).join('')
+}
+
+function wordsOnly(html: string): HTMLElement {
   const { body } = pageOf(withoutSoftHyphens(html.replace(/&(?:shy|#173|#xad);/gi, '')))
   dropLoneSigns(body)
   dropStruck(body)
-  return body.innerHTML
+  return body
 }
 
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */

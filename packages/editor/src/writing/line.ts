@@ -1,12 +1,13 @@
 /** A small field for words with marks and nothing else: the words of a footnote. */
 
-import { normalWords, type Words } from '@travaux/core'
+import { normalWords, withoutSoftHyphens, type Words } from '@travaux/core'
 import { toggleMark } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { Fragment, Slice, type MarkType, type Node } from 'prosemirror-model'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { inlineNodes, saidBy, schema, wordsOfNodes } from '../binding/schema.ts'
+import { plainParagraphsOf } from './clipboard.ts'
 
 export interface LineOptions {
   readonly mount: HTMLElement
@@ -56,6 +57,8 @@ export function openLine({ mount, words, label, language, done, cancel }: LineOp
         lang: language,
         spellcheck: 'true',
       },
+      transformPastedHTML: plainParagraphsOf,
+      transformPastedText: withoutSoftHyphens,
       transformPasted: (slice) => new Slice(Fragment.fromArray(textOf(slice.content)), 0, 0),
     },
   )
