@@ -120,6 +120,12 @@ function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys
   source.delete(home.text === source && at <= index ? index + length : index, length)
 }
 
+/** Whether a character was typed on behind the one that stands there: the two are of one word. */
+function continues({ client, clock }: CharacterId, { id }: Home, past: Journeys): boolean {
+  const before = past.rootOf(id)
+  return before.client === client && before.clock + 1 === clock
+}
+
 function indexOf({ text, id: { client, clock } }: Home): number {
   const span = standings(text).find(
     (one) => one.client === client && clock < one.clock + one.length && clock >= one.clock,
@@ -128,8 +134,13 @@ function indexOf({ text, id: { client, clock } }: Home): number {
   return span.deleted ? span.index : span.index + clock - span.clock
 }
 
-/** Behind a character, what others wrote there since, and whatever came before `first` where both come from. */
-function indexBehind({ text, id }: Home, first: CharacterId, past: Journeys): number {
+/**
+ * Behind a character, what others wrote there since, and whatever came before `first` where both come from; but directly
+ * behind it where `first` was typed on there, since the two are of one word.
+ */
+function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
+  if (continues(first, home, past)) return indexOf(home) + 1
+  const { text, id } = home
   const notes = copiesOf(text.parent as YClause)
   const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(keyOf)))
   let found: number | undefined

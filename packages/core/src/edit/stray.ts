@@ -1,7 +1,7 @@
 /** One's own words in a text that belong beside characters which others carried elsewhere. */
 
 import * as Y from 'yjs'
-import { idKey, standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { idKey, standings, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'

@@ -191,14 +191,17 @@ describe('typing at one end', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what comes behind the word that another is typing does not tear it', () => {
-  const twoFrom = (who: string): [Person, Person] => {
-    const [ana, ben] = two()
-    return who === 'ana' ? [ana, ben] : [ben, ana]
-  }
-  /** As a page does that was offline: in one. */
-  const receiveAll = (person: Person): void => person.receive(Y.mergeUpdates(person.inbox.splice(0)))
+function twoFrom(who: string): [Person, Person] {
+  const [ana, ben] = two()
+  return who === 'ana' ? [ana, ben] : [ben, ana]
+}
 
+/** As a page does that was offline: in one. */
+function receiveAll(person: Person): void {
+  person.receive(Y.mergeUpdates(person.inbox.splice(0)))
+}
+
+describe('what comes behind the word that another is typing does not tear it', () => {
   test.each(['ana', 'ben'])('words that are joined on there by %s', (who) => {
     const [ana, ben] = twoFrom(who)
     ben.type(NTH - 1, pick(textsOf(ben), NTH - 1).length, ' sig')
@@ -221,5 +224,18 @@ describe('what comes behind the word that another is typing does not tear it', (
     expectSame([ana, ben])
     expect(pick(textsOf(ana), NTH - 1)).toContain(' sigma')
     expect(pick(textsOf(ana), NTH - 1)).toContain(' alpha')
+  })
+
+  test.each(['ana', 'ben'])('what %s types on in a word that another has joined on and written behind', (who) => {
+    const [ana, ben] = twoFrom(who)
+    ana.type(NTH, pick(textsOf(ana), NTH).length, 'al')
+    deliverAll([ana, ben])
+    keys(ana, 'pha')
+    mergeClause(ben.hand, ID, 'p1b')
+    ben.type(NTH - 1, pick(textsOf(ben), NTH - 1).length, 'X')
+    receiveAll(ana)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(pick(textsOf(ana), NTH - 1)).toContain('alphaX')
   })
 })
