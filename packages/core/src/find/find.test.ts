@@ -1,5 +1,6 @@
 /** Searches find what they say and nothing else; replacing is one step and keeps marks. */
 
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
@@ -65,6 +66,59 @@ describe('finding', () => {
 
   test('a wrong pattern is said to be wrong', () => {
     expect(found(hand, search('(', { pattern: true }))[0]).toContain('not a regular expression')
+  })
+})
+
+describe('what is typed finds what is meant', () => {
+  test.each<[string, string, string, string]>([
+    ['a typed apostrophe', "l'article", 'de l’article', 'l’article'],
+    ['single quotes', "'a'", 'so ‘a’', '‘a’'],
+    ['double quotes', '"a"', 'so “a”', '“a”'],
+    ['low quotes', '"a"', 'so „a“', '„a“'],
+    ['French quotes', '"a"', 'so «a»', '«a»'],
+    ['French quotes with their spaces', '"a"', 'so «\u00A0a\u202F»', '«\u00A0a\u202F»'],
+    ['a no-break space', '10 %', 'by 10\u00A0%', '10\u00A0%'],
+    ['a narrow no-break space', '10 %', 'by 10\u202F%', '10\u202F%'],
+    ['a thin space', '1 000', 'by 1\u2009000', '1\u2009000'],
+    ['a no-break hyphen', 're-export', 'the re\u2011export', 're\u2011export'],
+    ['a hyphen', 're-export', 'the re\u2010export', 're\u2010export'],
+    ['over soft hyphens', 'soft', 'as so\u00ADf\u00ADt', 'so\u00ADf\u00ADt'],
+    ['over joiners', 'لا', 'ل\u200Dا', 'ل\u200Dا'],
+    ['without the soft hyphens that are typed', 's\u00ADoft', 'a soft one', 'soft'],
+    ['soft hyphens alone', '\u00AD', 'so\u00ADft', '\u00AD'],
+    ['composed, decomposed', 'état', 'e\u0301tat', 'e\u0301tat'],
+    ['decomposed, composed', 'e\u0301tat', 'état', 'état'],
+    ['composed in part', 'ệ', 'e\u0323\u0302 ê\u0323', 'e\u0323\u0302 ê\u0323'],
+    ['in any case', 'ÉTAT', 'e\u0301tat', 'e\u0301tat'],
+    ['Korean', '가'.normalize('NFD'), '가', '가'],
+  ])('%s', (_name, typed, text, match) => {
+    const hand = textWith(text)
+    const words = typed === 'ệ' ? `${typed} ${typed}` : typed
+    expect(found(hand, search(words))).toEqual([`c0@${text.indexOf(match)} ${match}`])
+    all(hand, search(words), '<>')
+    expect(shown(hand)).toEqual([text.replace(match, '<>')])
+  })
+
+  test.each<[string, Search, string]>([
+    ['a letter is not found in one with an accent', search('e'), 'é e\u0301'],
+    ['a space finds no line break', search('a b'), 'a\nb'],
+    ['a curly quote finds no straight one', search('’'), "l'article"],
+    ['a pattern is strict', search("l'a", { pattern: true }), 'l’article'],
+    ['a whole word does not begin behind an accent', search('tat', { wholeWord: true }), 'e\u0301tat'],
+    ['a whole word does not end at a soft hyphen', search('so', { wholeWord: true }), 'so\u00ADft'],
+  ])('%s', (_name, wanted, text) => {
+    expect(found(textWith(text), wanted)).toEqual([])
+  })
+
+  test('law: whatever is typed finds itself', () => {
+    const sign = fc.constantFrom(...Array.from('aé \'"-’«»[.*\n\u00A0\u0301\u0323\u00AD\u200D'))
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 3 }), (signs) => {
+        const text = `a${signs.join('')}`
+        const hand = textWith(text)
+        expect(found(hand, search(text))).not.toEqual([])
+      }),
+    )
   })
 })
 

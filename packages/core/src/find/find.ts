@@ -8,6 +8,7 @@ import { insertWords } from '../yjs/insert.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
+import { hasUnseen, typedWords, wholeWordOf } from './typed.ts'
 
 export interface Search {
   readonly words: string
@@ -34,23 +35,35 @@ export type Found =
 
 const LONGEST = 1000
 
-/** The expression a search means, or a sentence that says what is wrong with it. */
-function expression({ words, matchCase, wholeWord, pattern }: Search): RegExp | string {
+/** Gives the expression that finds in a text what a search means. */
+type Wanted = (text: string) => RegExp
+
+/** What a search means, or a sentence that says what is wrong with it. A pattern is taken as it is typed. */
+function wantedBy(search: Search): Wanted | string {
+  const { words, pattern } = search
   if (words.length > LONGEST) return `What is looked for may have ${LONGEST} characters.`
-  const source = pattern ? words : words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  const bounded = wholeWord ? String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])` : source
   try {
-    return new RegExp(bounded, matchCase ? 'gu' : 'giu')
+    const direct = expression(pattern ? words : typedWords(words, 'direct'), search)
+    // Few texts have signs to be passed over, and to look for them everywhere would take several times as long.
+    const passing = pattern ? direct : expression(typedWords(words, 'passing'), search)
+    return (text) => (hasUnseen(text) ? passing : direct)
   } catch (fault) {
     if (fault instanceof SyntaxError) return `This is not a regular expression: ${fault.message}`
     throw fault
   }
 }
 
-/** All matches in reading order, in the words as they are shown, references written out. Nothing is found by no words. Cost: one pass over the text's characters. */
+function expression(source: string, { matchCase, wholeWord }: Search): RegExp {
+  return new RegExp(wholeWord ? wholeWordOf(source) : source, matchCase ? 'gu' : 'giu')
+}
+
+/**
+ * All matches in reading order, in the words as they are shown, references written out. What is typed finds what it means
+ * (`typed.ts`), a pattern what it says, no words nothing. Cost: one pass over the text's characters.
+ */
 export function findWords(doc: Y.Doc, search: Search): Found {
   if (search.words === '') return { ok: true, matches: [] }
-  const wanted = expression(search)
+  const wanted = wantedBy(search)
   if (typeof wanted === 'string') return { ok: false, says: wanted }
   const shown = shownTexts(doc)
   const matches = placedClauses(doc).flatMap(({ clause: { id, stored } }) => {
@@ -60,8 +73,8 @@ export function findWords(doc: Y.Doc, search: Search): Found {
   return { ok: true, matches }
 }
 
-function matchesIn({ text, wordsBehind }: ShownText, wanted: RegExp, inBrackets: boolean): Omit<Match, 'clause'>[] {
-  const all = [...text.matchAll(wanted)]
+function matchesIn({ text, wordsBehind }: ShownText, wanted: Wanted, inBrackets: boolean): Omit<Match, 'clause'>[] {
+  const all = [...text.matchAll(wanted(text))]
     .filter(([found]) => found !== '')
     .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
   if (!inBrackets || all.length === 0) return all.map(({ from, to }) => wordsBehind(from, to))
@@ -77,7 +90,7 @@ function matchesIn({ text, wordsBehind }: ShownText, wanted: RegExp, inBrackets:
  * @returns how many were replaced; matches that no longer hold what was found are left alone, and so is what shows a reference
  */
 export function replaceWords(hand: Hand, search: Search, matches: readonly Match[], by: string): number {
-  const wanted = expression(search)
+  const wanted = wantedBy(search)
   if (typeof wanted === 'string') return 0
   return hand.doc.transact(
     () => matches.toReversed().filter((match) => replaceOne(hand, search, wanted, match, by)).length,
@@ -85,13 +98,15 @@ export function replaceWords(hand: Hand, search: Search, matches: readonly Match
   )
 }
 
-function replaceOne(hand: Hand, search: Search, wanted: RegExp, { clause, from, to }: Match, by: string): boolean {
+function replaceOne(hand: Hand, search: Search, wanted: Wanted, { clause, from, to }: Match, by: string): boolean {
   const stored = clausesOf(hand.doc).get(clause)
   const text = stored && textIn(stored)
   if (!text) return false
   const words = textOfStored(stored)
   if (words.slice(from, to).includes(EMBED)) return false
-  const found = [...words.matchAll(wanted)].find(({ index, 0: match }) => index === from && index + match.length === to)
+  const found = [...words.matchAll(wanted(words))].find(
+    ({ index, 0: match }) => index === from && index + match.length === to,
+  )
   if (!found) return false
   const replacement = search.pattern ? expand(by, found) : by
   const marks = sliceOf(text, from, 1)[0]?.attributes ?? {}
