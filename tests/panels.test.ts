@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { referenceTo } from '@travaux/core'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { command, createText, openText, shownClauses, simpleDraft, typeAtEnd } from './support/text.ts'
@@ -242,6 +243,25 @@ test('Escape leaves the caret where it was when nothing was found', async () => 
   await page.keyboard.press('Escape')
   await page.keyboard.type('So: ')
   await expect.poll(async () => (await shownClauses(page))[2]).toBe('So: It shall keep records.')
+})
+
+test('what a keyboard types finds the signs of a printed text, and a match with a reference in it is said to be left', async () => {
+  const draft = simpleDraft('Printed', { Objet: ['De l’article, 10\u00A0% d’actes.', 'Selon l’', 'L’objet l’est.'] })
+  const clauses = draft.clauses.map((one) =>
+    one.id === 'article-0-1' ? { ...one, words: [...one.words, { insert: referenceTo('article-0-0') }] } : one,
+  )
+  await openText(page, server, await createText(server, { ...draft, clauses }))
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('10 %')
+  await bar().getByText('1 of 1').waitFor()
+  await bar().getByText('Regular expression').click()
+  await sought().fill('l’[aop]?')
+  await bar().getByText('1 of 4').waitFor()
+  await bar().getByRole('textbox', { name: 'Replace with' }).fill('le ')
+  await bar().getByRole('button', { name: 'Replace all' }).click()
+  await bar().getByText('3 replaced · 1 with a reference or a footnote in it was left').waitFor()
+  expect((await shownClauses(page))[3]).toBe('le bjet le est.')
 })
 
 test('while one article is shown, only it is searched, and one Escape closes only the bar', async () => {

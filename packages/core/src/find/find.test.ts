@@ -9,7 +9,8 @@ import { referenceTo } from '../embed/embed.ts'
 import { readClauses } from '../yjs/read.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { findWords, replaceWords, type Search } from './find.ts'
+import { findWords, type Search } from './find.ts'
+import { replaceWords, type Replaced } from './replace.ts'
 
 const search = (words: string, options: Partial<Search> = {}): Search => ({
   words,
@@ -123,16 +124,16 @@ describe('what is typed finds what is meant', () => {
 })
 
 /** Replaces every match, and says how many. */
-function all(hand: Hand, wanted: Search, by: string): number {
+function all(hand: Hand, wanted: Search, by: string): Replaced {
   const result = findWords(hand.doc, wanted)
-  return result.ok ? replaceWords(hand, wanted, result.matches, by) : 0
+  return replaceWords(hand, wanted, result.ok ? result.matches : [], by)
 }
 
 describe('replacing', () => {
   test('all at once is one step for undo', () => {
     const hand = textWith('shall shall', 'shall')
     const undo = new Undo(hand)
-    expect(all(hand, search('shall'), 'should')).toBe(3)
+    expect(all(hand, search('shall'), 'should')).toEqual({ replaced: 3, left: 0 })
     expect(shown(hand)).toEqual(['should should', 'should'])
     undo.undo()
     expect(shown(hand)).toEqual(['shall shall', 'shall'])
@@ -158,7 +159,10 @@ describe('replacing', () => {
 
   test('a match that has changed meanwhile is left alone', () => {
     const hand = textWith('shall')
-    expect(replaceWords(hand, search('shall'), [{ clause: 'c0', from: 1, to: 6 }], 'x')).toBe(0)
+    expect(replaceWords(hand, search('shall'), [{ clause: 'c0', from: 1, to: 6 }], 'x')).toEqual({
+      replaced: 0,
+      left: 0,
+    })
   })
 })
 
@@ -177,11 +181,24 @@ describe('references', () => {
     expect(found(withReference(), search('more'))).toEqual(['c1@10 more'])
   })
 
-  test('are never replaced as if they were words', () => {
+  test.each<[string, Search, Replaced, string]>([
+    [
+      'are never replaced as if they were words',
+      search('paragraph 2'),
+      { replaced: 0, left: 1 },
+      'see \uFFFC and more',
+    ],
+    ['stay among words that are replaced', search('e'), { replaced: 5, left: 0 }, 'sxx \uFFFC and morx'],
+    ['are said to be left', search('see .* a|more', { pattern: true }), { replaced: 1, left: 1 }, 'see \uFFFC and x'],
+    [
+      'tell what stands beside them',
+      search('(?<=2) and', { pattern: true }),
+      { replaced: 1, left: 0 },
+      'see \uFFFCx more',
+    ],
+  ])('%s', (_name, wanted, told, text) => {
     const hand = withReference()
-    const wanted = search('paragraph 2')
-    const result = findWords(hand.doc, wanted)
-    expect(replaceWords(hand, wanted, result.ok ? result.matches : [], 'x')).toBe(0)
-    expect(shown(hand)[1]).toBe('see \uFFFC and more')
+    expect(all(hand, wanted, 'x')).toEqual(told)
+    expect(shown(hand)[1]).toBe(text)
   })
 })

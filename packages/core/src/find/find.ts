@@ -1,12 +1,9 @@
-/** Finding words in a whole text, and replacing them: each match is a clause and two offsets. */
+/** Finding words in a whole text: each match is a clause and two offsets. */
 
 import { readBrackets } from '../bracket/read.ts'
-import { EMBED } from '../clause/words.ts'
-import type { Hand } from '../edit/hand.ts'
 import { shownTexts, type ShownText } from '../embed/shown.ts'
-import { insertWords } from '../yjs/insert.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { clausesOf, kindOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
+import { kindOf } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
 import { hasUnseen, typedWords, wholeWordOf } from './typed.ts'
 
@@ -36,10 +33,10 @@ export type Found =
 const LONGEST = 1000
 
 /** Gives the expression that finds in a text what a search means. */
-type Wanted = (text: string) => RegExp
+export type Wanted = (text: string) => RegExp
 
 /** What a search means, or a sentence that says what is wrong with it. A pattern is taken as it is typed. */
-function wantedBy(search: Search): Wanted | string {
+export function wantedBy(search: Search): Wanted | string {
   const { words, pattern } = search
   if (words.length > LONGEST) return `What is looked for may have ${LONGEST} characters.`
   try {
@@ -68,58 +65,26 @@ export function findWords(doc: Y.Doc, search: Search): Found {
   const shown = shownTexts(doc)
   const matches = placedClauses(doc).flatMap(({ clause: { id, stored } }) => {
     if (search.kinds && !search.kinds.includes(kindOf(stored))) return []
-    return matchesIn(shown(id, stored), wanted, search.inBrackets).map((match) => ({ clause: id, ...match }))
+    return hitsIn(shown(id, stored), wanted, search.inBrackets).map(({ from, to }) => ({ clause: id, from, to }))
   })
   return { ok: true, matches }
 }
 
-function matchesIn({ text, wordsBehind }: ShownText, wanted: Wanted, inBrackets: boolean): Omit<Match, 'clause'>[] {
-  const all = [...text.matchAll(wanted(text))]
-    .filter(([found]) => found !== '')
-    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
-  if (!inBrackets || all.length === 0) return all.map(({ from, to }) => wordsBehind(from, to))
-  const { pairs } = readBrackets(text)
+/** What was found, and the stretch of the words that it stands in. */
+export interface Hit {
+  readonly from: number
+  readonly to: number
+  readonly found: RegExpExecArray
+}
+
+/** Everything wanted in the words of one clause. */
+export function hitsIn({ text, wordsBehind }: ShownText, wanted: Wanted, inBrackets: boolean): Hit[] {
+  const all = [...text.matchAll(wanted(text))].filter(([words]) => words !== '')
+  if (all.length === 0) return []
+  const pairs = inBrackets ? readBrackets(text).pairs : []
+  const isWithin = ({ index, 0: words }: RegExpExecArray): boolean =>
+    pairs.some((pair) => pair.from < index && index + words.length < pair.to)
   return all
-    .filter(({ from, to }) => pairs.some((pair) => pair.from < from && to < pair.to))
-    .map(({ from, to }) => wordsBehind(from, to))
-}
-
-/**
- * Replaces matches, in one step for undo; the new words take the marks of the first replaced character. In a pattern's
- * replacement `$1` and `$&` have their usual meaning.
- * @returns how many were replaced; matches that no longer hold what was found are left alone, and so is what shows a reference
- */
-export function replaceWords(hand: Hand, search: Search, matches: readonly Match[], by: string): number {
-  const wanted = wantedBy(search)
-  if (typeof wanted === 'string') return 0
-  return hand.doc.transact(
-    () => matches.toReversed().filter((match) => replaceOne(hand, search, wanted, match, by)).length,
-    hand.origin,
-  )
-}
-
-function replaceOne(hand: Hand, search: Search, wanted: Wanted, { clause, from, to }: Match, by: string): boolean {
-  const stored = clausesOf(hand.doc).get(clause)
-  const text = stored && textIn(stored)
-  if (!text) return false
-  const words = textOfStored(stored)
-  if (words.slice(from, to).includes(EMBED)) return false
-  const found = [...words.matchAll(wanted(words))].find(
-    ({ index, 0: match }) => index === from && index + match.length === to,
-  )
-  if (!found) return false
-  const replacement = search.pattern ? expand(by, found) : by
-  const marks = sliceOf(text, from, 1)[0]?.attributes ?? {}
-  text.delete(from, to - from)
-  if (replacement !== '') insertWords(text, from, [{ insert: replacement, attributes: marks }])
-  return true
-}
-
-/** `$1` to `$99`, `$&` and `$$`, as in `String.replace`. */
-function expand(by: string, found: RegExpExecArray): string {
-  return by.replace(/\$(\$|&|\d{1,2})/g, (written, name: string) => {
-    if (name === '$') return '$'
-    if (name === '&') return found[0]
-    return Number(name) < found.length ? (found[Number(name)] ?? '') : written
-  })
+    .filter((found) => !inBrackets || isWithin(found))
+    .map((found) => ({ ...wordsBehind(found.index, found.index + found[0].length), found }))
 }

@@ -154,12 +154,21 @@ function Replacement({ finding, onDone }: ReplacementProps): ReactNode {
       <Button size="compact-sm" variant="default" disabled={count === 0} onClick={replaceAll}>
         {t('find.replaceAll')}
       </Button>
-      {(finding.working || finding.replaced !== null) && (
-        <output className={css.count}>
-          {finding.working ? t('find.working') : t('find.replaced', { count: finding.replaced ?? 0 })}
-        </output>
-      )}
+      <Done finding={finding} />
     </div>
+  )
+}
+
+/** What was replaced, and what could not be. */
+function Done({ finding: { working, replaced } }: PartProps): ReactNode {
+  const { t } = useTranslation()
+  if (working) return <output className={css.count}>{t('find.working')}</output>
+  if (replaced === null) return null
+  return (
+    <output className={css.count}>
+      {t('find.replaced', { count: replaced.replaced })}
+      {replaced.left > 0 && ` · ${t('find.left', { count: replaced.left })}`}
+    </output>
   )
 }
 

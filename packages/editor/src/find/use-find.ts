@@ -3,7 +3,7 @@
  * The text changes beneath a search: it follows soon after, and everything that is done looks again first.
  */
 
-import type { Found, Match, Search } from '@travaux/core'
+import type { Found, Match, Replaced, Search } from '@travaux/core'
 import { useEffect, useState } from 'react'
 import { behindFrame } from '../app/frame.ts'
 import { useStore } from '../app/store.ts'
@@ -17,8 +17,8 @@ export interface Finding {
   readonly result: Found
   /** Index of the current match. */
   readonly at: number
-  /** How many the last replacement replaced; null once something else was done. */
-  readonly replaced: number | null
+  /** What the last replacement did; null once something else was done. */
+  readonly replaced: Replaced | null
   /** So much is being replaced or taken back that it takes a while. */
   readonly working: boolean
   readonly change: (change: Partial<Search>) => void
@@ -46,7 +46,7 @@ interface Looked {
   readonly here: () => Match | undefined
   /** Whether the page goes to the current match; not where only the text changed. */
   readonly goes: boolean
-  readonly replaced: number | null
+  readonly replaced: Replaced | null
 }
 
 /** What a search looks through. */
@@ -115,6 +115,8 @@ export function useFind(surface: Surface, desk: Desk): Finding {
   const [looked, setLooked] = useState(() => begin({ ...nothing, words: wordsToFind(surface.selectedAnchor()) }))
   const { search, result, at, goes, replaced } = looked
   const again = (index: number): Looked => standAt(surface, look(place, search), index)
+  /** Goes to the first of so many matches that were behind what was replaced, or was left: not to what its new words hold. */
+  const onward = (fresh: Looked, behind: number): Looked => standAt(surface, fresh, matchesOf(fresh).length - behind)
   const [working, setWorking] = useState(false)
   /** Does at once what is done at once; before anything longer, a frame says so. One thing at a time. */
   const perform = (count: number, act: () => void): void => {
@@ -146,21 +148,22 @@ export function useFind(surface: Surface, desk: Desk): Finding {
     },
     replace: (by) => {
       const { fresh, same } = lookAgain(place, looked)
-      const match = matchesOf(fresh)[fresh.at]
+      const matches = matchesOf(fresh)
+      const match = matches[fresh.at]
       if (!match || !same) return setLooked(fresh)
-      const count = surface.replace(search, [match], by)
-      return setLooked({ ...again(fresh.at), replaced: count })
+      const done = surface.replace(search, [match], by)
+      return setLooked({ ...onward(look(place, search), matches.length - fresh.at - 1), replaced: done })
     },
     replaceAll: (by) => {
       const matches = matchesOf(look(place, search))
       perform(matches.length, () => {
-        const count = surface.replace(search, matches, by)
-        setLooked({ ...again(0), replaced: count })
+        const done = surface.replace(search, matches, by)
+        setLooked({ ...again(0), replaced: done })
       })
     },
     takeBack: () => {
-      if (replaced === null || replaced === 0) return false
-      perform(replaced, () => {
+      if (replaced === null || replaced.replaced === 0) return false
+      perform(replaced.replaced, () => {
         surface.undo()
         setLooked(again(at))
       })

@@ -1,8 +1,10 @@
 /** What panels do to the text, each act a step of its own for undo that is not made where the caret is. */
 
-import { replaceWords, restoreClauses, setFrozen, type Hand, type Undo } from '@travaux/core'
+import { replaceWords, restoreClauses, setFrozen, type Hand, type Replaced, type Undo } from '@travaux/core'
 import type { Pen } from './pen.ts'
 import type { Surface } from './surface.ts'
+
+const none: Replaced = { replaced: 0, left: 0 }
 
 type Acts = Pick<Surface, 'replace' | 'restore' | 'setFrozen' | 'change'>
 
@@ -23,7 +25,7 @@ export function actsOf({ hand, history, pen, reveal }: Means): Acts {
     return done
   }
   return {
-    replace: (search, matches, by) => (pen.editable ? alone(() => replaceWords(hand, search, matches, by)) : 0),
+    replace: (search, matches, by) => (pen.editable ? alone(() => replaceWords(hand, search, matches, by)) : none),
     restore: (clauses) => {
       if (!pen.editable) return
       alone(() => restoreClauses(hand, clauses))

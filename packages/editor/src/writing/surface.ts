@@ -1,6 +1,6 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, Deletion, Footnote, Found, Hand, Match, Search, Words } from '@travaux/core'
+import type { api, Deletion, Footnote, Found, Hand, Match, Replaced, Search, Words } from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
@@ -295,8 +295,8 @@ export interface Surface {
   readonly hold: (match: Match) => () => Match | undefined
   /** Draws matches over the text, one of them as the current one, and brings that one into view if the view `goes` there. */
   readonly showMatches: (matches: readonly Match[], current: number, goes: boolean) => void
-  /** Replaces matches in one step for undo; gives how many were replaced. */
-  readonly replace: (search: Search, matches: readonly Match[], by: string) => number
+  /** Replaces matches in one step for undo; none where the person may only read. */
+  readonly replace: (search: Search, matches: readonly Match[], by: string) => Replaced
   /** What was deleted and can be restored, the last deleted first. */
   readonly deleted: () => readonly Deletion[]
   /** Restores clauses in one step for undo, and goes to the first of them. */
