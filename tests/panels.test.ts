@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { referenceTo } from '@travaux/core'
+import { footnoteOf, referenceTo } from '@travaux/core'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { command, createText, openText, shownClauses, simpleDraft, typeAtEnd } from './support/text.ts'
@@ -262,6 +262,44 @@ test('what a keyboard types finds the signs of a printed text, and a match with 
   await bar().getByRole('button', { name: 'Replace all' }).click()
   await bar().getByText('3 replaced · 1 with a reference or a footnote in it was left').waitFor()
   expect((await shownClauses(page))[3]).toBe('le bjet le est.')
+})
+
+test('footnotes are looked into, shown where something is found in them, and replaced with the text in one step', async () => {
+  const draft = simpleDraft('Notes', articles)
+  const clauses = draft.clauses.map((one) =>
+    one.id === 'article-0-1'
+      ? { ...one, words: [...one.words, { insert: footnoteOf([{ insert: 'It shall be noted, and shall stay.' }]) }] }
+      : one,
+  )
+  await openText(page, server, await createText(server, { ...draft, clauses }))
+  const notes = page.getByRole('region', { name: 'Footnotes' }).getByRole('listitem')
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('noted')
+  await bar().getByText('1 of 1').waitFor()
+  await bar().getByText('Footnote 1: It shall be noted, and shall stay.').waitFor()
+  expect(await bar().locator('mark').textContent()).toBe('noted')
+  expect(await clause('article-0-1').locator('.found-current').textContent()).toBe('1')
+  await sought().fill('shall')
+  await bar().getByText('1 of 6').waitFor()
+  await bar().getByRole('textbox', { name: 'Replace with' }).fill('shall not')
+  for (let nth = 0; nth < 3; nth++) await bar().getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect.poll(() => notes.allTextContents()).toEqual(['1It shall not be noted, and shall stay.'])
+  await bar().getByText('4 of 6').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('!')
+  await expect.poll(async () => (await shownClauses(page))[2]).toBe('It shall not keep records.1!')
+  await page.keyboard.press('Control+h')
+  await sought().fill('shall')
+  await bar().getByText(/of 6/).waitFor()
+  await bar().getByRole('textbox', { name: 'Replace with' }).fill('must')
+  await bar().getByRole('button', { name: 'Replace all' }).click()
+  await bar().getByText('6 replaced').waitFor()
+  await expect.poll(() => notes.allTextContents()).toEqual(['1It must not be noted, and must stay.'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => notes.allTextContents()).toEqual(['1It shall not be noted, and shall stay.'])
+  expect((await shownClauses(page))[1]).toBe('Each State shall not act.')
+  await page.keyboard.press('Escape')
 })
 
 test('while one article is shown, only it is searched, and one Escape closes only the bar', async () => {

@@ -23,6 +23,20 @@ export function textOf(words: Words): string {
   return words.map((run) => (typeof run.insert === 'string' ? run.insert : EMBED)).join('')
 }
 
+/** The words of `length` characters from `from` on, marks and embeds as they are. */
+export function sliceWords(words: Words, from: number, length: number): Run[] {
+  const out: Run[] = []
+  let at = 0
+  for (const run of words) {
+    const size = typeof run.insert === 'string' ? run.insert.length : 1
+    const start = Math.max(from - at, 0)
+    const end = Math.min(from + length - at, size)
+    if (start < end) out.push(typeof run.insert === 'string' ? { ...run, insert: run.insert.slice(start, end) } : run)
+    at += size
+  }
+  return out
+}
+
 /** Words that were cut out of their clause, to be read: an ellipsis stands for what an embedded object said there. */
 export function readableText(text: string): string {
   return text.replaceAll(EMBED, '…')

@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Hand } from '../edit/hand.ts'
 import { Undo } from '../edit/undo.ts'
-import { referenceTo } from '../embed/embed.ts'
+import { footnoteOf, referenceTo } from '../embed/embed.ts'
+import { footnotesIn } from '../embed/notes.ts'
 import { readClauses } from '../yjs/read.ts'
-import { textOf, type Words } from '../clause/words.ts'
+import { EMBED, textOf, type Words } from '../clause/words.ts'
+import { clausesOf, textIn } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { findWords, type Search } from './find.ts'
 import { replaceWords, type Replaced } from './replace.ts'
@@ -200,5 +202,91 @@ describe('references', () => {
     const hand = withReference()
     expect(all(hand, wanted, 'x')).toEqual(told)
     expect(shown(hand)[1]).toBe(text)
+  })
+})
+
+const note = (...words: Words) => ({ insert: footnoteOf(words) })
+
+const notes = (hand: Hand): string[] => footnotesIn(readClauses(hand.doc)).map(({ words }) => textOf(words))
+const places = (hand: Hand, wanted: Search) => {
+  const result = findWords(hand.doc, wanted)
+  return result.ok ? result.matches.map(({ from, to, note: within }) => [from, to, within?.from, within?.to]) : []
+}
+
+describe('footnotes', () => {
+  const bold = { strong: true }
+  const withNotes = (): Hand =>
+    textWith('Export', [
+      { insert: 'It shall' },
+      {
+        ...note({ insert: 'He ' }, { insert: 'shall', attributes: bold }, { insert: ', she [shall].' }),
+        attributes: bold,
+      },
+      { insert: ' and shall' },
+      note({ insert: 'shall' }),
+    ])
+
+  test('are looked into where their signs stand', () => {
+    expect(places(withNotes(), search('shall'))).toEqual([
+      [3, 8, undefined, undefined],
+      [8, 9, 3, 8],
+      [8, 9, 15, 20],
+      [14, 19, undefined, undefined],
+      [19, 20, 0, 5],
+    ])
+  })
+
+  test('are looked into in their brackets and by the kind of their clause', () => {
+    expect(places(withNotes(), search('shall', { inBrackets: true }))).toEqual([[8, 9, 15, 20]])
+    expect(places(withNotes(), search('shall', { kinds: ['article'] }))).toEqual([])
+    expect(places(withNotes(), search('shall', { kinds: ['paragraph'] }))).toHaveLength(5)
+  })
+
+  test('have their words replaced in the same step, and keep their marks and what marks them', () => {
+    const hand = withNotes()
+    const undo = new Undo(hand)
+    expect(all(hand, search('shall'), 'will not')).toEqual({ replaced: 5, left: 0 })
+    expect(shown(hand)[1]).toBe(`It will not${EMBED} and will not${EMBED}`)
+    expect(notes(hand)).toEqual(['He will not, she [will not].', 'will not'])
+    const sign = readClauses(hand.doc)[1]?.words[1]
+    expect(sign).toEqual({
+      ...note({ insert: 'He ' }, { insert: 'will not', attributes: bold }, { insert: ', she [will not].' }),
+      attributes: bold,
+    })
+    undo.undo()
+    expect(readClauses(hand.doc)).toEqual(readClauses(withNotes().doc))
+    undo.redo()
+    expect(notes(hand)).toEqual(['He will not, she [will not].', 'will not'])
+  })
+
+  test('are replaced one match at a time', () => {
+    const hand = withNotes()
+    const result = findWords(hand.doc, search('shall'))
+    expect(replaceWords(hand, search('shall'), result.ok ? result.matches.slice(2, 3) : [], 'may').replaced).toBe(1)
+    expect(notes(hand)).toEqual(['He shall, she [may].', 'shall'])
+  })
+
+  test('go where no words are left in them', () => {
+    const hand = withNotes()
+    all(hand, search('^shall$', { pattern: true }), '')
+    expect(shown(hand)[1]).toBe(`It shall${EMBED} and shall`)
+  })
+
+  test('stay where they are for others who write beside them', () => {
+    const hand = withNotes()
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(hand.doc))
+    const stored = clausesOf(other).get('c1')
+    if (stored) textIn(stored)?.insert(8, ' always')
+    all(hand, search('shall'), 'may')
+    Y.applyUpdate(hand.doc, Y.encodeStateAsUpdate(other))
+    expect(shown(hand)[1]).toBe(`It may always${EMBED} and may${EMBED}`)
+    expect(notes(hand)).toEqual(['He may, she [may].', 'may'])
+  })
+
+  test('are not taken for words of their clause', () => {
+    const hand = withNotes()
+    expect(all(hand, search('.*', { pattern: true }), 'x')).toEqual({ replaced: 3, left: 1 })
+    expect(notes(hand)).toEqual(['x', 'x'])
   })
 })

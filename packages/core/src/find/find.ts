@@ -1,9 +1,11 @@
-/** Finding words in a whole text: each match is a clause and two offsets. */
+/** Finding words in a whole text and its footnotes: each match is a clause and two offsets. */
 
 import { readBrackets } from '../bracket/read.ts'
-import { shownTexts, type ShownText } from '../embed/shown.ts'
+import { EMBED, textOf } from '../clause/words.ts'
+import { footnotesIn } from '../embed/notes.ts'
+import { shownTexts } from '../embed/shown.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { kindOf } from '../yjs/stored.ts'
+import { kindOf, wordsOf, type YClause } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
 import { hasUnseen, typedWords, wholeWordOf } from './typed.ts'
 
@@ -20,10 +22,17 @@ export interface Search {
   readonly kinds?: readonly string[] | undefined
 }
 
-export interface Match {
+export interface Match extends Place {
   readonly clause: string
+}
+
+/** Where something is found in a clause. */
+export interface Place {
+  /** A stretch of the clause's words; of what is in a footnote, its sign. */
   readonly from: number
   readonly to: number
+  /** The stretch of the footnote's words, where it is in one. */
+  readonly note?: { readonly from: number; readonly to: number }
 }
 
 export type Found =
@@ -55,7 +64,7 @@ function expression(source: string, { matchCase, wholeWord }: Search): RegExp {
 }
 
 /**
- * All matches in reading order, in the words as they are shown, references written out. What is typed finds what it means
+ * All matches in reading order, in the words as they are shown, references written out, and in footnotes. What is typed finds what it means
  * (`typed.ts`), a pattern what it says, no words nothing. Cost: one pass over the text's characters.
  */
 export function findWords(doc: Y.Doc, search: Search): Found {
@@ -65,26 +74,51 @@ export function findWords(doc: Y.Doc, search: Search): Found {
   const shown = shownTexts(doc)
   const matches = placedClauses(doc).flatMap(({ clause: { id, stored } }) => {
     if (search.kinds && !search.kinds.includes(kindOf(stored))) return []
-    return hitsIn(shown(id, stored), wanted, search.inBrackets).map(({ from, to }) => ({ clause: id, from, to }))
+    return hitsIn({ id, stored, shown }, wanted, search.inBrackets).map(({ place }) => ({ clause: id, ...place }))
   })
   return { ok: true, matches }
 }
 
-/** What was found, and the stretch of the words that it stands in. */
+/** What was found, and where. */
 export interface Hit {
-  readonly from: number
-  readonly to: number
+  readonly place: Place
   readonly found: RegExpExecArray
 }
 
-/** Everything wanted in the words of one clause. */
-export function hitsIn({ text, wordsBehind }: ShownText, wanted: Wanted, inBrackets: boolean): Hit[] {
+/** A clause to look in. */
+interface Looking {
+  readonly id: string
+  readonly stored: YClause
+  readonly shown: ReturnType<typeof shownTexts>
+}
+
+/** Everything wanted in one clause, that in a footnote where its sign stands. */
+export function hitsIn({ id, stored, shown }: Looking, wanted: Wanted, inBrackets: boolean): Hit[] {
+  const { text, wordsBehind } = shown(id, stored)
+  const inWords = foundIn(text, wanted, inBrackets).map((found): Hit => ({
+    found,
+    place: wordsBehind(...endsOf(found)),
+  }))
+  if (!text.includes(EMBED)) return inWords
+  const inNotes = footnotesIn([{ id, words: wordsOf(stored) }]).flatMap(({ offset, words }) =>
+    foundIn(textOf(words), wanted, inBrackets).map((found): Hit => {
+      const [from, to] = endsOf(found)
+      return { found, place: { from: offset, to: offset + 1, note: { from, to } } }
+    }),
+  )
+  return [...inWords, ...inNotes].toSorted((a, b) => a.place.from - b.place.from)
+}
+
+function endsOf({ index, 0: words }: RegExpExecArray): [from: number, to: number] {
+  return [index, index + words.length]
+}
+
+function foundIn(text: string, wanted: Wanted, inBrackets: boolean): RegExpExecArray[] {
   const all = [...text.matchAll(wanted(text))].filter(([words]) => words !== '')
   if (all.length === 0) return []
   const pairs = inBrackets ? readBrackets(text).pairs : []
-  const isWithin = ({ index, 0: words }: RegExpExecArray): boolean =>
-    pairs.some((pair) => pair.from < index && index + words.length < pair.to)
-  return all
-    .filter((found) => !inBrackets || isWithin(found))
-    .map((found) => ({ ...wordsBehind(found.index, found.index + found[0].length), found }))
+  return all.filter((found) => {
+    const [from, to] = endsOf(found)
+    return !inBrackets || pairs.some((pair) => pair.from < from && to < pair.to)
+  })
 }

@@ -1,12 +1,13 @@
 /** Replacing what was found. */
 
-import { EMBED } from '../clause/words.ts'
+import { EMBED, normalWords, sliceWords, type Run, type Words } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
+import { footnoteOf, readEmbed } from '../embed/embed.ts'
 import { shownTexts } from '../embed/shown.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { clausesOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
-import { hitsIn, wantedBy, type Hit, type Match, type Search, type Wanted } from './find.ts'
+import { hitsIn, wantedBy, type Hit, type Match, type Place, type Search, type Wanted } from './find.ts'
 
 export interface Replaced {
   readonly replaced: number
@@ -24,7 +25,8 @@ interface Plan {
 /**
  * Replaces matches, in one step for undo; the new words take the marks of the first replaced character. In a pattern's
  * replacement `$1` and `$&` have their usual meaning. Matches that no longer hold what was found are left alone, and so are
- * those that take in a reference or the sign of a footnote.
+ * those that take in a reference or the sign of a footnote. A footnote is written again with its new words, as by hand: one
+ * that has none left goes.
  */
 export function replaceWords(hand: Hand, search: Search, matches: readonly Match[], by: string): Replaced {
   const wanted = wantedBy(search)
@@ -35,7 +37,7 @@ export function replaceWords(hand: Hand, search: Search, matches: readonly Match
   )
   const saying = ({ found }: Hit): string => (search.pattern ? expand(by, found) : by)
   hand.doc.transact(() => {
-    for (const { text, hits } of plans) for (const hit of hits.toReversed()) replaceOne(text, hit, saying(hit))
+    for (const { text, hits } of plans) replaceIn(text, hits, saying)
   }, hand.origin)
   return { replaced: plans.flatMap(({ hits }) => hits).length, left: plans.flatMap(({ left }) => left).length }
 }
@@ -52,20 +54,53 @@ function planFor(doc: Y.Doc, id: string, { asked, shown, wanted }: Planning): Pl
   const text = stored && textIn(stored)
   if (!text) return []
   const wantedHere = new Set(asked.map(keyOf))
-  const standing = hitsIn(shown(id, stored), wanted, false).filter((hit) => wantedHere.has(keyOf(hit)))
+  const standing = hitsIn({ id, stored, shown }, wanted, false).filter(({ place }) => wantedHere.has(keyOf(place)))
   const words = textOfStored(stored)
-  const isLeft = ({ from, to }: Hit): boolean => words.slice(from, to).includes(EMBED)
+  const isLeft = ({ place: { from, to, note } }: Hit): boolean => !note && words.slice(from, to).includes(EMBED)
   return [{ text, hits: standing.filter((hit) => !isLeft(hit)), left: standing.filter(isLeft) }]
 }
 
-function keyOf({ from, to }: Pick<Match, 'from' | 'to'>): string {
-  return `${from} ${to}`
+function keyOf({ from, to, note }: Place): string {
+  return `${from} ${to} ${note?.from} ${note?.to}`
 }
 
-function replaceOne(text: Y.Text, { from, to }: Hit, by: string): void {
-  const marks = sliceOf(text, from, 1)[0]?.attributes ?? {}
+interface Edit extends Place {
+  readonly by: string
+}
+
+/** From the last to the first, for places to stay what they are; a footnote once, whatever is replaced in it. */
+function replaceIn(text: Y.Text, hits: readonly Hit[], saying: (hit: Hit) => string): void {
+  const edits = hits.map((hit): Edit => ({ ...hit.place, by: saying(hit) }))
+  for (const here of [...Map.groupBy(edits, ({ from }) => from).values()].toReversed()) {
+    const [first] = here
+    if (first) replaceAt(text, first, here)
+  }
+}
+
+function replaceAt(text: Y.Text, { from, to, note, by }: Edit, here: readonly Edit[]): void {
+  const [run] = sliceOf(text, from, 1)
+  const words = note ? rewritten(run, here) : [{ ...run, insert: by }]
   text.delete(from, to - from)
-  if (by !== '') insertWords(text, from, [{ insert: by, attributes: marks }])
+  insertWords(
+    text,
+    from,
+    words.filter(({ insert }) => insert !== ''),
+  )
+}
+
+/** A footnote with new words; nothing where it has none left. */
+function rewritten(sign: Run | undefined, edits: readonly Edit[]): Words {
+  const embed = sign && typeof sign.insert !== 'string' ? readEmbed(sign.insert) : undefined
+  if (!sign || embed?.kind !== 'footnote') return []
+  const words = edits.reduceRight(withReplaced, embed.words)
+  return words.length === 0 ? [] : [{ ...sign, insert: footnoteOf(words) }]
+}
+
+function withReplaced(words: Words, { note, by }: Edit): Words {
+  if (!note) return words
+  const [first] = sliceWords(words, note.from, 1)
+  const behind = sliceWords(words, note.to, Infinity)
+  return normalWords([...sliceWords(words, 0, note.from), { ...first, insert: by }, ...behind])
 }
 
 /** `$1` to `$99`, `$&` and `$$`, as in `String.replace`. */

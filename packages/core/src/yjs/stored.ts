@@ -1,7 +1,7 @@
 /** A clause as it is stored in a Y.Doc: what each of its keys says, whatever another version or a hostile client put there. */
 
 import * as Y from 'yjs'
-import { normalWords, textOf, type Run, type Words } from '../clause/words.ts'
+import { normalWords, sliceWords, textOf, type Run, type Words } from '../clause/words.ts'
 
 const CLAUSES = 'clauses'
 const META = 'meta'
@@ -122,16 +122,7 @@ export function textOfStored(clause: YClause): string {
 
 /** The words of `length` characters from `from` on, marks and embeds as they are. */
 export function sliceOf(text: Y.Text, from: number, length: number): Run[] {
-  const out: Run[] = []
-  let at = 0
-  for (const run of text.toDelta() as Run[]) {
-    const size = typeof run.insert === 'string' ? run.insert.length : 1
-    const start = Math.max(from - at, 0)
-    const end = Math.min(from + length - at, size)
-    if (start < end) out.push(typeof run.insert === 'string' ? { ...run, insert: run.insert.slice(start, end) } : run)
-    at += size
-  }
-  return out
+  return sliceWords(text.toDelta() as Run[], from, length)
 }
 
 function plainRun({

@@ -46,6 +46,7 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
     >
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
+      <InNote finding={finding} />
       <Options finding={finding} />
       {alone && <span className={css.count}>{t('find.articleOnly')}</span>}
       <CloseButton aria-label={t('find.close')} onClick={close} className={css.close} />
@@ -156,6 +157,24 @@ function Replacement({ finding, onDone }: ReplacementProps): ReactNode {
       </Button>
       <Done finding={finding} />
     </div>
+  )
+}
+
+/** The words of a footnote around what was found in it: the page marks its sign alone. */
+function InNote({ finding: { note } }: PartProps): ReactNode {
+  const { t } = useTranslation()
+  if (!note) return null
+  const { number, before, words, behind } = note
+  return (
+    <output className={css.note} aria-label={t('find.note')}>
+      {t('refer.footnote', { number })}
+      {': '}
+      <bdi>
+        {before}
+        <mark>{words}</mark>
+        {behind}
+      </bdi>
+    </output>
   )
 }
 

@@ -10,7 +10,7 @@ import { useStore } from '../app/store.ts'
 import { clausesUnder } from '../focus/article.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
-import { firstFrom, foundWithin, wordsToFind } from './within.ts'
+import { firstFrom, foundWithin, noteShown, wordsToFind, type NoteShown } from './within.ts'
 
 export interface Finding {
   readonly search: Search
@@ -19,6 +19,8 @@ export interface Finding {
   readonly at: number
   /** What the last replacement did; null once something else was done. */
   readonly replaced: Replaced | null
+  /** What stands around the current match, where that is in a footnote. */
+  readonly note: NoteShown | null
   /** So much is being replaced or taken back that it takes a while. */
   readonly working: boolean
   readonly change: (change: Partial<Search>) => void
@@ -27,7 +29,7 @@ export interface Finding {
   readonly replaceAll: (by: string) => void
   /** Takes the replacement back that was just done; false where none was. */
   readonly takeBack: () => boolean
-  /** Selects the current match in the text, where its words still stand. */
+  /** Selects the current match in the text, where its words still stand; in a footnote, goes behind its sign. */
   readonly select: () => void
   /** Something else was done since the replacement. */
   readonly settle: () => void
@@ -63,6 +65,15 @@ function look({ surface, desk }: Place, search: Search): Looked {
   return standAt(surface, { search, result, at: 0, here: nowhere, goes: true, replaced: null }, 0)
 }
 
+/** A match in a footnote is where its sign is, as long as the footnote is not written again. */
+function holdMatch(surface: Surface, match: Match): Looked['here'] {
+  const held = surface.hold(match)
+  return () => {
+    const at = held()
+    return at && { ...match, ...at }
+  }
+}
+
 const nowhere = (): undefined => undefined
 
 /** Goes to a match by its index; before the first comes the last. */
@@ -70,7 +81,7 @@ function standAt(surface: Surface, looked: Looked, at: number): Looked {
   const matches = matchesOf(looked)
   const index = matches.length === 0 ? 0 : (at + matches.length) % matches.length
   const match = matches[index]
-  return { ...looked, at: index, here: match ? surface.hold(match) : nowhere }
+  return { ...looked, at: index, here: match ? holdMatch(surface, match) : nowhere }
 }
 
 /** Goes to the first match at or after a point of the text. */
@@ -94,8 +105,10 @@ function lookAgain(place: Place, before: Looked): Again {
   return { fresh: standFrom(place, fresh, now ?? matchesOf(before)[before.at] ?? null), same: false }
 }
 
+const placeOf = ({ clause, from, to, note }: Match) => [clause, from, to, note?.from, note?.to]
+
 function isSame(a: Match, b: Match): boolean {
-  return a.clause === b.clause && a.from === b.from && a.to === b.to
+  return JSON.stringify(placeOf(a)) === JSON.stringify(placeOf(b))
 }
 
 /** The same search in the text as it is now, without going anywhere; the same value where it finds the same. */
@@ -107,6 +120,11 @@ function follow(place: Place, before: Looked): Looked {
 
 function matchesOf({ result }: Pick<Looked, 'result'>) {
   return result.ok ? result.matches : []
+}
+
+function noteOf(surface: Surface, match: Match | undefined): NoteShown | null {
+  const note = match?.note && surface.noteAt({ clause: match.clause, offset: match.from })
+  return match?.note && note ? noteShown(note, match.note) : null
 }
 
 export function useFind(surface: Surface, desk: Desk): Finding {
@@ -140,6 +158,7 @@ export function useFind(surface: Surface, desk: Desk): Finding {
   return {
     ...looked,
     working,
+    note: noteOf(surface, matchesOf(looked)[at]),
     change: (change) => setLooked(begin({ ...search, ...change })),
     step: (by) => {
       const { fresh, same } = lookAgain(place, looked)
@@ -171,7 +190,8 @@ export function useFind(surface: Surface, desk: Desk): Finding {
     },
     select: () => {
       const match = looked.here()
-      if (match) surface.select(match, { goes: false })
+      // What is typed next must not take the place of a footnote of which only some words were looked for.
+      if (match) surface.select(match.note ? { ...match, from: match.to } : match, { goes: false })
     },
     settle: () => setLooked({ ...looked, replaced: null }),
   }

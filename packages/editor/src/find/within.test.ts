@@ -2,7 +2,7 @@
 
 import { EMBED } from '@travaux/core'
 import { expect, test } from 'vitest'
-import { firstFrom, foundWithin, wordsToFind } from './within.ts'
+import { firstFrom, foundWithin, noteShown, wordsToFind } from './within.ts'
 
 const selected = (quote: string) => ({ clause: 'a', quote, before: '', after: '' })
 
@@ -28,6 +28,28 @@ test.each([
   ['behind the last one', match('c', 3), 0],
 ])('the first match %s', (_name, at, index) => {
   expect(firstFrom(matches, ['a', 'b', 'c'], at)).toBe(index)
+})
+
+const inNote = (from: number) => ({ ...match('a', 5), note: { from, to: from + 1 } })
+
+test('of matches in one footnote the first is the one at the same words, or behind them', () => {
+  const all = [match('a', 0), inNote(0), inNote(4), match('c', 2)]
+  expect([inNote(0), inNote(1), inNote(5)].map((at) => firstFrom(all, ['a', 'b', 'c'], at))).toEqual([1, 2, 3])
+})
+
+test('a match in a footnote is shown with what stands around it', () => {
+  const words = [
+    { insert: `${'a'.repeat(100)} It ` },
+    { insert: 'shall', attributes: { strong: true } },
+    { insert: ' be.' },
+  ]
+  const note = { number: 2, clause: 'a', offset: 3, words }
+  expect(noteShown(note, { from: 104, to: 109 })).toEqual({
+    number: 2,
+    before: `…${'a'.repeat(76)} It `,
+    words: 'shall',
+    behind: ' be.',
+  })
 })
 
 test('what is not shown is not found', () => {

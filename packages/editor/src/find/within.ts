@@ -1,6 +1,6 @@
 /** What a search begins with, and which matches it goes through. */
 
-import { EMBED, type api, type Found, type Match } from '@travaux/core'
+import { EMBED, textOf, type api, type Footnote, type Found, type Match } from '@travaux/core'
 
 /** More than this many characters is a passage to read rather than words to look for. */
 const LONGEST = 60
@@ -22,9 +22,34 @@ export function firstFrom(matches: readonly Match[], clauses: readonly string[],
   if (at === null) return 0
   const order = new Map(clauses.map((id, index) => [id, index]))
   const here = order.get(at.clause) ?? 0
-  const isBehind = ({ clause, from }: Match): boolean => {
+  const isBehind = ({ clause, from, note }: Match): boolean => {
     const there = order.get(clause) ?? 0
-    return there > here || (there === here && from >= at.from)
+    if (there !== here || from !== at.from) return there > here || (there === here && from > at.from)
+    return (note?.from ?? 0) >= (at.note?.from ?? 0)
   }
   return Math.max(0, matches.findIndex(isBehind))
+}
+
+/** So many characters of a footnote are shown before what was found in it, and behind. */
+const AROUND = 80
+
+/** What was found in a footnote, and what stands around it there. */
+export interface NoteShown {
+  readonly number: number
+  readonly before: string
+  readonly words: string
+  readonly behind: string
+}
+
+/** What is to be shown of a match in a footnote, on whose sign alone the page can mark it. */
+export function noteShown({ number, words }: Footnote, { from, to }: NonNullable<Match['note']>): NoteShown {
+  const text = textOf(words)
+  const start = Math.max(0, from - AROUND)
+  const end = to + AROUND
+  return {
+    number,
+    before: `${start > 0 ? '…' : ''}${text.slice(start, from)}`,
+    words: text.slice(from, to),
+    behind: `${text.slice(to, end)}${end < text.length ? '…' : ''}`,
+  }
 }

@@ -1,6 +1,6 @@
 /** References and footnotes on the page: what each says is computed from where it stands, and never stored. */
 
-import { footnoteSign, opensSentence, readEmbed, type Citer, type Footnote } from '@travaux/core'
+import { footnoteSign, opensSentence, readEmbed, type Citer, type Footnote, type Point } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
@@ -115,6 +115,18 @@ function areSame(a: readonly Footnote[], b: readonly Footnote[]): boolean {
 
 function shownNotes(state: EditorState): readonly Footnote[] {
   return key.getState(state)?.notes ?? []
+}
+
+/** The footnote whose sign stands at a place in the view; undefined where none does. */
+export function noteAt(state: EditorState, { clause, offset }: Point): Footnote | undefined {
+  const signs = (key.getState(state)?.embeds ?? []).filter(({ node }) => isNote(node))
+  const isHere = (sign: Embedded): boolean =>
+    (sign.clause.attrs as ClauseAttributes).id === clause && state.doc.resolve(sign.pos).parentOffset === offset
+  return shownNotes(state)[signs.findIndex(isHere)]
+}
+
+function isNote({ attrs }: Node): boolean {
+  return readEmbed(attrs['value'] as object).kind === 'footnote'
 }
 
 function showAll(state: EditorState, citer: Citer | undefined, words: EmbedWords): Shown {

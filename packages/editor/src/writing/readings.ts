@@ -3,6 +3,7 @@
 import { deletions, findWords } from '@travaux/core'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
+import { noteAt } from './embeds.ts'
 import { formattingOf } from './formatting.ts'
 import { boxOf, caretOf, crossedClauses, placeOf, quoted, selectedAnchor, wordsOf } from './places.ts'
 import type { Surface } from './surface.ts'
@@ -20,6 +21,7 @@ type Readings = Pick<
   | 'deleted'
   | 'wordsOf'
   | 'quoted'
+  | 'noteAt'
 >
 
 /** Each is read anew when it is asked for. */
@@ -33,6 +35,7 @@ export function readingsOf(view: EditorView, doc: Y.Doc): Readings {
     isSelecting: () => !view.state.selection.empty,
     formatting: () => formattingOf(view),
     find: (search) => findWords(doc, search),
+    noteAt: (sign) => noteAt(view.state, sign),
     deleted: () => deletions(doc),
     wordsOf: (words) => wordsOf(view.state, words),
     quoted: (anchor) => quoted(view.state, doc, anchor),

@@ -1,6 +1,18 @@
 /** What the panels around the text may ask of the writing surface, and what it tells them. */
 
-import type { api, Deletion, Footnote, Found, Hand, Match, Replaced, Search, Words } from '@travaux/core'
+import type {
+  api,
+  Deletion,
+  Footnote,
+  Found,
+  Hand,
+  Match,
+  Point,
+  Replaced,
+  Search,
+  Stretch,
+  Words,
+} from '@travaux/core'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { KnownName } from '../states/known.ts'
@@ -291,8 +303,10 @@ export interface Surface {
   readonly follow: (member: string | null) => void
   readonly revealThread: (anchor: api.Anchor) => void
   readonly find: (search: Search) => Found
-  /** Holds a match: finds where these very words are from now on, undefined where they were changed or deleted. */
-  readonly hold: (match: Match) => () => Match | undefined
+  /** Holds words, or the sign of a footnote: finds where these very ones are from now on, undefined where they were changed or deleted. */
+  readonly hold: (stretch: Stretch) => () => Stretch | undefined
+  /** The footnote whose sign stands at a place; undefined where none does. */
+  readonly noteAt: (sign: Point) => Footnote | undefined
   /** Draws matches over the text, one of them as the current one, and brings that one into view if the view `goes` there. */
   readonly showMatches: (matches: readonly Match[], current: number, goes: boolean) => void
   /** Replaces matches in one step for undo; none where the person may only read. */
