@@ -302,6 +302,59 @@ test('footnotes are looked into, shown where something is found in them, and rep
   await page.keyboard.press('Escape')
 })
 
+test('the search stands above the page and the panel beside it, over the whole width', async () => {
+  await open('Above')
+  await page.keyboard.press('Control+h')
+  await bar().waitFor()
+  const boxes = await Promise.all(
+    [bar(), panel('Comments'), page.locator('[data-scroller]')].map((one) => one.boundingBox()),
+  )
+  const [above, rail, beneath] = boxes
+  const foot = (above?.y ?? 0) + (above?.height ?? 0)
+  expect(rail?.y).toBeGreaterThanOrEqual(foot)
+  expect(beneath?.y).toBeGreaterThanOrEqual(foot)
+  expect((above?.x ?? 0) + (above?.width ?? 0)).toBe(page.viewportSize()?.width)
+  await page.keyboard.press('Escape')
+})
+
+test('as the search comes and goes, the lines one reads stay where they are', async () => {
+  await open('Steady', Object.fromEntries(many))
+  await clause('article-20-0').scrollIntoViewIfNeeded()
+  await caretBefore('article-20-0')
+  const top = async () => Math.round((await clause('article-20-0').boundingBox())?.y ?? 0)
+  const before = await top()
+  await page.keyboard.press('Control+f')
+  await bar().waitFor()
+  expect(await top()).toBe(before)
+  await page.keyboard.press('Escape')
+  await bar().waitFor({ state: 'detached' })
+  expect(await top()).toBe(before)
+})
+
+test('nothing of the search is cut off or lies over anything else at 400 pixels', async () => {
+  await open('Narrow')
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 400, height: 800 })
+  await caretBefore('article-0-0')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('shall')
+  await bar().getByText('1 of 4').waitFor()
+  const boxes = await bar()
+    .locator('button, input, select, output')
+    .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect))
+  expect(boxes.length).toBeGreaterThan(10)
+  for (const box of boxes) {
+    expect(box.left).toBeGreaterThanOrEqual(0)
+    expect(box.right).toBeLessThanOrEqual(400)
+    expect(boxes.filter((other) => other !== box && overlap(box, other))).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+  if (size) await page.setViewportSize(size)
+})
+
+const overlap = (a: DOMRect, b: DOMRect): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
 test('while one article is shown, only it is searched, and one Escape closes only the bar', async () => {
   await open('Alone')
   await caretBefore('article-1-0')

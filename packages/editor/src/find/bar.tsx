@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Checkbox, CloseButton, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { Search } from '@travaux/core'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
@@ -16,16 +16,21 @@ interface FindBarProps {
   readonly surface: Surface
   readonly desk: Desk
   readonly editable: boolean
+  /** What it stands over. */
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly hidden: boolean
   /** Counts up each time the search is asked for. */
   readonly asked: number
   readonly onClose: () => void
 }
 
-export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProps): ReactNode {
+export function FindBar({ surface, desk, editable, scroller, hidden, asked, onClose }: FindBarProps): ReactNode {
   const { t } = useTranslation()
   const finding = useFind(surface, desk)
   const alone = useStore(desk, (state) => state.focus !== null)
   const field = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLElement>(null)
+  useRoom(bar, scroller)
   useEffect(() => {
     if (asked === 0) return
     field.current?.focus()
@@ -39,6 +44,8 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
     // The keys are those of what stands in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search
+      ref={bar}
+      hidden={hidden}
       className={css.bar}
       aria-label={t('find.title')}
       aria-busy={finding.working}
@@ -46,12 +53,35 @@ export function FindBar({ surface, desk, editable, asked, onClose }: FindBarProp
     >
       <Words finding={finding} field={field} />
       {editable && <Replacement finding={finding} onDone={() => field.current?.focus()} />}
+      <Done finding={finding} />
       <InNote finding={finding} />
       <Options finding={finding} />
       {alone && <span className={css.count}>{t('find.articleOnly')}</span>}
       <CloseButton aria-label={t('find.close')} onClick={close} className={css.close} />
     </search>
   )
+}
+
+/** The bar takes its room from the head of the page: the lines one reads stay where they are as it comes, grows and goes. */
+function useRoom(bar: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const [element, page] = [bar.current, scroller.current]
+    if (!element || !page) return undefined
+    let room = 0
+    const take = (height: number): void => {
+      // At its very beginning the page has nothing to scroll away: there it moves down.
+      if (page.scrollTop > 0) page.scrollTop += height - room
+      room = height
+    }
+    // While it is hidden with the page, nothing is to be kept in place.
+    const observer = new ResizeObserver(() => element.hidden || take(element.offsetHeight))
+    take(element.offsetHeight)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      take(0)
+    }
+  }, [bar, scroller])
 }
 
 /**
@@ -155,7 +185,6 @@ function Replacement({ finding, onDone }: ReplacementProps): ReactNode {
       <Button size="compact-sm" variant="default" disabled={count === 0} onClick={replaceAll}>
         {t('find.replaceAll')}
       </Button>
-      <Done finding={finding} />
     </div>
   )
 }

@@ -78,10 +78,15 @@ export function Write(props: WriteProps): ReactNode {
   }
   return (
     <>
+      {surface && find.asked > 0 && (
+        <FindBar
+          {...{ surface, desk, editable, scroller }}
+          hidden={!shown}
+          asked={find.asked}
+          onClose={() => closeFind(surface)}
+        />
+      )}
       <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
-        {surface && find.asked > 0 && (
-          <FindBar {...{ surface, desk, editable }} asked={find.asked} onClose={() => closeFind(surface)} />
-        )}
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
         {surface && shown && (
           <Palette {...{ text, surface, desk, editable, others }} doc={paper.doc} onFind={find.ask} />
