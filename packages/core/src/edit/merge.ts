@@ -8,10 +8,12 @@ import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
+import { carryOn } from './unit.ts'
 
 /**
  * Backspace at the start of a clause, or Delete at the end of the one before: all words of `id` go to the end of
- * `into`, and `id` is gone into it. Children keep their place in reading order.
+ * `into`, and `id` is gone into it. Children keep their place in reading order; those
+ * of a heading that do not go along go on in the unit before.
  * @returns the offset in `into` where the words were joined, or undefined where nothing could be merged
  */
 export function mergeClause(hand: Hand, id: string, into: string): number | undefined {
@@ -21,7 +23,7 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   if (!from || !target || id === into) return undefined
   return act(hand, () => {
     const offset = target.length
-    adoptChildren(hand, id, into)
+    if (!adoptChildren(hand, id, into)) carryOn(hand, new Set([id]))
     carryTail(from, to, 0, { over: struckIn(hand.doc) })
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
@@ -35,14 +37,15 @@ function struckIn(doc: Y.Doc): (id: CharacterId) => boolean {
 }
 
 /** Children go along only where that leaves them where they are: `into` is the sibling before and has none itself. */
-function adoptChildren(hand: Hand, id: string, into: string): void {
+function adoptChildren(hand: Hand, id: string, into: string): boolean {
   const all = placedClauses(hand.doc)
   const from = all.find(({ clause }) => clause.id === id)
   const to = all.find(({ clause }) => clause.id === into)
-  if (!from || !to || from.parent !== to.parent || all.some(({ parent }) => parent === into)) return
+  if (!from || !to || from.parent !== to.parent || all.some(({ parent }) => parent === into)) return false
   let after = ''
   for (const { clause } of all.filter(({ parent }) => parent === id)) {
     setPlace(clause.stored, placeAfter(hand.doc, into, after))
     after = clause.id
   }
+  return true
 }

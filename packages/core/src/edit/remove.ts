@@ -3,17 +3,19 @@
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf, isHidden, placeOf, textIn } from '../yjs/stored.ts'
 import { act, type Hand, type Point } from './hand.ts'
+import { carryOn, comeBack } from './unit.ts'
 import { mergeClause } from './merge.ts'
 
 /**
- * Deletes clauses. They stay in the document, hidden, and can be restored; children that are not named step up. The
- * rival wordings that a deleted clause was chosen over stay hidden.
+ * Deletes clauses. They stay in the document, hidden, and can be restored. Children that are not named step up; those of a
+ * heading go on in the unit before (`carryOn`). The rival wordings that a deleted clause was chosen over stay hidden.
  */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
   const stroke = { by: hand.by, at: hand.now() }
   act(hand, () => {
     const clauses = clausesOf(hand.doc)
     const removed = new Set(ids)
+    carryOn(hand, removed)
     for (const clause of clauses.values()) {
       const { chosen, ...gone } = goneOf(clause) ?? {}
       if (chosen !== undefined && removed.has(chosen) && isHidden(clause)) clause.set('gone', gone)
@@ -25,13 +27,17 @@ export function removeClauses(hand: Hand, ids: readonly string[]): void {
   })
 }
 
-/** Shows a deleted clause again, where it stood; a wording that was not chosen with all that was hidden with it. */
+/**
+ * Shows a deleted clause again, where it stood, with what went on elsewhere without it; a wording that was not chosen with
+ * all that was hidden with it.
+ */
 export function restoreClause(hand: Hand, id: string): void {
   const clauses = clausesOf(hand.doc)
   const clause = clauses.get(id)
   const chosen = clause && goneOf(clause)?.chosen
   act(hand, () => {
     clause?.delete('gone')
+    if (clause) comeBack(hand, id)
     if (chosen === undefined) return
     for (const beneath of childrenOf(hand, id)) {
       const stored = clauses.get(beneath)
@@ -53,7 +59,7 @@ function childrenOf({ doc }: Hand, id: string): string[] {
 
 /**
  * Deletes from one point to a later one. Clauses that lie wholly between are deleted; what is left of the last joins
- * the first.
+ * the first, and what it stood in goes on where the first stands.
  */
 export function removeRange(hand: Hand, from: Point, to: Point): void {
   const order = placedClauses(hand.doc).map(({ clause }) => clause.id)

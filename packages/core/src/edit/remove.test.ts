@@ -1,0 +1,142 @@
+/** What stands beneath a heading that is deleted goes on in the unit before, and comes back with the heading. */
+
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { textOf } from '../clause/words.ts'
+import { readClauses } from '../yjs/read.ts'
+import { writeDraft } from '../yjs/write.ts'
+import type { Hand } from './hand.ts'
+import { mergeClause } from './merge.ts'
+import { moveClauses } from './drop.ts'
+import { removeClauses, removeRange, restoreClause } from './remove.ts'
+import { Undo } from './undo.ts'
+
+const kindOf: Readonly<Record<string, string>> = {
+  T: 'title',
+  P: 'preamble',
+  r: 'recital',
+  H: 'part',
+  C: 'chapter',
+  A: 'article',
+  p: 'paragraph',
+  i: 'point',
+  t: 'text',
+  X: 'annex',
+  e: 'entry',
+}
+
+/** A text from lines such as '1 p2', its depth and name, which says what it is and is its words. */
+function text(...lines: readonly string[]): Hand {
+  const open: string[] = []
+  const clauses = lines.map((line) => {
+    const [depth, id] = [Number(line[0]), line.slice(2)]
+    open.splice(depth, Infinity, id)
+    return { id, kind: kindOf[id[0] ?? ''] ?? 'text', parent: open[depth - 1] ?? '', depth, words: [{ insert: id }] }
+  })
+  const doc = new Y.Doc()
+  writeDraft(doc, { title: '', language: 'en', symbol: '', clauses })
+  return { doc, by: 'ana', now: () => 0, newId: () => 'n', origin: 'ana' }
+}
+
+const shown = ({ doc }: Hand): string[] => readClauses(doc).map(({ depth, words }) => `${depth} ${textOf(words)}`)
+const kindsIn = ({ doc }: Hand): string[] => readClauses(doc).map(({ kind }) => kind)
+
+/** Deletes from within one clause to within another: what stays of the two is the first letter, and what is behind the first. */
+const cross = (hand: Hand, from: string, to: string): void =>
+  removeRange(hand, { clause: from, offset: 1 }, { clause: to, offset: 1 })
+
+const articles = ['0 A1', '1 p1', '1 p2', '0 A2', '1 p3', '2 i1', '2 i2', '1 p4', '0 A3', '1 p5']
+
+test('of a heading deleted alone, what stood beneath it ends the unit before', () => {
+  const hand = text(...articles)
+  removeClauses(hand, ['A2'])
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '1 p3', '2 i1', '2 i2', '1 p4', '0 A3', '1 p5'])
+})
+
+test('of a stretch across headings, what is left goes on where the stretch begins', () => {
+  const hand = text(...articles)
+  cross(hand, 'p1', 'p3')
+  expect(shown(hand)).toEqual(['0 A1', '1 p3', '2 i1', '2 i2', '1 p4', '0 A3', '1 p5'])
+})
+
+test('points whose paragraph goes with its article stand as deep as they stood', () => {
+  const hand = text(...articles)
+  cross(hand, 'p2', 'i1')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p1', '2 i2', '1 p4', '0 A3', '1 p5'])
+  expect(kindsIn(hand)).toEqual(['article', 'paragraph', 'paragraph', 'point', 'paragraph', 'article', 'paragraph'])
+})
+
+test('of a heading joined to a paragraph, likewise', () => {
+  const hand = text('0 A1', '1 p1', '2 i1', '0 A2', '1 p2', '2 i2', '1 p3')
+  mergeClause(hand, 'A2', 'i1')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1A2', '1 p2', '2 i2', '1 p3'])
+})
+
+test.each([
+  ['an article', ['0 C1', '1 A1', '2 p1', '0 C2', '1 A2', '2 p2', '1 A3'], ['C2', 'A2'], '0 C1 1 A1 2 p1 2 p2 1 A3'],
+  ['a chapter', ['0 C1', '1 A1', '2 p1', '0 C2', '1 A2', '2 p2'], ['C2'], '0 C1 1 A1 2 p1 1 A2 2 p2'],
+  ['a part of chapters', ['0 H1', '1 C1', '2 A1', '0 H2', '1 C2', '2 A2'], ['H2'], '0 H1 1 C1 2 A1 1 C2 2 A2'],
+  ['a part of articles', ['0 H1', '1 C1', '2 A1', '0 H2', '1 A2'], ['H2'], '0 H1 1 C1 2 A1 2 A2'],
+  ['a chapter of chapters', ['0 C1', '1 C2', '2 A1', '0 C3', '1 C4', '2 A2'], ['C3'], '0 C1 1 C2 2 A1 1 C4 2 A2'],
+  ['an annex', ['0 X1', '1 e1', '2 e2', '0 X2', '1 e3', '2 e4'], ['X2'], '0 X1 1 e1 2 e2 1 e3 2 e4'],
+  ['two in a row', ['0 A1', '1 p1', '0 A2', '1 p2', '0 A3', '1 p3'], ['A2', 'A3'], '0 A1 1 p1 1 p2 1 p3'],
+])('what stood beneath %s ends the nearest unit that may hold it', (_what, lines, gone, after) => {
+  const hand = text(...lines)
+  removeClauses(hand, gone)
+  expect(shown(hand).join(' ')).toBe(after)
+})
+
+test.each([
+  ['nothing stands before', ['0 A1', '1 p1', '0 A2'], 'A1', '0 p1 0 A2'],
+  ['only recitals stand before', ['0 P1', '1 r1', '0 A1', '1 p1'], 'A1', '0 P1 1 r1 0 p1'],
+  ['its chapter begins with it', ['0 C1', '1 A1', '2 p1', '1 A2'], 'A1', '0 C1 1 p1 1 A2'],
+  ['entries stood there', ['0 A1', '1 p1', '0 X1', '1 e1'], 'X1', '0 A1 1 p1 0 e1'],
+])('where %s, it steps up, and restoring brings it back', (_what, lines, gone, after) => {
+  const hand = text(...lines)
+  removeClauses(hand, [gone])
+  expect(shown(hand).join(' ')).toBe(after)
+  restoreClause(hand, gone)
+  expect(shown(hand)).toEqual(lines)
+})
+
+test('restoring the heading brings back what was not put elsewhere since', () => {
+  const hand = text(...articles)
+  removeClauses(hand, ['A2'])
+  restoreClause(hand, 'A2')
+  expect(shown(hand)).toEqual(articles)
+  removeClauses(hand, ['A2'])
+  moveClauses(hand, ['p4'], { parent: 'A3', after: 'p5' })
+  restoreClause(hand, 'A2')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '0 A2', '1 p3', '2 i1', '2 i2', '0 A3', '1 p5', '1 p4'])
+})
+
+test('deleted paragraphs of the unit before are restored before what went on in it', () => {
+  const hand = text(...articles)
+  removeClauses(hand, ['p2', 'A2'])
+  restoreClause(hand, 'p2')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '1 p3', '2 i1', '2 i2', '1 p4', '0 A3', '1 p5'])
+})
+
+test('one undo takes all of it back, and redo does it again', () => {
+  const hand = text(...articles)
+  const undo = new Undo(hand)
+  cross(hand, 'p1', 'i1')
+  const after = shown(hand)
+  undo.undo()
+  expect(shown(hand)).toEqual(articles)
+  undo.redo()
+  expect(shown(hand)).toEqual(after)
+})
+
+test('two people who delete the heading at once, or one of its paragraphs, read the same', () => {
+  const [ana, doc] = [text(...articles), new Y.Doc()]
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(ana.doc))
+  const ben = { ...ana, doc, by: 'ben' }
+  removeClauses(ana, ['A2'])
+  removeClauses(ben, ['A2', 'p3'])
+  Y.applyUpdate(ana.doc, Y.encodeStateAsUpdate(ben.doc))
+  Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ana.doc))
+  expect(shown(ana)).toEqual(shown(ben))
+  expect(shown(ana)).toContain('1 p4')
+  expect(shown(ana)).not.toContain('1 p3')
+})
