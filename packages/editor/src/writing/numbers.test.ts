@@ -64,6 +64,12 @@ const acts: Readonly<Record<string, Act>> = {
     setFrozen(person.hand, at % 2 === 0)
     person.updateState(person.state.apply(person.state.tr.setMeta(RESTRUCTURED, true)))
   },
+  // As an input method does that composes over a selection across clauses.
+  compose: ({ state, binding }, _id, at) => {
+    const blocks = allBlocks(state.doc)
+    const [first, last] = [pick(blocks, at), blocks[(at % blocks.length) + 1 + (at % 3)]]
+    if (last) binding.dispatch(state.tr.insertText('w', first.pos + 1, last.pos + 1))
+  },
   undo: ({ travel }) => travel.undo(),
 }
 
@@ -94,6 +100,14 @@ function drawnAnew({ state, doc }: Person): Drawn[] {
 }
 
 const script = fc.array(fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(400), fc.nat(400)), { maxLength: 12 })
+
+test('a clause that others were joined to by what was composed over them keeps its mark', () => {
+  const person = new Person('ana', start, 10, plugins)
+  for (const at of [1, 2, 100]) {
+    acts['compose']?.(person, '', at)
+    expect(drawn(person)).toEqual(drawnAnew(person))
+  }
+})
 
 test('after every change each clause has the mark that it would have if all were drawn anew', () => {
   fc.assert(

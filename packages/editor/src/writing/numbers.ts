@@ -120,14 +120,18 @@ function redrawn(doc: Node, { margins: before, marks }: Drawn, margins: readonly
 
 type Stretch = readonly [start: number, end: number]
 
-/** Between the margins that are the same from the first on and those that are the same up to the last. */
+/**
+ * Between the margins that are the same from the first on and those that are the same up to the last, with one of each:
+ * beside what went, a clause that others were joined to has lost its mark.
+ */
 function changedStretch(before: readonly Margin[], now: readonly Margin[]): Stretch {
   const [shorter, grown] = [Math.min(before.length, now.length), now.length - before.length]
   let start = 0
   while (start < shorter && saysTheSame(before[start], now[start])) start++
   let end = now.length
   while (end > Math.max(start, start + grown) && saysTheSame(before[end - 1 - grown], now[end - 1])) end--
-  return [start, end]
+  if (start === end && grown === 0) return [start, end]
+  return [Math.max(start - 1, 0), Math.min(end + 1, now.length)]
 }
 
 function saysTheSame(one: Margin | undefined, other: Margin | undefined): boolean {
