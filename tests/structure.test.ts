@@ -161,17 +161,24 @@ test('a slash in an empty clause offers kinds; typing narrows, Enter takes, Esca
   const list = page.getByRole('listbox', { name: 'What this clause is to be' })
   await list.waitFor()
   expect(await violations(page)).toEqual([])
-  await page.keyboard.type('art')
-  await expect.poll(() => list.getByRole('option').allInnerTexts()).toEqual(['Article', 'Part'])
+  await page.keyboard.type('p')
+  await expect
+    .poll(() => list.getByRole('option').allInnerTexts())
+    .toEqual(['Part', 'Paragraph', 'Point', 'Placeholder for a date', 'Placeholder for a number'])
+  expect(await list.locator('[aria-current]').allInnerTexts()).toEqual(['Paragraph'])
   const active = (): Promise<string | undefined> =>
     page.evaluate(() => {
       const id = document.activeElement?.getAttribute('aria-activedescendant') ?? ''
       return document.getElementById(id)?.textContent ?? undefined
     })
-  await expect.poll(active).toBe('Article')
-  await page.keyboard.press('ArrowDown')
   await expect.poll(active).toBe('Part')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(active).toBe('Paragraph')
   await page.keyboard.press('ArrowUp')
+  await expect.poll(active).toBe('Part')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('art')
+  await expect.poll(() => list.getByRole('option').allInnerTexts()).toEqual(['Article'])
   await page.keyboard.press('Enter')
   await page.keyboard.type('New')
   await expect

@@ -19,12 +19,17 @@ const shown = ({ doc }: Hand): string[] =>
   readClauses(doc).map(({ depth, kind, words }) => `${depth} ${kind} ${textOf(words)}`)
 
 const names = (typed: string): string[] =>
-  matching([{ name: 'Part' }, { name: 'Paragraph' }, { name: 'Counterpart' }], typed).map(({ name }) => name)
+  matching([{ name: 'Part' }, { name: 'Paragraph' }, { name: 'Counterpart' }, { name: 'Third part' }], typed).map(
+    ({ name }) => name,
+  )
 
-test('kinds that fit, but not the one it is; a comment only from those who may', () => {
+test('kinds that fit, and the one it is as what it is; a comment only from those who may', () => {
   const { doc } = textWithEmptyParagraph()
-  const kinds = choicesAt(doc, 'a1', false).flatMap((choice) => (choice.type === 'kind' ? [choice.kind] : []))
-  expect(kinds).toEqual(['part', 'chapter', 'article', 'point', 'text', 'alternative', 'annex'])
+  const kinds = choicesAt(doc, 'a1', false).flatMap((choice) => (choice.type === 'kind' ? [choice] : []))
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    ...['part', 'chapter', 'article', 'paragraph', 'point', 'text', 'alternative', 'annex'],
+  ])
+  expect(kinds.filter(({ current }) => current).map(({ kind }) => kind)).toEqual(['paragraph'])
   expect(choicesAt(doc, 'a1', true).at(-1)).toEqual({ type: 'comment' })
   expect(choicesAt(doc, 'a1', false)).not.toContainEqual({ type: 'comment' })
 })
@@ -32,12 +37,20 @@ test('kinds that fit, but not the one it is; a comment only from those who may',
 test('a kind moves the clause where it belongs, brackets leave the caret within', () => {
   const hand = textWithEmptyParagraph()
   expect(choose(hand, 'a1', { type: 'insert', insert: 'rivals' })).toEqual({ clause: 'a1', offset: 1 })
-  choose(hand, 'a1', { type: 'kind', kind: 'article' })
+  choose(hand, 'a1', { type: 'kind', kind: 'article', current: false })
   expect(shown(hand)).toEqual(['0 article Scope', '0 article [] []'])
 })
 
-test('names that begin with what is typed come first', () => {
-  expect(names('')).toEqual(['Part', 'Paragraph', 'Counterpart'])
-  expect(names('part')).toEqual(['Part', 'Counterpart'])
+test('taking the kind that it is changes nothing', () => {
+  const hand = textWithEmptyParagraph()
+  const before = shown(hand)
+  expect(choose(hand, 'a1', { type: 'kind', kind: 'paragraph', current: true })).toEqual({ clause: 'a1', offset: 0 })
+  expect(shown(hand)).toEqual(before)
+})
+
+test('names that begin with what is typed come first, then those with a word that does, and none that only has it within', () => {
+  expect(names('')).toEqual(['Part', 'Paragraph', 'Counterpart', 'Third part'])
+  expect(names('part')).toEqual(['Part', 'Third part'])
+  expect(names('art')).toEqual([])
   expect(names('5 of')).toEqual([])
 })

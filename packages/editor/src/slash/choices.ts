@@ -29,7 +29,8 @@ const commands = ['reference', 'footnote', 'offer'] as const satisfies readonly 
 export type SlashCommand = (typeof commands)[number]
 
 export type Choice =
-  | { readonly type: 'kind'; readonly kind: Kind }
+  /** `current`: it is of that kind already. */
+  | { readonly type: 'kind'; readonly kind: Kind; readonly current: boolean }
   | { readonly type: 'insert'; readonly insert: Insertion }
   | { readonly type: 'command'; readonly command: SlashCommand }
   | { readonly type: 'comment' }
@@ -39,9 +40,7 @@ export function choicesAt(doc: Y.Doc, clause: string, mayComment: boolean): Choi
   const tree = treeOf(doc)
   const kind = tree.find(({ id }) => id === clause)?.kind
   return [
-    ...kindsFor(tree, clause)
-      .filter((one) => one !== kind)
-      .map((one) => ({ type: 'kind', kind: one }) as const),
+    ...kindsFor(tree, clause).map((one) => ({ type: 'kind', kind: one, current: one === kind }) as const),
     ...(Object.keys(insertions) as Insertion[]).map((insert) => ({ type: 'insert', insert }) as const),
     ...commands.map((command) => ({ type: 'command', command }) as const),
     ...(mayComment ? [{ type: 'comment' } as const] : []),
@@ -59,10 +58,14 @@ export function choose(hand: Hand, clause: string, choice: Choice): Point {
   return { clause, offset }
 }
 
-/** The choices whose names the typed words begin, then those that have them within; all where nothing is typed. */
+/** The choices whose names the typed words begin, then those with a later word that they begin; all where nothing is typed. */
 export function matching<T extends { readonly name: string }>(choices: readonly T[], typed: string): T[] {
   const wanted = typed.trim().toLowerCase()
   const begins = choices.filter(({ name }) => name.toLowerCase().startsWith(wanted))
-  const within = choices.filter((one) => !begins.includes(one) && one.name.toLowerCase().includes(wanted))
-  return [...begins, ...within]
+  const later = choices.filter((one) => !begins.includes(one) && hasWord(one.name.toLowerCase(), wanted))
+  return [...begins, ...later]
+}
+
+function hasWord(name: string, beginning: string): boolean {
+  return [...name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].some(({ index }) => name.startsWith(beginning, index))
 }

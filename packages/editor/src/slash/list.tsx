@@ -98,6 +98,7 @@ function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode 
             role="option"
             id={`${list}-${index}`}
             aria-selected={index === at}
+            aria-current={(one.choice.type === 'kind' && one.choice.current) || undefined}
             // Pressing must not take the caret out of the text.
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => setActive({ words: query.words, at: index })}
