@@ -26,9 +26,8 @@ const names = (typed: string): string[] =>
 test('kinds that fit, and the one it is as what it is; a comment only from those who may', () => {
   const { doc } = textWithEmptyParagraph()
   const kinds = choicesAt(doc, 'a1', false).flatMap((choice) => (choice.type === 'kind' ? [choice] : []))
-  expect(kinds.map(({ kind }) => kind)).toEqual([
-    ...['part', 'chapter', 'article', 'paragraph', 'point', 'text', 'alternative', 'annex'],
-  ])
+  const all = ['part', 'chapter', 'article', 'paragraph', 'point', 'text', 'alternative', 'annex']
+  expect(kinds.map(({ kind }) => kind)).toEqual(all)
   expect(kinds.filter(({ current }) => current).map(({ kind }) => kind)).toEqual(['paragraph'])
   expect(choicesAt(doc, 'a1', true).at(-1)).toEqual({ type: 'comment' })
   expect(choicesAt(doc, 'a1', false)).not.toContainEqual({ type: 'comment' })
