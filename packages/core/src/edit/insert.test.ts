@@ -60,6 +60,28 @@ test('articles go behind the article, wherever in it the caret was', () => {
   ])
 })
 
+test('a chapter goes behind the article, and stands beside it or in the part that it is in', () => {
+  const pasted = outline('p', 'chapter New', '  article Two', '    paragraph B')
+  const hand = textWith('article One', '  paragraph A', '    point a', '  paragraph C', 'article Last')
+  insertClauses(hand, 'c2', pasted)
+  expect(shown(hand).slice(3)).toEqual([
+    '  paragraph C',
+    'chapter New',
+    '  article Two',
+    '    paragraph B',
+    'article Last',
+  ])
+  const parted = textWith('part I', '  article One', '    paragraph A', 'part II')
+  insertClauses(parted, 'c2', pasted)
+  expect(shown(parted).slice(2)).toEqual([
+    '    paragraph A',
+    '  chapter New',
+    '    article Two',
+    '      paragraph B',
+    'part II',
+  ])
+})
+
 test('paragraphs pasted at a heading become its first', () => {
   const hand = textWith('article One', '  paragraph A')
   insertClauses(hand, 'c0', outline('p', 'paragraph X', 'paragraph Y'))

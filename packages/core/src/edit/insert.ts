@@ -9,7 +9,7 @@ import { clausesOf, isHidden, textIn } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
 import type { Hand, Point } from './hand.ts'
 import { removeClauses } from './remove.ts'
-import { kindBeneath } from './kinds.ts'
+import { kindBeneath, mayHold } from './kinds.ts'
 import { Rows } from './order.ts'
 import { splitClause } from './split.ts'
 import type { Spot } from './tree.ts'
@@ -129,7 +129,10 @@ function rowsOf(clauses: readonly Clause[]): Row[] {
   return rows
 }
 
-/** Behind the nearest clause above that is of the same kind; beneath a heading that such clauses belong to; beside. */
+/**
+ * Behind the nearest clause above that is of the same kind; beneath a heading that such clauses belong to; a heading where
+ * one may stand, out of the article; beside.
+ */
 function rootSpot(ground: Ground, behind: string, kind: string): Spot {
   let id = behind
   for (let at = ground.at(id); at; at = ground.at(id)) {
@@ -137,7 +140,14 @@ function rootSpot(ground: Ground, behind: string, kind: string): Spot {
     if (kindBeneath(at.kind) === shownKind(kind)) return { parent: id, after: lastBefore(ground, id, behind) }
     id = at.parent
   }
-  return { parent: ground.at(behind)?.container ?? '', after: behind }
+  const beside = isHeading(kind) ? outOf(ground, behind, kind) : behind
+  return { parent: ground.at(beside)?.container ?? '', after: beside }
+}
+
+/** The clause, or the nearest that it stands in, beside which one of a kind may stand. */
+function outOf(ground: Ground, clause: string, kind: string): string {
+  const parent = ground.at(clause)?.parent ?? ''
+  return parent === '' || mayHold(ground.at(parent)?.kind, kind) ? clause : outOf(ground, parent, kind)
 }
 
 /** The child of `parent` that `clause` is or stands in, behind which new ones go; '' where it is `parent` itself. */
