@@ -366,3 +366,20 @@ test('clauses in another script say their language, the text checks its spelling
   await page.keyboard.insertText('Each State')
   await expect.poll(() => clauses().nth(2).getAttribute('lang')).toBe(null)
 })
+
+test('in a text written from right to left every clause is, whatever sign it begins with', async () => {
+  const paragraphs = ['تحظر كل دولة طرف ما يلي:', 'ATT تعني معاهدة تجارة الأسلحة.', '(A1) سلع.', '[EU: سلع]']
+  const draft = { ...simpleDraft('ATT والمعدات', { 'ATT والمعدات': paragraphs }), language: 'ar' }
+  const id = await createText(server, draft)
+  await openText(page, server, id)
+  const edges = await clauses().evaluateAll((all) =>
+    all.slice(1).map((one) => {
+      const words = document.createRange()
+      words.selectNodeContents(one)
+      return Math.round(one.getBoundingClientRect().right - words.getBoundingClientRect().right)
+    }),
+  )
+  expect(edges).toEqual([0, 0, 0, 0])
+  const named = page.getByRole('heading', { level: 1 }).locator('[dir]')
+  expect(await named.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl')
+})

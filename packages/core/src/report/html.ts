@@ -2,7 +2,7 @@
 
 import { isHeading } from '../clause/kind.ts'
 import type { Change, Pair, WordOp } from '../compare/comparison.ts'
-import { escapeHtml } from '../format/write-html.ts'
+import { escapeHtml, isRightToLeft } from '../format/write-html.ts'
 import { percent } from './markdown.ts'
 import type { Reported, ReportedSide } from './reported.ts'
 import { style } from './style.ts'
@@ -15,6 +15,7 @@ export function reportHtml(reported: Reported): string {
   const language = reported.language ?? 'en'
   const words = reportWords[language]
   const { old, new: now, comparison } = reported
+  const named = now.language === '' ? old : now
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -31,8 +32,8 @@ ${summaryOf(summarize(reported), words)}
 <main class="redline">
 <h2>${words.text}</h2>
 <p class="legend">${words.legend}</p>
-<div${languageOf(now.language === '' ? old : now)}>
-${comparison.pairs.map((pair, index) => clauseOf(pair, index, words)).join('\n')}
+<div${languageOf(named)}>
+${comparison.pairs.map((pair, index) => clauseOf({ pair, index, direction: directionOf(named) }, words)).join('\n')}
 </div>
 </main>
 </body>
@@ -44,10 +45,15 @@ function languageOf({ language }: ReportedSide): string {
   return language === '' ? '' : ` lang="${escapeHtml(language)}"`
 }
 
+/** What is not written from right to left runs the way its first words do, clause by clause. */
+function directionOf({ language }: ReportedSide): 'rtl' | 'auto' {
+  return isRightToLeft(language) ? 'rtl' : 'auto'
+}
+
 function headOf({ old, new: now, made }: Reported, words: ReportWords): string {
   return `<header>
 <p class="kicker">${words.comparison}</p>
-<h1${languageOf(now)} dir="auto">${escapeHtml(now.title)}</h1>
+<h1${languageOf(now)} dir="${directionOf(now)}">${escapeHtml(now.title)}</h1>
 <dl>${fact(words.from, old.name)}${fact(words.to, now.name)}${made === undefined ? '' : fact(words.made, made)}</dl>
 </header>`
 }
@@ -106,7 +112,7 @@ function linkTo({ pair, index }: Line): string {
   return `<a href="#c${index}">${escapeHtml(citation(pair))}</a>`
 }
 
-function clauseOf(pair: Pair, index: number, words: ReportWords): string {
+function clauseOf({ pair, index, direction }: Line & { readonly direction: string }, words: ReportWords): string {
   const side = pair.new[0] ?? pair.old[0]
   if (!side) return ''
   const changed = !pair.changes.includes('same')
@@ -116,7 +122,7 @@ function clauseOf(pair: Pair, index: number, words: ReportWords): string {
   const text = pair.words.map((op) => element(op, words)).join('')
   const tags = changed ? `<p class="tags">${escapeHtml(citation(pair))}${tagsOf(pair, words)}</p>` : ''
   const place = `id="c${index}" class="${classes.filter(Boolean).join(' ')}" style="--depth:${depthOf(pair)}"`
-  return `<div ${place} dir="auto">${tags}${number}${heading ? `<h3>${text}</h3>` : text}</div>`
+  return `<div ${place} dir="${direction}">${tags}${number}${heading ? `<h3>${text}</h3>` : text}</div>`
 }
 
 /** Levels of indentation: points stand further in, paragraphs and recitals at the margin. */

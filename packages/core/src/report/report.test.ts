@@ -136,6 +136,13 @@ describe('as HTML', () => {
     )
   })
 
+  it('runs from right to left in a text that is written so, whatever a clause begins with', () => {
+    const arabic = { ...draft(['a', 'ATT تعني معاهدة تجارة الأسلحة.']), language: 'ar' }
+    expect(reportHtml(reported(arabic, arabic))).not.toContain('dir="auto">ATT')
+    expect(reportHtml(reported(arabic, arabic)).match(/class="clause[^>]* dir="rtl"/gu)).toHaveLength(2)
+    expect(reportHtml(reported(draft(['a', 'x']), draft(['a', 'x'])))).not.toContain('dir="rtl"')
+  })
+
   it('stands alone: no script, nothing to fetch', () => {
     expect(reportHtml(scene)).not.toMatch(/<script|<link|src=|url\(/)
   })

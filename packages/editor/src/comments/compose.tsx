@@ -43,7 +43,11 @@ export function Compose({ desk, anchor, quote, place, me, onOpen, onClose }: Com
   return (
     <article className={css.card} aria-label={t('comments.new')} data-active>
       <div className={css.cardHead}>{place !== undefined && <span className={css.place}>{place}</span>}</div>
-      {quote !== '' && <blockquote className={css.quote}>{quote}</blockquote>}
+      {quote !== '' && (
+        <blockquote className={css.quote} dir="auto">
+          {quote}
+        </blockquote>
+      )}
       <CommentForm
         label={t('comments.write')}
         send={t('comments.send')}

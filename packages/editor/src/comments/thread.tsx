@@ -85,7 +85,11 @@ function OpenThread(props: ThreadProps): ReactNode {
   return (
     <>
       <ThreadHead {...props} />
-      {quote !== '' && <blockquote className={css.quote}>{quote}</blockquote>}
+      {quote !== '' && (
+        <blockquote className={css.quote} dir="auto">
+          {quote}
+        </blockquote>
+      )}
       {(wordsGone || place === undefined) && (
         <p className={css.gone}>{t(place === undefined ? 'comments.clauseGone' : 'comments.wordsGone')}</p>
       )}

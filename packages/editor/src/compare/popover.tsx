@@ -37,7 +37,7 @@ export function ClauseDifference({ pair, top, compare, onClose }: ClauseDifferen
         <Tags pair={pair} />
         <CloseButton size="sm" aria-label={t('compare.close')} onClick={onClose} />
       </div>
-      <p className={css.popoverWords}>
+      <p className={css.popoverWords} dir="auto">
         <Redline words={pair.words} />
       </p>
       <p className={css.popoverLinks}>

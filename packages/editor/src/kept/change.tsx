@@ -21,7 +21,7 @@ export function KeptChange({ pair, onTake }: ChangeProps): ReactNode {
   return (
     <li className={css.change}>
       <Tags pair={pair} />
-      <p className={css.words}>
+      <p className={css.words} dir="auto">
         <Redline words={pair.words} />
       </p>
       <div className={css.acts}>

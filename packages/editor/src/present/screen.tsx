@@ -24,6 +24,7 @@ import { useFeed } from '../wire/feed.ts'
 import { membersQuery, textQuery } from '../wire/queries.ts'
 import css from './present.module.css'
 import { larger, readSize, smaller, writeSize } from './size.ts'
+import { directionOf } from '../words/words.ts'
 
 interface PresentScreenProps {
   readonly me: api.Me
@@ -66,7 +67,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
     if (leader) surface?.follow(leader.member)
   }
   return (
-    <div className={css.room}>
+    <div className={css.room} data-words={directionOf(text.language)}>
       <header className={css.head} data-region tabIndex={-1}>
         <Place desk={desk} leader={leader} />
         <h1 className={css.title} dir="auto">

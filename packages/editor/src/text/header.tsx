@@ -5,11 +5,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
+import { directionOf } from '../words/words.ts'
 import css from './text.module.css'
 
 export function TextName({ text }: { readonly text: api.TextSummary }): ReactNode {
   return (
-    <h1 className={css.name} title={text.title}>
+    <h1 className={css.name} title={text.title} data-words={directionOf(text.language)}>
       <span className={css.title} lang={text.language} dir="auto">
         {text.title}
       </span>

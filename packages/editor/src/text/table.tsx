@@ -42,6 +42,7 @@ import type { Paper } from './use-surface.ts'
 import { useThreads } from './use-threads.ts'
 import { WhoIsHere } from './who.tsx'
 import { Opening, Write } from './write.tsx'
+import { directionOf } from '../words/words.ts'
 
 export type TextRoute = Extract<Route, { kind: 'write' | 'compare' | 'brackets' | 'history' }>
 
@@ -85,7 +86,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   }
   return (
     <Shell me={me} {...header}>
-      <div className={css.table}>
+      <div className={css.table} data-words={directionOf(text.language)}>
         <OutlineAside {...{ desk, narrow, threads, differences }} text={text.id} onGo={go} />
         <div className={css.middle}>
           <SinceLastHere {...{ text, visit, comparer }} shown={writing} />

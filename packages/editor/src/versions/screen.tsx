@@ -28,6 +28,7 @@ import { useClause } from '../text/use-clause.ts'
 import { textQuery, versionDraftQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
 import { VersionsPanel } from './panel.tsx'
+import { directionOf } from '../words/words.ts'
 
 interface VersionScreenProps {
   readonly me: api.Me
@@ -58,7 +59,7 @@ export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
       }
       middle={<Ways text={text.id} current="version" />}
     >
-      <div className={css.table}>
+      <div className={css.table} data-words={directionOf(text.language)}>
         <OutlineAside
           {...{ desk, narrow, ...nothingMarked }}
           text={text.id}
