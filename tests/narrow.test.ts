@@ -81,3 +81,43 @@ test('the rail without comments says so wherever one reads', async () => {
   }
   await page.setViewportSize({ width: 720, height: 450 })
 })
+
+test.each([320, 400, 600])(
+  'at %i pixels the head of a text and the search lie within the screen, nothing over anything',
+  async (width) => {
+    await page.setViewportSize({ width, height: 800 })
+    await openText(page, server, 'zero-draft')
+    await untilSaved(page)
+    const controls = page.locator('header').getByRole('button').or(page.locator('header').getByRole('link'))
+    const boxes = await controls.evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect()
+          const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+          return { says: one.textContent, left, right, isOnTop: hit !== null && one.contains(hit) }
+        }),
+    )
+    expect(boxes.length).toBeGreaterThan(7)
+    for (const { says, left, right, isOnTop } of boxes) {
+      expect(isOnTop, says).toBe(true)
+      expect(left, says).toBeGreaterThanOrEqual(0)
+      expect(right, says).toBeLessThanOrEqual(width)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await page.keyboard.press('Control+h')
+    const search = page.getByRole('search')
+    await search.waitFor()
+    const beyond = await search
+      .getByRole('button')
+      .or(search.getByRole('textbox'))
+      .evaluateAll(
+        (all, edge) =>
+          all.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.ariaLabel ?? one.textContent),
+        width,
+      )
+    expect(beyond).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 720, height: 450 })
+  },
+)
