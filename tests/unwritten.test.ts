@@ -1,11 +1,11 @@
 /** A text without a word says how to begin, and is begun by typing. */
 
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
+import { createText, openText, shownClauses, simpleDraft, untilSaved, wordsOnServer } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -47,5 +47,63 @@ test('a reader is told that nothing is written, and nothing else stands there', 
     .evaluate((clause) => getComputedStyle(clause, '::after').content)
   expect(placeholder).toBe('none')
   expect(await violations(page)).toEqual([])
+  await page.context().close()
+})
+
+/** A page of a text without a word: a new one, or one whose last clause was deleted. */
+async function openEmpty(page: Page, emptied = false): Promise<string> {
+  const text = await createText(server, simpleDraft('Empty', emptied ? { Old: [] } : {}))
+  await openText(page, server, text)
+  await page.locator('.travaux-text .clause').first().click()
+  if (!emptied) return text
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Delete the clause' }).click()
+  await expect.poll(() => shownClauses(page)).toEqual([''])
+  await page.locator('.travaux-text .clause').first().click()
+  return text
+}
+
+async function paste(page: Page, html: string, plain: string): Promise<void> {
+  await page.evaluate(
+    ([rich = '', words = '']) => {
+      const clipboardData = new DataTransfer()
+      if (rich !== '') clipboardData.setData('text/html', rich)
+      clipboardData.setData('text/plain', words)
+      const target = document.querySelector('.travaux-text')
+      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [html, plain],
+  )
+}
+
+test.each([
+  ['new', false],
+  ['emptied', true],
+])('a draft, lines and a copy of clauses are pasted whole into a text that is %s', async (_how, emptied) => {
+  const { page } = await signIn(browser, server, 'secretariat')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const draft = ['Object', '1. Each State Party shall:', '(a) prohibit the export.']
+  const pieces: readonly [html: string, plain: string, words: readonly string[]][] = [
+    ['', 'One line\nTwo lines', ['One line', 'Two lines']],
+    ['', `Article 1\n${draft.join('\n')}`, ['Object', 'Each State Party shall:', 'prohibit the export.']],
+    ['<h1>Article 1 – Object</h1><p>1. Each State.</p>', '', ['Object', 'Each State.']],
+  ]
+  for (const [html, plain, words] of pieces) {
+    const text = await openEmpty(page, emptied)
+    await paste(page, html, plain)
+    await expect.poll(() => shownClauses(page)).toEqual(words)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => shownClauses(page)).toEqual([''])
+    await page.keyboard.press('Control+y')
+    await page.keyboard.type('!')
+    await expect.poll(() => shownClauses(page)).toEqual([...words.slice(0, -1), `${words.at(-1)}!`])
+    await untilSaved(page)
+    expect(await wordsOnServer(server, text)).toEqual([...words.slice(0, -1), `${words.at(-1)}!`])
+  }
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await openEmpty(page, emptied)
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => shownClauses(page)).toEqual(['Object', 'Each State.!'])
   await page.context().close()
 })

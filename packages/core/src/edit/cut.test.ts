@@ -281,6 +281,16 @@ describe('clauses that were cut whole', () => {
     ])
   })
 
+  test('stand where they stood in a text that shows no other', () => {
+    const hand = text()
+    const before = shown(hand)
+    const ids = treaty.map(({ id }) => id)
+    removeClauses(hand, ids)
+    expect(restoreCut(hand, ids, { clause: '', offset: 0 })).toBe(true)
+    expect(shown(hand)).toEqual(before)
+    expect(restoreCut(hand, ids, { clause: '', offset: 0 })).toBe(false)
+  })
+
   test('are not brought back twice', () => {
     const hand = text()
     expect(restoreCut(hand, ['b1'], { clause: 'a1', offset: 0 })).toBe(false)

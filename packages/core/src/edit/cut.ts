@@ -66,7 +66,8 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
 
 /**
  * Brings clauses that were cut whole back, with their ids, to where they are pasted: as `pasteCut` puts one, and within
- * a clause behind it; where such clauses have no place there, behind the nearest clause above beside which they have.
+ * a clause behind it; where such clauses have no place there, behind the nearest clause above beside which they have. In
+ * a text that shows no clause, where the point is in '', they stand where they stood.
  * @returns false where one of them is not deleted, or there is no such point
  */
 export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boolean {
@@ -76,7 +77,8 @@ export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boole
     return stored !== undefined && isHidden(stored)
   })
   const isEmpty = lengthOf(hand.doc, at.clause) === 0 && !isEmptyOption(hand, at.clause)
-  if (!areHidden || !treeOf(hand.doc).some(({ id }) => id === at.clause)) return false
+  const isThere = at.clause === '' || treeOf(hand.doc).some(({ id }) => id === at.clause)
+  if (!areHidden || !isThere) return false
   act(hand, () => {
     for (const id of ids) restoreClause(hand, id)
     const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set(ids))

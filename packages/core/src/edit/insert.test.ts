@@ -9,6 +9,7 @@ import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
 import { insertClauses, insertClausesAt } from './insert.ts'
+import { removeClauses } from './remove.ts'
 
 /** Clauses from an outline: two spaces a level, a kind, and words. */
 function outline(prefix: string, ...lines: readonly string[]): Clause[] {
@@ -143,6 +144,16 @@ test('options stay options of one another, and of nothing else', () => {
   const clauses = readClauses(hand.doc)
   expect(clauses.map(({ words, option }) => `${textOf(words)} ${option ?? ''}`.trim())).toEqual(['One', 'A', 'X', 'Y n1', 'Z', 'B']) // oxfmt-ignore
   expect(Array.from(readOptions(clauses).values(), ({ nth }) => nth)).toEqual([1, 2])
+})
+
+test('in a text that shows no clause they are its clauses, whether there never was one or all were deleted', () => {
+  const draft = outline('p', 'article One', '  paragraph X', '    point a', 'article Two')
+  const [fresh, emptied] = [textWith(), textWith('article Old', '  paragraph O')]
+  removeClauses(emptied, ['c0', 'c1'])
+  for (const hand of [fresh, emptied]) {
+    expect(insertClausesAt(hand, { clause: '', offset: 0 }, draft)).toEqual({ clause: 'n4', offset: 3 })
+    expect(shown(hand)).toEqual(['article One', '  paragraph X', '    point a', 'article Two'])
+  }
 })
 
 test('a thousand clauses go in as one by one, and into a long text before anybody waits', () => {

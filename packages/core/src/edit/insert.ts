@@ -25,14 +25,15 @@ interface Standing {
 /**
  * Inserts clauses, in reading order with their parents before them, behind clause `after`: articles behind its article,
  * paragraphs behind its paragraph, points behind its point, or first beneath it where they belong there. Numbers of
- * their own are not taken along; those that name another of them as what they are options to are options to it. If `after` is empty it is deleted: the pasted text stands in its place. Cost: one reading of the
- * text, however many clauses.
+ * their own are not taken along; those that name another of them as what they are options to are options to it. If
+ * `after` is empty it is deleted: the pasted text stands in its place. Where `after` is '', as in a text that shows no
+ * clause, they come first. Cost: one reading of the text, however many clauses.
  * @returns the end of the last inserted clause
  */
 export function insertClauses(hand: Hand, after: string, clauses: readonly Clause[]): Point | undefined {
   const last = clauses.at(-1)
   const target = clausesOf(hand.doc).get(after)
-  if (!last || !target) return undefined
+  if (!last || (!target && after !== '')) return undefined
   return hand.doc.transact(() => {
     const ids = new Map(clauses.map(({ id }) => [id, hand.newId()]))
     const ground = new Ground(hand.doc)
@@ -42,7 +43,7 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
       ground.put(row, parent === '' ? rootSpot(ground, behind, kind) : { parent, after: '' })
       if (parent === '') behind = row.at(-1)?.id ?? behind
     }
-    if ((textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
+    if (target && (textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
     return { clause: ids.get(last.id) ?? after, offset: textOf(last.words).length }
   }, hand.origin)
 }
@@ -50,7 +51,7 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
 /**
  * Inserts clauses where a caret is, as `insertClauses` does: before a clause whose start it is at; within a clause, which
  * is parted there if nothing stands beneath it, between the parts. In a heading they go beneath it, and articles behind
- * the article.
+ * the article. The point of clause '' is in a text that shows none.
  * @returns the end of the last inserted clause
  */
 export function insertClausesAt(hand: Hand, { clause, offset }: Point, clauses: readonly Clause[]): Point | undefined {

@@ -77,6 +77,14 @@ test.each(carets)('in %s at %i', (id, offset) => {
   }
 })
 
+test('in a text that shows no clause they are its first', () => {
+  const hand = handOn([])
+  const end = insertLines(hand, { clause: '', offset: 0 }, [[{ insert: 'One' }], [{ insert: 'Two' }]])
+  expect(shown(hand)).toEqual(['text One', 'text Two'])
+  insertAt(hand, end?.clause ?? '', end?.offset ?? 0, '|')
+  expect(shown(hand).at(-1)).toBe('text Two|')
+})
+
 test('a thousand lines go into a long text before anybody waits', () => {
   const long = Array.from({ length: 2000 }, (_, nth) => clause(`c${nth}`, 'paragraph', '', 'Words.'))
   const hand = handOn(long)

@@ -6,17 +6,18 @@ import { newClause } from '../yjs/write.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { act, find, type Hand, type Point } from './hand.ts'
 import { Rows } from './order.ts'
-import { alike, splitClause } from './split.ts'
+import { alike, splitClause, startAt } from './split.ts'
 
 /**
  * Puts the first line in at a point, starts a clause for every further one, and leaves what followed the point behind the
- * last. Cost: as two times Enter, however many lines.
+ * last. In a text that shows no clause, where the point is in '', the first line starts one. Cost: as two times Enter,
+ * however many lines.
  * @returns the end of the last line
  */
 export function insertLines(hand: Hand, at: Point, [first = [], ...rest]: readonly Words[]): Point | undefined {
   const last = rest.pop()
   return act(hand, () => {
-    const end = writeAt(hand, at, first)
+    const end = writeAt(hand, startAt(hand, at), first)
     const next = last && end && splitClause(hand, end.clause, end.offset)
     if (!last || next === undefined) return end
     addBefore(hand, next, rest)

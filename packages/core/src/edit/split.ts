@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { spansBetween } from '../yjs/items.ts'
 import { clausesOf, goneOf, kindOf, textIn, type Place } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
-import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
+import { act, create, find, type Found, type Hand, type PlacedClause, type Point } from './hand.ts'
 import { kindBeneath } from './kinds.ts'
 import { optionsAt, optionTo } from './option.ts'
 import { Journeys } from './journeys.ts'
@@ -15,6 +15,11 @@ import { placeAfter, siblingsIn, type Parting } from './order.ts'
 /** Adds the first clause to a text that shows none. */
 export function addFirst(hand: Hand, kind: string, words: Words): string {
   return act(hand, () => create(hand, { kind, words }, placeAfter(hand.doc, '', '')))
+}
+
+/** A point as it is; where it is in clause '', which stands for a text that shows none, in a first clause that is started. */
+export function startAt(hand: Hand, at: Point): Point {
+  return at.clause === '' ? { clause: addFirst(hand, 'text', []), offset: 0 } : at
 }
 
 /**

@@ -77,12 +77,11 @@ function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[],
   return landing !== undefined
 }
 
-/** The caret, once what is selected made room for what is pasted; undefined in an empty text. */
+/** The caret, once what is selected made room for what is pasted; in clause '' where the text shows none. */
 function caretIn(view: EditorView, quill: Quill): Point | undefined {
   if (!removeCrossing(view.state, quill, true) && !view.state.selection.empty)
     view.dispatch(view.state.tr.deleteSelection())
-  const caret = pointAt(view.state.doc, view.state.selection.head)
-  return caret?.clause === '' ? undefined : caret
+  return pointAt(view.state.doc, view.state.selection.head)
 }
 
 /** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
