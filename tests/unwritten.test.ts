@@ -107,3 +107,23 @@ test.each([
   await expect.poll(() => shownClauses(page)).toEqual(['Object', 'Each State.!'])
   await page.context().close()
 })
+
+test.each([
+  ['Each', 'new', false],
+  ['漢字', 'new', false],
+  ['الغرض', 'emptied', true],
+])('%s is composed as it is where a text is %s', async (word, _how, emptied) => {
+  const { page } = await signIn(browser, server, 'secretariat')
+  const text = await openEmpty(page, emptied)
+  const keys = await page.context().newCDPSession(page)
+  for (let end = 1; end <= word.length; end++) {
+    await keys.send('Input.imeSetComposition', { text: word.slice(0, end), selectionStart: end, selectionEnd: end })
+    await expect.poll(() => shownClauses(page)).toEqual([word.slice(0, end)])
+  }
+  await keys.send('Input.insertText', { text: `${word} ` })
+  await page.keyboard.type('next')
+  await expect.poll(() => shownClauses(page)).toEqual([`${word} next`])
+  await untilSaved(page)
+  expect(await wordsOnServer(server, text)).toEqual([`${word} next`])
+  await page.context().close()
+})

@@ -106,7 +106,8 @@ function parseRules(name: string, tag: string): { tag: string }[] {
   return [{ tag }, ...(also[name] === undefined ? [] : [{ tag: also[name] }])]
 }
 
-function clauseAttributes(node: Node): Record<string, string> {
+/** What the element of a clause says of it. */
+export function clauseAttributes(node: Node): Record<string, string> {
   const { id, kind, depth } = node.attrs as ClauseAttributes
   return { class: 'clause', 'data-id': id, 'data-kind': kind, 'data-depth': String(depth) }
 }

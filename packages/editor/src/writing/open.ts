@@ -21,6 +21,7 @@ import { editingKeys, keyOf, keysPlugin } from './commands.ts'
 import { countsPlugin } from './counts.ts'
 import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
+import { firstPlugin } from './first.ts'
 import { followIn } from './follow.ts'
 import { flush } from './flush.ts'
 import { foundIn } from './found.ts'
@@ -113,6 +114,7 @@ export function openSurface(options: SurfaceOptions): Surface {
       counting,
       escapePlugin(events.escaped),
       refocusPlugin(),
+      firstPlugin(),
       languageMarks(language),
     ],
   })
