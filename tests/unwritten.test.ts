@@ -127,3 +127,35 @@ test.each([
   expect(await wordsOnServer(server, text)).toEqual([`${word} next`])
   await page.context().close()
 })
+
+test.each([
+  ['new', false],
+  ['emptied', true],
+])('a slash lists the kinds, and a footnote and an option are begun, in a text that is %s', async (_how, emptied) => {
+  const { page } = await signIn(browser, server, 'secretariat')
+  await openEmpty(page, emptied)
+  const list = page.getByRole('listbox', { name: 'What this clause is to be' })
+  await page.keyboard.type('/')
+  await list.getByRole('option', { name: 'Article' }).waitFor()
+  await page.keyboard.type('article')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Object')
+  await list.waitFor({ state: 'detached' })
+  expect(await shownClauses(page)).toEqual(['Object'])
+  expect(await page.locator('.travaux-text .clause').first().getAttribute('data-kind')).toBe('article')
+
+  await openEmpty(page, emptied)
+  await page.keyboard.press('Control+Alt+n')
+  await page.getByRole('textbox', { name: 'Words of the footnote' }).waitFor()
+  await page.keyboard.type('See above.')
+  await page.keyboard.press('Enter')
+  await page.locator('.travaux-text .footnote').waitFor()
+  await page.keyboard.type('Behind.')
+  expect(await shownClauses(page)).toEqual(['1Behind.'])
+
+  await openEmpty(page, emptied)
+  await page.keyboard.press('Control+Alt+o')
+  await page.keyboard.type('Or so.')
+  expect(await shownClauses(page)).toEqual(['', 'Or so.'])
+  await page.context().close()
+})

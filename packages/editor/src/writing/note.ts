@@ -108,11 +108,11 @@ function opening(state: EditorState, doc: Y.Doc, pos: number): Transaction {
   return state.tr.setMeta(key, { pos, value, held: holdPlace(doc, point, value === null) } satisfies Open)
 }
 
-/** Opens the footnote beside the caret, or begins a new one there. */
+/** Opens the footnote beside the caret, or begins a new one there; an empty text is begun by its sign. */
 export function beginFootnote(doc: Y.Doc): Command {
   return (state, dispatch) => {
     const { to, $head } = state.selection
-    if (!$head.parent.inlineContent || $head.parent.attrs['id'] === '') return false
+    if (!$head.parent.inlineContent) return false
     const beside = [to, to - 1].find((pos) => footnoteAt(state, pos))
     dispatch?.(opening(state, doc, beside ?? to))
     return true

@@ -1,6 +1,6 @@
 /** Commands over rival wordings of a clause: offering another, choosing one, dropping one. */
 
-import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, type Point } from '@travaux/core'
+import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, startAt, type Point } from '@travaux/core'
 import type { Command, EditorState } from 'prosemirror-state'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
@@ -11,16 +11,19 @@ function clauseHere({ doc, selection }: EditorState): Point | undefined {
   return point && point.clause !== '' ? point : undefined
 }
 
-/** Makes the clause of the caret one of several wordings, and goes to the new one. */
+/** Makes the clause of the caret one of several wordings, and goes to the new one; an empty text is begun so. */
 export function offerHere({ hand, performAlone }: Quill): Command {
   return (state, dispatch) => {
-    const here = clauseHere(state)
-    if (!here || findBlock(state.doc, here.clause)?.kind === 'title') return false
+    const point = pointAt(state.doc, state.selection.head)
+    if (!point || findBlock(state.doc, point.clause)?.kind === 'title') return false
     if (dispatch) {
-      performAlone(() => {
-        const clause = offerOption(hand, here.clause)
-        return clause === undefined ? here : { clause, offset: 0 }
-      })
+      performAlone(() =>
+        hand.doc.transact(() => {
+          const here = startAt(hand, point)
+          const clause = offerOption(hand, here.clause)
+          return clause === undefined ? here : { clause, offset: 0 }
+        }, hand.origin),
+      )
     }
     return true
   }

@@ -53,7 +53,7 @@ export function slashPlugin(
   const plugin = new Plugin<Asking | null>({
     key,
     state: { init: () => null, apply: next },
-    view: () => ({ update: (shown) => state.set({ query: key.getState(shown.state)?.query ?? null }) }),
+    view: () => ({ update: (shown) => state.set({ query: askedIn(shown.state) }) }),
     props: {
       attributes: (shown) => attributesOf(key.getState(shown) ?? null),
       handleKeyDown: (shown, event) => {
@@ -85,13 +85,20 @@ export function slashPlugin(
 /** Keys that no list has a use for. */
 const unheard = (_key: SlashKey): boolean => false
 
+/** What is asked; not in the place to type in an empty text, which becomes a clause at once. */
+function askedIn(state: EditorState): SlashQuery | null {
+  const query = key.getState(state)?.query
+  return query === undefined || query.clause === '' ? null : query
+}
+
 function next(tr: Transaction, asking: Asking | null, before: EditorState, state: EditorState): Asking | null {
   const told = tr.getMeta(key) as Partial<Asking> | null | undefined
   if (told === null) return null
   const query = queryIn(state)
   if (!query) return null
-  if (asking?.query.clause === query.clause) {
-    const same = asking.query.words === query.words
+  const isNamed = asking?.query.clause === '' && tr.getMeta(RECEIVED) !== undefined
+  if (asking && (isNamed || asking.query.clause === query.clause)) {
+    const same = !isNamed && asking.query.words === query.words
     return same && told === undefined ? asking : { ...asking, ...told, query: same ? asking.query : query }
   }
   return tr.getMeta(RECEIVED) === undefined && wasEmpty(before, query) ? { query, list: '', option: '' } : null
