@@ -122,3 +122,21 @@ test('a paragraph moves over the edge of its article and back', async () => {
   await page.keyboard.press('Alt+Shift+ArrowDown')
   expect(await shownClauses(page)).toEqual(['Object', 'One.', 'Scope', 'Two. Still here.', 'Three.'])
 })
+
+test('a whole text that is cut comes back as the clauses it was, and pasted again as copies', async () => {
+  await open({ Object: ['One.', 'Two.'], Scope: ['Three.'] })
+  const before = [await ids(), await shownClauses(page)]
+  await caretAt('article-0-0', 'End')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  expect(await shownClauses(page)).toEqual([''])
+  await page.keyboard.press('Control+v')
+  expect([await ids(), await shownClauses(page)]).toEqual(before)
+  await page.keyboard.type('!')
+  expect((await shownClauses(page)).at(-1)).toBe('Three.!')
+  await page.keyboard.press('Control+v')
+  expect((await shownClauses(page)).slice(-5)).toEqual(['Object', 'One.', 'Two.', 'Scope', 'Three.'])
+  expect(new Set(await ids()).size).toBe(10)
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z')
+  expect([await ids(), await shownClauses(page)]).toEqual(before)
+})

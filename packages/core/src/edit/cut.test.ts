@@ -13,6 +13,7 @@ import type { Hand, Point } from './hand.ts'
 import { offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
 import { settleCopies } from './settle.ts'
+import { addFirst } from './split.ts'
 import { Undo } from './undo.ts'
 
 const clause = (id: string, kind: string, parent: string, depth: number, words = id): Clause => ({
@@ -295,6 +296,19 @@ describe('clauses that were cut whole', () => {
     const hand = text()
     expect(restoreCut(hand, ['b1'], { clause: 'a1', offset: 0 })).toBe(false)
   })
+})
+
+test('a whole text that was cut comes back behind what another began to write meanwhile', () => {
+  const { ana, ben, exchange } = two()
+  const before = shown(ana)
+  const ids = treaty.map(({ id }) => id)
+  removeClauses(ana, ids)
+  exchange()
+  addFirst(ben, 'text', [{ insert: 'Instead.' }])
+  exchange()
+  expect(restoreCut(ana, ids, { clause: 'new-1', offset: 8 })).toBe(true)
+  exchange()
+  for (const hand of [ana, ben]) expect(shown(hand)).toEqual(['text new-1: Instead.', ...before])
 })
 
 test('a clause in which another goes on writing is moved with what they wrote, behind the words that were cut', () => {

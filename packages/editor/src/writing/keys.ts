@@ -58,7 +58,7 @@ export function crossing(state: EditorState): { from: Point; to: Point } | undef
 
 /**
  * Deletes what is selected across clauses. Clauses selected from their first word to their last go whole, so that they
- * can be restored as they were; otherwise what is left of the last joins the first.
+ * can be restored as they were, all there are among them; otherwise what is left of the last joins the first.
  */
 export function removeCrossing(state: EditorState, { hand, perform }: Quill, keepFirst = false): boolean {
   const range = crossing(state)
@@ -69,12 +69,12 @@ export function removeCrossing(state: EditorState, { hand, perform }: Quill, kee
   const whole = from.offset === 0 && to.offset === blocks[last]?.node.content.size && !keepFirst
   const landing = blocks[last + 1] ?? blocks[first - 1]
   perform(() => {
-    if (whole && landing) {
+    if (whole) {
       removeClauses(
         hand,
         blocks.slice(first, last + 1).map(({ id }) => id),
       )
-      return { clause: landing.id, offset: blocks[last + 1] ? 0 : landing.node.content.size }
+      return landing && { clause: landing.id, offset: blocks[last + 1] ? 0 : landing.node.content.size }
     }
     removeRange(hand, from, to)
     return from
