@@ -11,7 +11,8 @@ import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
 import { directionOf } from '../words/words.ts'
 import type { SlashKey, SlashQuery } from '../writing/slash.ts'
 import type { Surface } from '../writing/surface.ts'
-import { choicesAt, choose, matching, type Choice } from './choices.ts'
+import { choicesAt, choose, type Choice } from './choices.ts'
+import { kindWords, matchingAlso } from './kind-words.ts'
 import css from './slash.module.css'
 
 interface SlashProps {
@@ -29,10 +30,12 @@ export function SlashList(props: SlashProps): ReactNode {
 
 interface Named {
   readonly name: string
+  /** What it is called in the language of the text. */
+  readonly called: readonly string[]
   readonly choice: Choice
 }
 
-function useNamed({ doc, mayComment }: SlashProps, clause: string): readonly Named[] {
+function useNamed({ doc, mayComment, language }: SlashProps, clause: string): readonly Named[] {
   const { t } = useTranslation()
   return useMemo(() => {
     const nameOf = (choice: Choice): string => {
@@ -49,15 +52,19 @@ function useNamed({ doc, mayComment }: SlashProps, clause: string): readonly Nam
           return choice satisfies never
       }
     }
-    return choicesAt(doc, clause, mayComment).map((choice) => ({ name: nameOf(choice), choice }))
-  }, [t, doc, clause, mayComment])
+    return choicesAt(doc, clause, mayComment).map((choice) => ({
+      name: nameOf(choice),
+      called: choice.type === 'kind' ? kindWords(language, choice.kind) : [],
+      choice,
+    }))
+  }, [t, doc, clause, mayComment, language])
 }
 
 function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode {
   const { surface, desk, language, query } = props
   const { t, i18n } = useTranslation()
   const list = useId()
-  const found = matching(useNamed(props, query.clause), query.words)
+  const found = matchingAlso(useNamed(props, query.clause), query.words)
   const [active, setActive] = useState({ words: '', at: 0 })
   const at = active.words === query.words ? active.at : 0
   useStore(desk, (state) => state.layout)
