@@ -140,3 +140,19 @@ test('a whole text that is cut comes back as the clauses it was, and pasted agai
   for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z')
   expect([await ids(), await shownClauses(page)]).toEqual(before)
 })
+
+test('what is cut across a heading and pasted at once is what it was', async () => {
+  await open({ Object: ['One.', 'Two words here.', 'Last.'], Scope: ['This applies to goods.'], Final: ['Entry.'] })
+  const before = [await labels(), await shownClauses(page)]
+  await caretAt('article-0-1', 'Home')
+  for (let letter = 0; letter < 4; letter++) await page.keyboard.press('ArrowRight')
+  for (let line = 0; line < 3; line++) await page.keyboard.press('Shift+ArrowDown')
+  expect(await selected()).toMatch(/^words here\. .*Scope This?/)
+  await page.keyboard.press('Control+x')
+  expect(await shownClauses(page)).toHaveLength(5)
+  await page.keyboard.press('Control+v')
+  expect([await labels(), await shownClauses(page)]).toEqual(before)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  expect([await labels(), await shownClauses(page)]).toEqual(before)
+})

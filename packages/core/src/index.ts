@@ -95,6 +95,7 @@ export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvisio
 export { Tally } from './bracket/tally.ts'
 export { cutOf, pasteCut, restoreCut, type CutClause } from './edit/cut.ts'
 export { insertLines } from './edit/lines.ts'
+export { insertPart } from './edit/part.ts'
 export { insertClauses, insertClausesAt } from './edit/insert.ts'
 export { deletions, type DeletedClause, type Deletion } from './edit/deleted.ts'
 export { keepNumbers, setFrozen } from './edit/freeze.ts'

@@ -1,6 +1,16 @@
 /** Pasting and cutting: words into a clause, several paragraphs as clauses, and clauses that were cut as a move. */
 
-import { insertClausesAt, insertLines, pasteCut, restoreCut, textOf, type Clause, type Point } from '@travaux/core'
+import {
+  hasOptions,
+  insertClausesAt,
+  insertLines,
+  insertPart,
+  pasteCut,
+  restoreCut,
+  textOf,
+  type Clause,
+  type Point,
+} from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -119,17 +129,24 @@ function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { ha
   return moved
 }
 
-/** The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the last. */
+/**
+ * The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the
+ * last. Clauses that were copied here keep their kinds, but within an option, where each paragraph is another option.
+ */
 function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perform }: Quill): void {
   const { selection, doc } = view.state
   if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(doc, selection.from)
   if (!caret) return
+  const areLines = hasOptions(hand, caret.clause) || clauses.some((node) => node.attrs['id'] === '')
+  const pieces = asClauses(clauses)
   perform(() =>
-    insertLines(
-      hand,
-      caret,
-      clauses.map((node) => wordsOfNodes(node.children)),
-    ),
+    areLines
+      ? insertLines(
+          hand,
+          caret,
+          pieces.map(({ words }) => words),
+        )
+      : insertPart(hand, caret, pieces),
   )
 }
