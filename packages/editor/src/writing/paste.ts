@@ -17,7 +17,7 @@ import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, wordsOfNodes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
-import { asClauses, clausesIn } from './copied.ts'
+import { asClauses, clausesIn, type Rivals } from './copied.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { crossing, removeCrossing, type Quill } from './keys.ts'
 import type { Later } from './later.ts'
@@ -70,7 +70,7 @@ export function pasteOwn(view: EditorView, event: ClipboardEvent, { quill, later
   const slice = withKnownReferences(own.slice, quill.hand.doc)
   const clauses = clausesIn(slice)
   const caret = own.whole ? caretIn(view, quill) : undefined
-  if (!caret) return paste(view, slice, { quill, later })
+  if (!caret) return paste(view, slice, { quill, later }, own.rivals)
   later.perform(clauses.length, () => {
     if (!moveCut(view.state, clauses, quill)) insertHere(view, quill, asClauses(clauses, own.rivals))
   })
@@ -94,14 +94,14 @@ function caretIn(view: EditorView, quill: Quill): Point | undefined {
   return pointAt(view.state.doc, view.state.selection.head)
 }
 
-/** Puts a slice in at the selection. Words of one clause go in as words; more become clauses of their own. */
-export function paste(view: EditorView, slice: Slice, { quill, later }: Putting): boolean {
+/** Puts a slice in at the selection; `rivals`: which of its clauses are options of one another. Words of one clause go in as words; more become clauses of their own. */
+export function paste(view: EditorView, slice: Slice, { quill, later }: Putting, rivals: Rivals = []): boolean {
   const clauses = clausesIn(slice)
   if (crossing(view.state)) removeCrossing(view.state, quill, true)
   if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
   else {
     later.perform(clauses.length, () => {
-      if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, quill)
+      if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, rivals, quill)
     })
   }
   return true
@@ -133,13 +133,13 @@ function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { ha
  * The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the
  * last. Clauses that were copied here keep their kinds, but within an option, where each paragraph is another option.
  */
-function pasteClauses(view: EditorView, clauses: readonly Node[], { hand, perform }: Quill): void {
+function pasteClauses(view: EditorView, clauses: readonly Node[], rivals: Rivals, { hand, perform }: Quill): void {
   const { selection, doc } = view.state
   if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const caret = pointAt(doc, selection.from)
   if (!caret) return
   const areLines = hasOptions(hand, caret.clause) || clauses.some((node) => node.attrs['id'] === '')
-  const pieces = asClauses(clauses)
+  const pieces = asClauses(clauses, rivals)
   perform(() =>
     areLines
       ? insertLines(
