@@ -15,7 +15,7 @@ import { act, find, type Hand, type Point } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { optionsAt } from './option.ts'
 import { siblingsIn } from './order.ts'
-import { removeClauses, restoreClause } from './remove.ts'
+import { removeClauses, restoreClause, restoreClauses } from './remove.ts'
 import { holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** A clause whose words were all cut: the words, and which characters they were. */
@@ -80,7 +80,7 @@ export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boole
   const isThere = at.clause === '' || treeOf(hand.doc).some(({ id }) => id === at.clause)
   if (!areHidden || !isThere) return false
   act(hand, () => {
-    for (const id of ids) restoreClause(hand, id)
+    restoreClauses(hand, ids)
     const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set(ids))
     const behind = spotsBehind(rest, at.clause)
     const spot = [...edgesAt(hand.doc, rest, at), ...behind].find(fitting(roots, rest)) ?? behind[0]

@@ -27,30 +27,32 @@ export function removeClauses(hand: Hand, ids: readonly string[]): void {
   })
 }
 
-/**
- * Shows a deleted clause again, where it stood, with what went on elsewhere without it; a wording that was not chosen with
- * all that was hidden with it.
- */
+/** Shows a deleted clause again, as `restoreClauses` does. */
 export function restoreClause(hand: Hand, id: string): void {
-  const clauses = clausesOf(hand.doc)
-  const clause = clauses.get(id)
-  const chosen = clause && goneOf(clause)?.chosen
+  restoreClauses(hand, [id])
+}
+
+/**
+ * Shows deleted clauses again, each where it stood, or in the nearest clause above that still stands, with what went on
+ * elsewhere without it; a wording that was not chosen with all that was hidden with it.
+ */
+export function restoreClauses(hand: Hand, ids: readonly string[]): void {
   act(hand, () => {
-    clause?.delete('gone')
-    if (clause) comeBack(hand, id)
-    if (chosen === undefined) return
-    for (const beneath of childrenOf(hand, id)) {
-      const stored = clauses.get(beneath)
-      if (stored && goneOf(stored)?.chosen === chosen) restoreClause(hand, beneath)
-    }
+    for (const id of ids) show(hand, id)
+    comeBack(hand, new Set(ids))
   })
 }
 
-/** Shows deleted clauses again, each where it stood, or in the nearest clause above that still stands. */
-export function restoreClauses(hand: Hand, ids: readonly string[]): void {
-  act(hand, () => {
-    for (const id of ids) restoreClause(hand, id)
-  })
+function show(hand: Hand, id: string): void {
+  const clauses = clausesOf(hand.doc)
+  const clause = clauses.get(id)
+  const chosen = clause && goneOf(clause)?.chosen
+  clause?.delete('gone')
+  if (chosen === undefined) return
+  for (const beneath of childrenOf(hand, id)) {
+    const stored = clauses.get(beneath)
+    if (stored && goneOf(stored)?.chosen === chosen) show(hand, beneath)
+  }
 }
 
 function childrenOf({ doc }: Hand, id: string): string[] {

@@ -1,7 +1,7 @@
 /** What stood beneath a heading that goes: it goes on in the unit before, as lines do when a heading between them is deleted. */
 
 import { isHeading } from '../clause/kind.ts'
-import { clausesOf, formerPlaceOf, placeOf } from '../yjs/stored.ts'
+import { clausesOf, formerPlaceOf, kindOf, placeOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { Rows, setPlace, siblingsIn } from './order.ts'
 import { holder, treeOf, type TreeClause } from './tree.ts'
@@ -14,10 +14,11 @@ import { holder, treeOf, type TreeClause } from './tree.ts'
  * Laws. (1) Reading order stays, and what each clause is. (2) Restoring the heading brings back what was not put elsewhere since.
  */
 export function carryOn(hand: Hand, doomed: ReadonlySet<string>): void {
-  const tree = treeOf(hand.doc)
-  if (!tree.some(({ id, kind }) => doomed.has(id) && isHeading(kind))) return
-  const moved = Map.groupBy(homesIn({ tree, doomed }), ([, home]) => home)
   const clauses = clausesOf(hand.doc)
+  const kinds = Array.from(doomed, (id) => clauses.get(id)).flatMap((stored) => (stored ? kindOf(stored) : []))
+  if (!kinds.some(isHeading)) return
+  const tree = treeOf(hand.doc)
+  const moved = Map.groupBy(homesIn({ tree, doomed }), ([, home]) => home)
   const rows = new Rows(hand.doc)
   for (const [home, among] of moved) {
     const ids = among.map(([id]) => id)
@@ -29,12 +30,12 @@ export function carryOn(hand: Hand, doomed: ReadonlySet<string>): void {
   }
 }
 
-/** Puts what went on elsewhere without a clause beneath it again. Call it when the clause is restored. */
-export function comeBack(hand: Hand, id: string): void {
+/** Puts what went on elsewhere without these clauses beneath them again. Call it when they are restored. Cost: O(n). */
+export function comeBack(hand: Hand, ids: ReadonlySet<string>): void {
   act(hand, () => {
     for (const stored of clausesOf(hand.doc).values()) {
       const was = formerPlaceOf(stored)
-      if (was?.parent === id) setPlace(stored, was)
+      if (was && ids.has(was.parent)) setPlace(stored, was)
     }
   })
 }
