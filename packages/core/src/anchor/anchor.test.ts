@@ -75,6 +75,7 @@ describe('edits that keep the words', () => {
     ['indenting the clause', (hand) => indentClause(hand, 'here'), `here@${START} export`],
     ['splitting before them', (hand) => splitClause(hand, 'here', 20), `new-1@${START - 20} export`],
     ['splitting behind them', (hand) => splitClause(hand, 'here', START + 8), `here@${START} export`],
+    ['splitting within them', (hand) => splitClause(hand, 'here', START + 2), `here@${START} ex`],
     ['merging into the clause before', (hand) => mergeClause(hand, 'here', 'first'), `first@${START + 7} export`],
     [
       'splitting and merging again',

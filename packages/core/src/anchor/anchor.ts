@@ -1,7 +1,8 @@
 /**
  * Where a comment hangs. An anchor is resolved in this order: the two Yjs positions of its words, followed through
  * splits and merges; the quoted words, where the positions are of another document and the quote occurs once; the
- * clause; nothing. It never settles on other words than those it was made for.
+ * clause; nothing. It never settles on other words than those it was made for. Where they are parted by now, it is at the
+ * first part.
  */
 
 import * as Y from 'yjs'
@@ -46,8 +47,21 @@ export function resolveAnchor(doc: Y.Doc, anchor: Anchor): Anchored {
     const clause = shownClauseOf(doc, start.text)
     if (clause !== undefined) return { kind: 'words', clause, from: start.index, to: end.index }
   }
+  const parted = start && end && start.text !== end.text ? firstPart(doc, start, anchor.quote) : undefined
+  if (parted) return parted
   const quoted = start || end ? undefined : quotedIn(doc, anchor)
   return quoted ?? clauseOf(doc, (start && shownClauseOf(doc, start.text)) ?? anchor.clause)
+}
+
+/** Of words that stand in several clauses by now, those that begin the quote. */
+function firstPart(doc: Y.Doc, { text, index }: Position, quote: string): Anchored | undefined {
+  const clause = shownClauseOf(doc, text)
+  const stored = clause === undefined ? undefined : clausesOf(doc).get(clause)
+  if (clause === undefined || !stored) return undefined
+  const words = textOfStored(stored).slice(index)
+  let length = 0
+  while (length < Math.min(words.length, quote.length) && words[length] === quote[length]) length++
+  return length > 0 ? { kind: 'words', clause, from: index, to: index + length } : undefined
 }
 
 function clauseOf(doc: Y.Doc, id: string): Anchored {
