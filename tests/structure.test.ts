@@ -114,6 +114,9 @@ test('at the edge of the page a dragged clause scrolls the text', async () => {
   const bottom = (): Promise<number> => last.evaluate((one) => one.getBoundingClientRect().bottom)
   await page.mouse.move(x + 10, y + height - 4)
   await expect.poll(bottom, { timeout: 20_000 }).toBeLessThan(y + height)
+  // It scrolls on to the end of the page: until then the clause is where it was only a moment ago.
+  let before = NaN
+  await expect.poll(async () => before === (before = await bottom()), { interval: 200, timeout: 20_000 }).toBe(true)
   await page.mouse.move(x + 10, await bottom())
   await page.locator('output', { hasText: /^in Article 1$/ }).waitFor()
   await page.mouse.up()

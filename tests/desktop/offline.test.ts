@@ -68,7 +68,7 @@ test('without a server, the list says what opens', async () => {
     .page()
     .getByText(/cannot be reached/)
     .waitFor()
-  expect(await item('Quokka treaty').getByText('Not on this computer').count()).toBe(0)
+  await expect.poll(() => item('Quokka treaty').getByText('Not on this computer').count()).toBe(0)
   await item('Zero draft').getByText('Not on this computer').waitFor()
   expect(await violations(life.page())).toEqual([])
 })

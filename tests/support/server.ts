@@ -92,6 +92,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     },
     kill: () => kill('SIGKILL'),
     restart: async () => {
+      // On data that may be an older copy, which knows of no token that was given since.
+      tokens.clear()
       running = await launch(data, port, env)
     },
     stop: async () => {
