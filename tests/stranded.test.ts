@@ -175,6 +175,23 @@ test('once the caret is put somewhere, one writes there', async () => {
   expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth. Fifth.'])
 })
 
+test('undo takes back what one did though the clause of the caret is gone', async () => {
+  await open('Taken back')
+  await goBefore(ben, 'article-0-1')
+  for (let nth = 0; nth < 2; nth++) await ben.keyboard.press('Control+ArrowRight')
+  await ben.keyboard.press('Enter')
+  await expect.poll(() => shownClauses(ana)).toContain(' keep records.')
+  await ana.locator('.clause', { hasText: 'keep records.' }).click({ clickCount: 3 })
+  await ana.keyboard.press('Delete')
+  await expect.poll(() => shownClauses(ben)).not.toContain(' keep records.')
+  await ben.keyboard.press('Control+z')
+  await expect
+    .poll(() => shownClauses(ana))
+    .toEqual(['Object', 'Each State shall act.', 'It shall', 'Scope', 'Fourth.'])
+  await ana.keyboard.press('Control+z')
+  expect(await both()).toEqual(['Object', 'Each State shall act.', 'It shall keep records.', 'Scope', 'Fourth.'])
+})
+
 test('words written without a connection into what another deleted meanwhile are told of, with the way to them', async () => {
   await open('Offline')
   await untilSaved(ana)

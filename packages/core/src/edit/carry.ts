@@ -10,7 +10,7 @@
 
 import * as Y from 'yjs'
 import { idKey, isStanding, spansBetween, standings, textOf, type CharacterId } from '../yjs/items.ts'
-import { clausesOf, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { strayIn, type Home, type Search, type Stray } from './stray.ts'
@@ -64,7 +64,40 @@ export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): vo
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
     carryFrom(text, { homeOf, may: isNew })
+    leaveWithdrawn(text, isNew)
   }
+}
+
+/**
+ * Takes what is written again in a clause that whoever made it took back, and that holds nothing else, to where it had
+ * been parted from: there it would stand as a clause that nobody wants.
+ */
+function leaveWithdrawn(text: Y.Text, isNew: (id: CharacterId) => boolean): void {
+  const { doc } = text
+  if (!doc || goneOf(text.parent as YClause)?.into !== '') return
+  const [known, journeys] = [textsIn(doc), new Journeys(doc)]
+  const standing = [...standings(text)].filter(({ deleted }) => !deleted)
+  const characters = standing.flatMap(({ index, ...span }) =>
+    charactersOf(span).map((id, nth) => ({ id, index: index + nth, from: journeys.partedFrom(id) })),
+  )
+  const homeOf = ({ from: id }: Pick<(typeof characters)[number], 'from'>): Home | undefined => {
+    const there = id && textOf(doc, id)
+    if (!there || !known.has(there) || isHidden(there.parent as YClause)) return undefined
+    return { text: there, id, act: undefined, once: false, again: false }
+  }
+  if (!characters.every((one) => isNew(one.id) && homeOf(one))) return
+  for (let to = characters.length; to > 0;) {
+    let from = to - 1
+    while (from > 0 && follows(characters[from - 1]?.from, characters[from]?.from)) from--
+    const [first, ...rest] = characters.slice(from, to)
+    const home = first && homeOf(first)
+    if (home) carry(text, { characters: [first, ...rest], home, side: 'before' }, journeys)
+    to = from
+  }
+}
+
+function follows(one: CharacterId | undefined, next: CharacterId | undefined): boolean {
+  return one !== undefined && one.client === next?.client && one.clock + 1 === next.clock
 }
 
 function textsIn(doc: Y.Doc): ReadonlySet<Y.Text> {

@@ -58,6 +58,12 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
   }
 
+  /** What a character was in the text that it was carried from to the one where it is, if it was. */
+  partedFrom(id: CharacterId): CharacterId | undefined {
+    const here = textOf(this.#doc, id)
+    return this.#wayTo(id).find((hop) => textOf(this.#doc, hop.id) !== here)?.id
+  }
+
   /** Whether a character stands somewhere, as what it was or what it was copied as. */
   stands(id: CharacterId): boolean {
     return this.familyOf(this.rootOf(id)).some((one) => isStanding(this.#doc, one))

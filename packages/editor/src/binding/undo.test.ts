@@ -780,6 +780,16 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
     ['One two', 'Three four', 'Five six'],
   ],
   [
+    'and so they do where that was all that was parted off',
+    [
+      ['ana', part('r', 5)],
+      ['ben', strikeAt(3, 0, 3)],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
     'what was joined behind what another joined and took back is a clause again',
     [
       ['ana', join('q', 'p')],

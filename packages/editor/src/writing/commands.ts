@@ -8,7 +8,7 @@ import { schema } from '../binding/schema.ts'
 import { attributionTarget } from './attribution.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
-import { clauseKeys, type Quill } from './keys.ts'
+import { clauseKeys, travelKeys, type Quill } from './keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
@@ -47,7 +47,11 @@ export function editingKeys(quill: Quill, { editable, attributing }: Permit): Re
     (command: Command): Command =>
     (...args) =>
       editable() && command(...args)
-  return Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)]))
+  return {
+    ...Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)])),
+    // These need no caret: where its clause is gone they are the way back.
+    ...travelKeys(quill),
+  }
 }
 
 /** The keys as a plugin. A character typed by AltGr, which Windows tells as Ctrl and Alt, is typed: `[` on many keyboards. */

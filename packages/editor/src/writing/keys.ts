@@ -214,6 +214,12 @@ export function clauseKeys(quill: Quill): Record<string, Command> {
     'Alt-Shift-ArrowDown': overTouched(quill, (hand, clauses) => shiftClauses(hand, clauses, 1)),
     'Alt-Shift-ArrowLeft': overTouched(quill, outdentClauses),
     'Alt-Shift-ArrowRight': overTouched(quill, indentClauses),
+  }
+}
+
+/** The keys of undo and redo. */
+export function travelKeys(quill: Quill): Record<string, Command> {
+  return {
     'Mod-z': run(quill.undo),
     'Mod-y': run(quill.redo),
     'Mod-Shift-z': run(quill.redo),
