@@ -41,15 +41,16 @@ function addClause(hand: Hand, draft: Draft, clause: Clause): void {
 /** The place behind the nearest earlier sibling of the draft that stands in the text beneath the same parent. */
 function placeIn(hand: Hand, draft: Draft, { id, parent }: Clause): ReturnType<typeof placeAfter> {
   const here = new Map(placedClauses(hand.doc).map((placed) => [placed.clause.id, placed]))
-  const container = parent === '' || here.has(parent) ? parent : ''
+  const above = parent === '' || here.has(parent) ? parent : ''
   const siblings = draft.clauses.filter((one) => one.parent === parent)
   const before = siblings
     .slice(
       0,
       siblings.findIndex((one) => one.id === id),
     )
-    .findLast((one) => here.get(one.id)?.container === container)
-  return placeAfter(hand.doc, container, before?.id ?? '', { except: new Set([id]) })
+    .findLast((one) => here.get(one.id)?.parent === above)
+  const container = before && here.get(before.id)?.container
+  return placeAfter(hand.doc, container ?? above, before?.id ?? '', { except: new Set([id]) })
 }
 
 /** Changes what differs between the first and the last differing character; the rest keeps its author. */

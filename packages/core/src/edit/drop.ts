@@ -1,11 +1,11 @@
 /** Carrying clauses elsewhere, with everything beneath them: where they could stand, and putting them there. */
 
-import { placedClauses } from '../yjs/read.ts'
+import { placedClauses, storedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { placeAfter, setPlace } from './order.ts'
-import { holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
+import { endOf, holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** A place to drop at: between two clauses as they are read there are several, one for each depth. */
 export interface DropSpot extends Spot {
@@ -88,10 +88,34 @@ export function placeAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { 
   const clauses = clausesOf(hand.doc)
   const moving = new Set(moved.map(({ id }) => id))
   let last = after
+  for (const { id } of moved) gatherBeneath(hand, id)
   for (const { id } of moved) {
     const behind = placedClauses(hand.doc).find(({ clause }) => clause.id === last)
     setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, last, { except: moving }))
     moving.delete(id)
     last = id
+  }
+}
+
+/**
+ * Stores beneath a clause what is only shown beneath it, since what that is stored beneath is hidden (`clause/unit.ts`): it
+ * is read as part of the clause, and goes where that goes. Call it within `act`.
+ */
+export function gatherBeneath(hand: Hand, id: string): void {
+  const all = placedClauses(hand.doc)
+  const index = all.findIndex(({ clause }) => clause.id === id)
+  const within = all.slice(index, index < 0 ? 0 : endOf(all, index))
+  const stored = new Map(storedClauses(hand.doc).map(({ clause, container }) => [clause.id, container]))
+  const inside = new Set([id])
+  const isInside = (one: string): boolean => {
+    for (let at: string | undefined = one; at !== undefined && at !== ''; at = stored.get(at))
+      if (inside.has(at)) return true
+    return false
+  }
+  const last = new Map<string, string>()
+  for (const { clause, parent } of within) {
+    if (!isInside(clause.id)) placeAt(hand, [clause], { parent, after: last.get(parent) ?? '' })
+    inside.add(clause.id)
+    last.set(parent, clause.id)
   }
 }

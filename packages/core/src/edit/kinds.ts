@@ -31,23 +31,3 @@ export function kindAfterMove(kind: string, parentKind: string | undefined): str
   const natural = kindBeneath(parentKind)
   return changing.has(natural) ? natural : kind
 }
-
-const headingsBeneath: Readonly<Partial<Record<Kind | '', readonly Kind[]>>> = {
-  '': ['title', 'preamble', 'part', 'chapter', 'article', 'annex', 'paragraph', 'text'],
-  title: [],
-  preamble: ['recital', 'text'],
-  part: ['chapter', 'article', 'text'],
-  chapter: ['chapter', 'article', 'text'],
-  article: ['paragraph', 'point', 'text', 'alternative'],
-  annex: ['part', 'chapter', 'article', 'paragraph', 'point', 'text', 'alternative', 'entry'],
-  alternative: ['paragraph', 'point', 'text'],
-  entry: ['entry', 'text', 'alternative'],
-}
-
-const beneathProvisions: readonly Kind[] = ['point', 'text', 'alternative']
-
-/** Whether a drafter would put a clause of this kind directly beneath one of `parent`; undefined is the root. */
-export function mayHold(parent: string | undefined, kind: string): boolean {
-  const held = headingsBeneath[parent === undefined ? '' : shownKind(parent)] ?? beneathProvisions
-  return held.includes(shownKind(kind))
-}

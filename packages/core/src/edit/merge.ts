@@ -2,18 +2,15 @@
 
 import type * as Y from 'yjs'
 import type { CharacterId } from '../yjs/items.ts'
-import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
-import { placeAfter, setPlace } from './order.ts'
-import { carryOn } from './unit.ts'
 
 /**
  * Backspace at the start of a clause, or Delete at the end of the one before: all words of `id` go to the end of
- * `into`, and `id` is gone into it. Children keep their place in reading order; those
- * of a heading that do not go along go on in the unit before.
+ * `into`, and `id` is gone into it. Children keep their place in reading order
+ * (`clause/unit.ts`).
  * @returns the offset in `into` where the words were joined, or undefined where nothing could be merged
  */
 export function mergeClause(hand: Hand, id: string, into: string): number | undefined {
@@ -23,7 +20,6 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   if (!from || !target || id === into) return undefined
   return act(hand, () => {
     const offset = target.length
-    if (!adoptChildren(hand, id, into)) carryOn(hand, new Set([id]))
     carryTail(from, to, 0, { over: struckIn(hand.doc) })
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
@@ -34,18 +30,4 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
 function struckIn(doc: Y.Doc): (id: CharacterId) => boolean {
   let journeys: Journeys | undefined
   return (id) => !(journeys ??= new Journeys(doc)).stands(id)
-}
-
-/** Children go along only where that leaves them where they are: `into` is the sibling before and has none itself. */
-function adoptChildren(hand: Hand, id: string, into: string): boolean {
-  const all = placedClauses(hand.doc)
-  const from = all.find(({ clause }) => clause.id === id)
-  const to = all.find(({ clause }) => clause.id === into)
-  if (!from || !to || from.parent !== to.parent || all.some(({ parent }) => parent === into)) return false
-  let after = ''
-  for (const { clause } of all.filter(({ parent }) => parent === id)) {
-    setPlace(clause.stored, placeAfter(hand.doc, into, after))
-    after = clause.id
-  }
-  return true
 }

@@ -3,10 +3,9 @@
 import { isHeading } from '../clause/kind.ts'
 import { readOptions } from '../clause/option.ts'
 import { bareClauses } from '../yjs/read.ts'
-import { clausesOf, kindOf, type Place } from '../yjs/stored.ts'
-import { placeAt } from './drop.ts'
+import { clausesOf, kindOf } from '../yjs/stored.ts'
+import { gatherBeneath, placeAt, putAt } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
-import { kindAfterMove } from './kinds.ts'
 import { placeAfter, setPlace } from './order.ts'
 import { endOf, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
@@ -21,10 +20,7 @@ export function indentClause(hand: Hand, id: string): boolean {
   const found = find(hand, id)
   const before = found && siblingBefore(found)
   if (!found || !before || isHeading(kindOf(found.stored))) return false
-  act(hand, () => {
-    const last = found.all.findLast(({ container }) => container === before.clause.id)
-    standBeneath(found, before, placeAfter(hand.doc, before.clause.id, last?.clause.id ?? ''))
-  })
+  act(hand, () => putAt(hand, [{ id }], { parent: before.clause.id, after: lastBeneath(found, before.clause.id) }))
   return true
 }
 
@@ -53,10 +49,9 @@ function siblingBefore({ all, index, here }: Found): PlacedClause | undefined {
   return all.slice(0, index).findLast(({ parent, depth }) => parent === here.parent && depth === here.depth)
 }
 
-function standBeneath({ stored }: Found, parent: PlacedClause | undefined, place: Place): void {
-  setPlace(stored, place)
-  const kind = kindAfterMove(kindOf(stored), parent && kindOf(parent.clause.stored))
-  if (kind !== kindOf(stored)) stored.set('kind', kind)
+/** The last of the clauses that are shown directly beneath one, '' where none is. */
+function lastBeneath({ all }: Found, id: string): string {
+  return all.findLast(({ parent }) => parent === id)?.clause.id ?? ''
 }
 
 /**
@@ -68,19 +63,17 @@ export function outdentClause(hand: Hand, id: string): boolean {
   const parent = found?.all.find(({ clause }) => clause.id === found.here.parent)
   if (!found || !parent || isHeading(kindOf(found.stored)) || isHeading(kindOf(parent.clause.stored))) return false
   act(hand, () => {
-    const grandparent = found.all.find(({ clause }) => clause.id === parent.parent)
-    let last = found.all.findLast(({ container }) => container === id)?.clause.id ?? ''
-    for (const { clause } of siblingsBehind(found)) {
-      setPlace(clause.stored, placeAfter(hand.doc, id, last))
-      last = clause.id
-    }
-    standBeneath(found, grandparent, placeAfter(hand.doc, parent.container, parent.clause.id))
+    placeAt(hand, siblingsBehind(found), { parent: id, after: lastBeneath(found, id) })
+    putAt(hand, [{ id }], { parent: parent.parent, after: parent.clause.id })
   })
   return true
 }
 
-function siblingsBehind({ all, index, here }: Found): PlacedClause[] {
-  return all.slice(index + 1).filter(({ parent }) => parent === here.parent)
+function siblingsBehind({ all, index, here }: Found): { readonly id: string }[] {
+  return all
+    .slice(index + 1)
+    .filter(({ parent }) => parent === here.parent)
+    .map(({ clause: { id } }) => ({ id }))
 }
 
 /** Shift+Tab over several clauses, each with all beneath it. */
@@ -212,9 +205,10 @@ export function moveClause(hand: Hand, id: string, after: string): boolean {
   const found = find(hand, id)
   const target = found?.all.find(({ clause }) => clause.id === after)
   if (!found || id === after || (after !== '' && !target) || isWithin(found, after)) return false
-  act(hand, () =>
-    setPlace(found.stored, placeAfter(hand.doc, target?.container ?? '', after, { except: new Set([id]) })),
-  )
+  act(hand, () => {
+    gatherBeneath(hand, id)
+    setPlace(found.stored, placeAfter(hand.doc, target?.container ?? '', after, { except: new Set([id]) }))
+  })
   return true
 }
 

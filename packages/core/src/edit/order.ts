@@ -171,11 +171,8 @@ function makeRoom(doc: Y.Doc, container: string, siblings: readonly Sibling[], i
   return free
 }
 
-/**
- * Writes a place only where it differs, so that standing still is not a change. `was`: where the clause goes back to if
- * what it stood beneath is restored before it is put elsewhere.
- */
-export function setPlace(clause: YClause | undefined, place: Place & { readonly was?: Place }): void {
+/** Writes a place only where it differs, so that standing still is not a change. */
+export function setPlace(clause: YClause | undefined, place: Place): void {
   if (!clause) return
   const now = placeOf(clause)
   if (now.parent !== place.parent || now.order !== place.order) clause.set('place', { ...place })

@@ -1,4 +1,4 @@
-/** What stands beneath a heading that is deleted goes on in the unit before, and comes back with the heading. */
+/** What stands beneath a clause that is deleted goes on in what is read before, and comes back with it. */
 
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -8,7 +8,9 @@ import { writeDraft } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
 import { mergeClause } from './merge.ts'
 import { moveClauses } from './drop.ts'
-import { removeClauses, removeRange, restoreClause } from './remove.ts'
+import { indentClause, outdentClause, shiftClause } from './move.ts'
+import { removeClauses, removeRange, restoreClause, restoreClauses } from './remove.ts'
+import { splitClause } from './split.ts'
 import { Undo } from './undo.ts'
 
 const kindOf: Readonly<Record<string, string>> = {
@@ -139,4 +141,76 @@ test('two people who delete the heading at once, or one of its paragraphs, read 
   expect(shown(ana)).toEqual(shown(ben))
   expect(shown(ana)).toContain('1 p4')
   expect(shown(ana)).not.toContain('1 p3')
+})
+
+test('points of a deleted paragraph go on in the paragraph before, of the first one they step up', () => {
+  const hand = text('0 A1', '1 p1', '2 i1', '1 p2', '2 i2', '2 i3', '0 A2')
+  removeClauses(hand, ['p2'])
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '2 i2', '2 i3', '0 A2'])
+  removeClauses(hand, ['p1'])
+  expect(shown(hand)).toEqual(['0 A1', '1 i1', '1 i2', '1 i3', '0 A2'])
+  restoreClauses(hand, ['p1', 'p2'])
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '1 p2', '2 i2', '2 i3', '0 A2'])
+})
+
+test('what another parts, writes or moves beneath a deleted heading comes back beneath it', () => {
+  const hand = text('0 A1', '1 p1', '0 A2', '1 p2', '1 p3', '0 A3')
+  removeClauses(hand, ['A2'])
+  splitClause(hand, 'p2', 1)
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p', '1 2', '1 p3', '0 A3'])
+  shiftClause(hand, 'p3', -1)
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p', '1 p3', '1 2', '0 A3'])
+  restoreClause(hand, 'A2')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '0 A2', '1 p', '1 p3', '1 2', '0 A3'])
+})
+
+test('two headings that are deleted one after the other come back in either order, each with its own', () => {
+  const lines = ['0 A1', '1 p1', '0 A2', '1 p2', '0 A3', '1 p3']
+  for (const gone of [
+    ['A2', 'A3'],
+    ['A3', 'A2'],
+  ])
+    for (const [back, then] of [
+      ['A2', 'A3'],
+      ['A3', 'A2'],
+    ] as const) {
+      const hand = text(...lines)
+      for (const id of gone) removeClauses(hand, [id])
+      expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '1 p3'])
+      restoreClause(hand, back)
+      expect(shown(hand)).toEqual(lines.filter((line) => !line.endsWith(then)))
+      restoreClause(hand, then)
+      expect(shown(hand)).toEqual(lines)
+    }
+})
+
+test('what was written without a connection beneath a heading that another deletes meanwhile goes on in the unit before', () => {
+  const [ana, doc] = [text(...articles), new Y.Doc()]
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(ana.doc))
+  const ben = { ...ana, doc, by: 'ben', origin: 'ben' }
+  splitClause(ben, 'p4', 2)
+  removeClauses(ana, ['A2'])
+  Y.applyUpdate(ana.doc, Y.encodeStateAsUpdate(ben.doc))
+  expect(shown(ana).slice(6, 9)).toEqual(['1 p4', '1 ', '0 A3'])
+})
+
+test('an article that is moved takes along what goes on in it', () => {
+  const hand = text(...articles)
+  const undo = new Undo(hand)
+  removeClauses(hand, ['A2'])
+  undo.stopCapturing()
+  shiftClause(hand, 'A1', 1)
+  expect(shown(hand)).toEqual(['0 A3', '1 p5', '0 A1', '1 p1', '1 p2', '1 p3', '2 i1', '2 i2', '1 p4'])
+  undo.undo()
+  undo.undo()
+  expect(shown(hand)).toEqual(articles)
+})
+
+test('what is put behind or beneath what goes on there stands where it was put', () => {
+  const hand = text('0 A1', '1 p1', '2 i1', '1 p2', '2 i2', '1 p3', '1 p4')
+  removeClauses(hand, ['p2'])
+  indentClause(hand, 'p3')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '2 i2', '2 p3', '1 p4'])
+  outdentClause(hand, 'i2')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '1 i2', '2 p3', '1 p4'])
 })

@@ -3,19 +3,17 @@
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf, isHidden, placeOf, textIn } from '../yjs/stored.ts'
 import { act, type Hand, type Point } from './hand.ts'
-import { carryOn, comeBack } from './unit.ts'
 import { mergeClause } from './merge.ts'
 
 /**
- * Deletes clauses. They stay in the document, hidden, and can be restored. Children that are not named step up; those of a
- * heading go on in the unit before (`carryOn`). The rival wordings that a deleted clause was chosen over stay hidden.
+ * Deletes clauses. They stay in the document, hidden, and can be restored. Children that are not named go
+ * on in what is read before (`clause/unit.ts`). The rival wordings that a deleted clause was chosen over stay hidden.
  */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
   const stroke = { by: hand.by, at: hand.now() }
   act(hand, () => {
     const clauses = clausesOf(hand.doc)
     const removed = new Set(ids)
-    carryOn(hand, removed)
     for (const clause of clauses.values()) {
       const { chosen, ...gone } = goneOf(clause) ?? {}
       if (chosen !== undefined && removed.has(chosen) && isHidden(clause)) clause.set('gone', gone)
@@ -33,13 +31,12 @@ export function restoreClause(hand: Hand, id: string): void {
 }
 
 /**
- * Shows deleted clauses again, each where it stood, or in the nearest clause above that still stands, with what went on
- * elsewhere without it; a wording that was not chosen with all that was hidden with it.
+ * Shows deleted clauses again, each where it stood, or in the nearest clause above that still stands, with what stands
+ * beneath it; a wording that was not chosen with all that was hidden with it.
  */
 export function restoreClauses(hand: Hand, ids: readonly string[]): void {
   act(hand, () => {
     for (const id of ids) show(hand, id)
-    comeBack(hand, new Set(ids))
   })
 }
 

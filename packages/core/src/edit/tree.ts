@@ -2,8 +2,8 @@
 
 import type * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
+import { mayHold } from '../clause/holds.ts'
 import { bareClauses } from '../yjs/read.ts'
-import { mayHold } from './kinds.ts'
 
 /** A clause in reading order: what it is and where it stands. */
 export type TreeClause = Pick<Clause, 'id' | 'kind' | 'parent' | 'depth'>
@@ -20,7 +20,7 @@ export function treeOf(doc: Y.Doc): readonly TreeClause[] {
 }
 
 /** Position behind the last clause beneath the one at `index`. */
-export function endOf(tree: readonly TreeClause[], index: number): number {
+export function endOf(tree: readonly Pick<TreeClause, 'depth'>[], index: number): number {
   const depth = tree[index]?.depth ?? 0
   let end = index + 1
   while ((tree[end]?.depth ?? -1) > depth) end++

@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
 import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
+import { goOnBefore } from '../clause/unit.ts'
 import type { Words } from '../clause/words.ts'
 import { frozenIn } from './frozen.ts'
 import { keptReading, keptTable } from './kept.ts'
@@ -43,7 +44,7 @@ export function placedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
 
 /** Every clause that is stored, deleted ones too, placed in the order they would be read in. Cost: as `placedClauses`. */
 export function storedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
-  return keptReading(doc, 'stored', () => storedOrder(looseClauses(doc)))
+  return keptReading(doc, 'stored', () => goOnBefore(storedOrder(looseClauses(doc))))
 }
 
 function looseClauses(doc: Y.Doc): Stored[] {

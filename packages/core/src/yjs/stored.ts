@@ -46,17 +46,7 @@ export function kindOf(clause: YClause): string {
 
 /** Where the clause is stored; at the head of the root where its place cannot be read. */
 export function placeOf(clause: YClause): Place {
-  return readPlace(clause.get('place'))
-}
-
-/** Where a clause stood before what it stood beneath was deleted, for as long as it stands where that put it. */
-export function formerPlaceOf(clause: YClause): Place | undefined {
-  const { was } = Object(clause.get('place')) as { readonly was?: unknown }
-  return was === undefined ? undefined : readPlace(was)
-}
-
-function readPlace(place: unknown): Place {
-  const { parent, order } = Object(place) as Partial<Record<keyof Place, unknown>>
+  const { parent, order } = Object(clause.get('place')) as Partial<Record<keyof Place, unknown>>
   return { parent: typeof parent === 'string' ? parent : '', order: typeof order === 'string' ? order : '' }
 }
 
