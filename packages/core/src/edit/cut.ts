@@ -7,7 +7,7 @@
 import type * as Y from 'yjs'
 import { isHeading } from '../clause/kind.ts'
 import { textOf, type Words } from '../clause/words.ts'
-import { spansBetween, type Span } from '../yjs/items.ts'
+import { spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { insertCopy } from './copies.ts'
 import { putAt } from './drop.ts'
@@ -59,7 +59,7 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
     if (isHidden(stored)) restoreClause(hand, clause)
     if (spot) putAt(hand, [{ id: clause }], spot)
     if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
-    if (!isBack) insertCopy(stored, 0, words, sources, { again: true })
+    if (!isBack) insertCopy(stored, 0, words, sources, { again: true, over: isAmong(sources) })
     return { clause, offset: sources.reduce((sum, { length }) => sum + length, 0) }
   })
 }
@@ -154,4 +154,10 @@ function isEmptyOption(hand: Hand, id: string): boolean {
 function lengthOf(doc: Y.Doc, id: string): number | undefined {
   const stored = clausesOf(doc).get(id)
   return stored && textIn(stored)?.length
+}
+
+/** Whether a character is one of these: what was cut may come back, and then stands where its copy does. */
+function isAmong(spans: readonly Span[]): (id: CharacterId) => boolean {
+  return ({ client, clock }) =>
+    spans.some((span) => span.client === client && clock >= span.clock && clock < span.clock + span.length)
 }

@@ -15,7 +15,7 @@ import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
-import { partWritten, takeBackCarried, withoutStruck } from './written.ts'
+import { joinedOn, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -108,6 +108,7 @@ export class Undo extends Y.UndoManager {
     const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
     try {
       this.doc.transact((transaction) => {
+        Object.assign(step, withoutBuried(transaction, step))
         this.#takeBack(transaction, step, { take: undo, except: made })
         this.undoing = true
         for (const clause of standing) this.#withdraw(clause)
@@ -136,8 +137,10 @@ export class Undo extends Y.UndoManager {
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)
     take()
-    takeBackValues(transaction, { insertions, deletions, except, others })
     noteRewritten(transaction)
+    const joined = joinedOn(transaction, { insertions, deletions })
+    takeBackValues(transaction, { insertions, deletions, except, others })
+    for (const [clause, gone] of joined) if (!clause.has('gone')) clause.set('gone', gone)
     carryRewritten(transaction)
   }
 

@@ -5,7 +5,8 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
+import { idKey, isStanding, textOf, type CharacterId } from '../yjs/items.ts'
+import { goneOf, isHidden, type Gone, type YClause } from '../yjs/stored.ts'
 import { Journeys } from './journeys.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
@@ -31,11 +32,8 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
     const { client, clock } = journeys.rootOf(id)
     return carried.has(idKey(client, clock))
   }
-  const written = gone.filter((id) => journeys.rootOf(id).client === transaction.doc.clientID && !comesBack(id))
-  const copies = [
-    ...written.flatMap((id) => journeys.familyOf(id).slice(1)),
-    ...gone.filter(comesBack).flatMap((id) => journeys.copiesAlong(id)),
-  ]
+  const isOwn = (id: CharacterId): boolean => journeys.rootOf(id).client === transaction.doc.clientID && !comesBack(id)
+  const copies = gone.flatMap((id) => (isOwn(id) ? journeys.familyOf(id).slice(1) : journeys.copiesAlong(id)))
   const standing = copies.filter((id) => isStanding(transaction.doc, id))
   deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id.client, id.clock), id])).values()])
 }
@@ -63,9 +61,61 @@ export function withoutStruck(transaction: Y.Transaction, { insertions, deletion
   return struck.size === 0 ? deletions : without(deletions, struck)
 }
 
-function without(deletions: Changes['deletions'], characters: ReadonlySet<string>): Changes['deletions'] {
+/**
+ * Clauses that a step joined to others and that are empty though its words are taken back, since somebody carried all of
+ * them on: shown again they would be of no words. Each with what is noted of it. Call it within the transaction.
+ */
+export function joinedOn(transaction: Y.Transaction, { insertions, deletions }: Changes): ReadonlyMap<YClause, Gone> {
+  const carried = charactersIn(transaction, deletions).filter((id) => !Y.isDeleted(insertions, id))
+  const empty = [...Map.groupBy(carried, (id) => textOf(transaction.doc, id))].filter(
+    ([text]) => text?.length === 0 && hides(insertions, text),
+  )
+  if (empty.length === 0) return new Map()
+  const journeys = new Journeys(transaction.doc)
+  const joined = empty.filter(([, ids]) => ids.some((id) => journeys.stands(id)))
+  return new Map(
+    joined.flatMap(([text]): [YClause, Gone][] => {
+      const clause = text?.parent as YClause
+      const gone = goneOf(clause)
+      return gone?.into ? [[clause, gone]] : []
+    }),
+  )
+}
+
+/**
+ * A step but for what it parted from a clause that was deleted since: taken back there, words that nobody deleted would be
+ * read no more. Call it within the transaction, before anything is taken back.
+ */
+export function withoutBuried(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes {
+  const { doc } = transaction
+  const isBuried = (id: Y.ID): boolean => {
+    const text = textOf(doc, id)
+    if (!text || hides(insertions, text)) return false
+    const clause = text.parent as YClause
+    return isHidden(clause) && goneOf(clause)?.into === undefined
+  }
+  const buried = charactersIn(transaction, deletions).filter(isBuried)
+  if (buried.length === 0) return { insertions, deletions }
+  const journeys = new Journeys(doc)
+  const parted = buried.flatMap((id) =>
+    journeys
+      .copiesOf(id)
+      .filter((copy) => isStanding(doc, copy) && Y.isDeleted(insertions, idAt(copy, 0)))
+      .map((copy) => [id, copy]),
+  )
+  const kept = new Set(parted.flat().map(({ client, clock }) => idKey(client, clock)))
+  return { insertions: without(insertions, kept), deletions: without(deletions, kept) }
+}
+
+/** Whether a step that inserted these is what hides the clause of a text. */
+function hides(insertions: Changes['insertions'], text: Y.Text): boolean {
+  const gone = (text.parent as YClause)['_map'].get('gone')
+  return gone?.deleted === false && Y.isDeleted(insertions, gone.lastId)
+}
+
+function without(items: Changes['deletions'], characters: ReadonlySet<string>): Changes['deletions'] {
   const rest = Y.createDeleteSet()
-  for (const [client, ranges] of deletions.clients) {
+  for (const [client, ranges] of items.clients) {
     const kept: { clock: number; len: number }[] = []
     for (const { clock, len } of ranges)
       for (let at = clock; at < clock + len; at++) {

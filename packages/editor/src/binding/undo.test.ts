@@ -748,6 +748,25 @@ const strikeAt =
   (person: Person): unknown =>
     strike(person, nth, from, to)
 
+const over =
+  (nth: number, from: number, to: number, words: string) =>
+  (person: Person): unknown => {
+    strike(person, nth, from, to)
+    return person.type(nth, from, words)
+  }
+const remove =
+  (id: string) =>
+  ({ hand }: Person): unknown =>
+    removeClauses(hand, [id])
+const cutAndPaste =
+  (id: string, behind: string) =>
+  ({ hand }: Person): unknown => {
+    const cut = cutOf(hand.doc, id)
+    const [text, end] = [id, behind].map((one) => textIn(clausesOf(hand.doc).get(one)!))
+    hand.doc.transact(() => text?.delete(0, text.length), hand.origin)
+    return cut && pasteCut(hand, cut, { clause: behind, offset: end?.length ?? 0 })
+  }
+
 /** What two people do one after the other, each knowing of all before, and the texts at the end. */
 const turns: readonly [string, readonly Turn[], readonly string[]][] = [
   [
@@ -841,6 +860,111 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
       ['ana', redo],
     ],
     ['One twoThree four shall not be exported', 'Five six'],
+  ],
+  [
+    'what was typed over words that another parted and joined again is redone as it was',
+    [
+      ['ana', over(1, 6, 10, 'item')],
+      ['ben', part('q', 6)],
+      ['ana', undo],
+      ['ben', undo],
+      ['ana', redo],
+    ],
+    ['One two', 'Three item', 'Five six'],
+  ],
+  [
+    'what was typed over words that another joined and parted again, too',
+    [
+      ['ana', over(1, 0, 5, 'Item')],
+      ['ben', join('q', 'p')],
+      ['ana', undo],
+      ['ben', undo],
+      ['ana', redo],
+    ],
+    ['One two', 'Item four', 'Five six'],
+  ],
+  [
+    'words that were struck out, parted by another and joined again are struck out by redo',
+    [
+      ['ana', strikeAt(1, 5, 10)],
+      ['ben', part('q', 2)],
+      ['ana', undo],
+      ['ben', undo],
+      ['ana', redo],
+    ],
+    ['One two', 'Three', 'Five six'],
+  ],
+  [
+    'what was parted off stays where the rest was deleted since',
+    [
+      ['ben', part('q', 6)],
+      ['ana', remove('q')],
+      ['ben', undo],
+    ],
+    ['One two', 'four', 'Five six'],
+  ],
+  [
+    'and the rest comes back',
+    [
+      ['ben', part('q', 6)],
+      ['ana', remove('q')],
+      ['ben', undo],
+      ['ana', undo],
+    ],
+    ['One two', 'Three ', 'four', 'Five six'],
+  ],
+  [
+    'a clause that was deleted comes back though another took back what they wrote behind it',
+    [
+      ['ben', part('q', 10)],
+      ['ben', type(2, 0, 'New')],
+      ['ana', remove('q')],
+      ['ben', undo],
+      ['ben', undo],
+      ['ana', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what another wrote behind a clause that was cut and pasted stays behind it',
+    [
+      ['ana', cutAndPaste('q', 'r')],
+      ['ben', type(2, 10, ' more')],
+      ['ana', undo],
+    ],
+    ['One two', 'Three four more', 'Five six'],
+  ],
+  [
+    'a clause that was taken back while another wrote in it is redone once that is taken back, too',
+    [
+      ['ana', part('q', 10)],
+      ['ana', type(2, 0, 'New.')],
+      ['ben', type(2, 4, ' bee')],
+      ['ana', undo],
+      ['ana', undo],
+      ['ben', undo],
+      ['ana', redo],
+      ['ana', redo],
+    ],
+    ['One two', 'Three four', 'New.', 'Five six'],
+  ],
+  [
+    'a clause whose words another parted off again where they were joined stays with those',
+    [
+      ['ana', join('q', 'p')],
+      ['ben', part('p', 7)],
+      ['ana', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'and so it does where another joined them on',
+    [
+      ['ana', join('r', 'q')],
+      ['ben', join('q', 'p')],
+      ['ana', undo],
+    ],
+    ['One twoThree fourFive six'],
   ],
 ]
 
