@@ -4,7 +4,8 @@
  * over one that another set between two of one's own.
  *
  * Laws. (1) What a step set is taken back only while it stands: a value that another set later stays. (2) What stands then
- * is what another set at the same moment; else what the step replaced; else nothing.
+ * is what another set at the same moment; else what the step replaced; else nothing. (3) What a clause became by where
+ * the step put it, as Tab makes a paragraph a point, it stays where another put it elsewhere since.
  */
 
 import * as Y from 'yjs'
@@ -46,8 +47,15 @@ export function takeBackValues(transaction: Y.Transaction, step: Step): void {
   const { except } = step
   for (const [map, keys] of touchedBy(transaction, step)) {
     if (except.has(map._item?.parentSub ?? '')) continue
-    for (const [key, set] of keys) takeBack(transaction, step, { map, key, set })
+    const [place, kind] = ['place', 'kind'].map((key) => keys.get(key) ?? [])
+    const keepsKind = isOvertaken(transaction, place) && (kind?.length ?? 0) > 0
+    for (const [key, set] of keys) if (key !== 'kind' || !keepsKind) takeBack(transaction, step, { map, key, set })
   }
+}
+
+/** Whether another set a value since a step set these. */
+function isOvertaken(transaction: Y.Transaction, set: readonly Y.Item[] = []): boolean {
+  return set.length > 0 && set.every((item) => courseOf(transaction, item).at(-1)?.deleted !== false)
 }
 
 /** A key at which a step set these values, or deleted one. */

@@ -4,6 +4,7 @@ import {
   clausesOf,
   cutOf,
   EMBED,
+  indentClauses,
   mergeClause,
   moveClause,
   offerOption,
@@ -729,6 +730,7 @@ type Turn = readonly ['ana' | 'ben', (person: Person) => unknown]
 const paragraphs: readonly Clause[] = Object.entries({ p: 'One two', q: 'Three four', r: 'Five six' }).map(
   ([id, insert]) => ({ id, kind: 'paragraph', parent: '', depth: 0, words: [{ insert }] }),
 )
+const article: Clause = { id: 'a', kind: 'article', parent: '', depth: 0, words: [{ insert: 'Object' }] }
 const undo = (person: Person): unknown => person.undo.undo()
 const redo = (person: Person): unknown => person.undo.redo()
 const join =
@@ -967,6 +969,23 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
     ['One twoThree fourFive six'],
   ],
 ]
+
+test('a clause that another put elsewhere since stays what it is there', () => {
+  const [ana, ben] = two(paragraphs.map((one) => ({ ...one, parent: 'a', depth: 1 })).toSpliced(0, 0, article))
+  step(ana, () => indentClauses(ana.hand, ['q', 'r']))
+  deliverAll([ana, ben])
+  step(ben, () => outdentClause(ben.hand, 'q'))
+  deliverAll([ana, ben])
+  ana.undo.undo()
+  deliverAll([ana, ben])
+  expectSame([ana, ben])
+  expect(readClauses(ana.doc).map(({ id, kind, parent }) => [id, kind, parent])).toEqual([
+    ['a', 'article', ''],
+    ['p', 'paragraph', 'a'],
+    ['q', 'paragraph', 'a'],
+    ['r', 'point', 'q'],
+  ])
+})
 
 describe('undo and redo, where each knows what the other did', () => {
   test.each(turns.flatMap((turn) => [0, 1].map((first) => [turn[0], first, turn] as const)))(
