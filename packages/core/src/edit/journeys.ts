@@ -112,12 +112,16 @@ export class Journeys {
 
   /**
    * What a character was, the first first, as what undo wrote again stands in front of where it was; then `last`. What was
-   * taken along stands where it belongs, so that comes before all.
+   * taken along stands where it belongs, so that comes before all; and what was carried within its text stood last where it
+   * was carried from.
    */
   #placesOf(id: CharacterId, last: readonly CharacterId[]): readonly CharacterId[] {
     const way = this.#wayTo(id)
+    const [step] = way
     const came = way.map((hop) => hop.id).toReversed()
-    return way[0]?.copy.after === undefined ? [...came, ...last] : [id, ...came]
+    if (step?.copy.after !== undefined) return [id, ...came]
+    const isWithin = step?.copy.again === false && textOf(this.#doc, step.id) === textOf(this.#doc, id)
+    return [...(isWithin ? [step.id] : []), ...came, ...last]
   }
 
   /** A character and every copy of it, and of its copies. */
@@ -153,6 +157,18 @@ export class Journeys {
       all.push(...this.copiesOf(one))
     }
     return all.slice(1).filter((one) => texts.has(textOf(this.#doc, one)))
+  }
+
+  /**
+   * What a character was copied as wherever it was carried on from where it is, but for where it was taken back to: texts
+   * that it had stood in before.
+   */
+  copiesOn(id: CharacterId): readonly CharacterId[] {
+    const here = textOf(this.#doc, id)
+    const before = new Set(this.#wayTo(id).map((hop) => textOf(this.#doc, hop.id)))
+    return this.familyOf(id)
+      .slice(1)
+      .filter((one) => textOf(this.#doc, one) === here || !before.has(textOf(this.#doc, one)))
   }
 
   /** The way back from a character, the last step first. */

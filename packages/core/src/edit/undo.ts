@@ -9,13 +9,13 @@
  */
 
 import * as Y from 'yjs'
-import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/stored.ts'
+import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
 import { carryRewritten } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
-import { joinedOn, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
+import { partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -133,14 +133,13 @@ export class Undo extends Y.UndoManager {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
     const standing = withoutStruck(transaction, step)
-    takeBackCarried(transaction, step)
+    const empty = takeBackCarried(transaction, step)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)
     take()
     noteRewritten(transaction)
-    const joined = joinedOn(transaction, { insertions, deletions })
     takeBackValues(transaction, { insertions, deletions, except, others })
-    for (const [clause, gone] of joined) if (!clause.has('gone')) clause.set('gone', gone)
+    for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction)
   }
 

@@ -1,26 +1,29 @@
 /**
  * Words of one's own that a step wrote and that somebody carried elsewhere since: undo takes them back where they stand
- * now, and so it does what the step carried and what then went along with what others did. What another carried on is
- * another matter, and so are the words of others that the step brought back: they stay where those put them.
+ * now, and so it does what the step carried, however far others carried that on. What another took back to where it had
+ * been before is another matter, and so are the words of others that the step brought back: they stay where those put
+ * them, unless they went along.
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, textOf, type CharacterId } from '../yjs/items.ts'
-import { goneOf, isHidden, type Gone, type YClause } from '../yjs/stored.ts'
+import { idKey, isStanding, standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
+import { copiesOf as copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
 
 /**
- * Deletes the words that a step wrote where they were carried to, and those that it carried where they went along to. Call it within the transaction, before the step is taken
- * back. Cost: one pass over what the step wrote where all of it stands; else for each character that does not, one pass
- * over all notes of copies for each step of its way.
+ * Deletes the words that a step wrote where they were carried to, and those that it carried where they were carried on to.
+ * Call it within the transaction, before the step is taken back. Cost: one pass over what the step wrote where all of it
+ * stands; else for each character that does not, one pass over all notes of copies for each step of its way.
+ * @returns the clauses that others parted off and that are empty without them
  */
-export function takeBackCarried(transaction: Y.Transaction, step: Changes): void {
+export function takeBackCarried(transaction: Y.Transaction, step: Changes): readonly YClause[] {
   const gone = charactersIn(transaction, step.insertions).filter(
     (id) => !isStanding(transaction.doc, id) && !Y.isDeleted(step.deletions, id),
   )
-  if (gone.length === 0) return
+  if (gone.length === 0) return []
   const journeys = new Journeys(transaction.doc)
   const carried = new Set(
     charactersIn(transaction, step.deletions)
@@ -32,10 +35,29 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): void
     const { client, clock } = journeys.rootOf(id)
     return carried.has(idKey(client, clock))
   }
-  const isOwn = (id: CharacterId): boolean => journeys.rootOf(id).client === transaction.doc.clientID && !comesBack(id)
-  const copies = gone.flatMap((id) => (isOwn(id) ? journeys.familyOf(id).slice(1) : journeys.copiesAlong(id)))
+  const copiesOf = (id: CharacterId): readonly CharacterId[] => {
+    if (comesBack(id)) return journeys.copiesOn(id)
+    return journeys.rootOf(id).client === transaction.doc.clientID
+      ? journeys.familyOf(id).slice(1)
+      : journeys.copiesAlong(id)
+  }
+  const copies = gone.flatMap(copiesOf)
   const standing = copies.filter((id) => isStanding(transaction.doc, id))
   deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id.client, id.clock), id])).values()])
+  const left = new Set(standing.filter(comesBack).map((id) => textOf(transaction.doc, id)))
+  return [...left].filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
+}
+
+/** Whether a clause never had words of its own: somebody parted them off from another. */
+function isOfCopies(text: Y.Text): boolean {
+  const copied = new Set(
+    copiesIn(text.parent as YClause)
+      .flatMap(({ segments }) => segments)
+      .flatMap(({ client, clock, length }) => Array.from({ length }, (_, nth) => idKey(client, clock + nth))),
+  )
+  return [...standings(text)].every(({ client, clock, length }) =>
+    Array.from({ length }, (_, nth) => idKey(client, clock + nth)).every((id) => copied.has(id)),
+  )
 }
 
 /**
@@ -59,27 +81,6 @@ export function withoutStruck(transaction: Y.Transaction, { insertions, deletion
       .map(({ client, clock }) => idKey(client, clock)),
   )
   return struck.size === 0 ? deletions : without(deletions, struck)
-}
-
-/**
- * Clauses that a step joined to others and that are empty though its words are taken back, since somebody carried all of
- * them on: shown again they would be of no words. Each with what is noted of it. Call it within the transaction.
- */
-export function joinedOn(transaction: Y.Transaction, { insertions, deletions }: Changes): ReadonlyMap<YClause, Gone> {
-  const carried = charactersIn(transaction, deletions).filter((id) => !Y.isDeleted(insertions, id))
-  const empty = [...Map.groupBy(carried, (id) => textOf(transaction.doc, id))].filter(
-    ([text]) => text?.length === 0 && hides(insertions, text),
-  )
-  if (empty.length === 0) return new Map()
-  const journeys = new Journeys(transaction.doc)
-  const joined = empty.filter(([, ids]) => ids.some((id) => journeys.stands(id)))
-  return new Map(
-    joined.flatMap(([text]): [YClause, Gone][] => {
-      const clause = text?.parent as YClause
-      const gone = goneOf(clause)
-      return gone?.into ? [[clause, gone]] : []
-    }),
-  )
 }
 
 /**

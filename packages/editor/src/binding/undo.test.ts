@@ -966,7 +966,45 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
       ['ben', join('q', 'p')],
       ['ana', undo],
     ],
-    ['One twoThree fourFive six'],
+    ['One twoThree four', 'Five six'],
+  ],
+  [
+    'a clause that was deleted comes back though another took back the Enter at its end',
+    [
+      ['ben', part('q', 10)],
+      ['ana', remove('q')],
+      ['ben', undo],
+      ['ana', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
+    'what another wrote within a clause that was cut and pasted stays within it',
+    [
+      ['ana', cutAndPaste('q', 'r')],
+      ['ben', type(2, 5, ' mid')],
+      ['ana', undo],
+    ],
+    ['One two', 'Three mid four', 'Five six'],
+  ],
+  [
+    'what was joined is parted again though another parted in front of it',
+    [
+      ['ana', join('q', 'p')],
+      ['ben', part('p', 4)],
+      ['ana', undo],
+    ],
+    ['One ', 'two', 'Three four', 'Five six'],
+  ],
+  [
+    'and it is whole when that is taken back, too',
+    [
+      ['ana', join('q', 'p')],
+      ['ben', part('p', 4)],
+      ['ana', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
   ],
 ]
 
