@@ -15,12 +15,12 @@ import type { Loose, Placed } from './tree.ts'
 type Kinded = Loose & { readonly kind: string }
 
 /**
- * Puts what is shown beneath hidden clauses where it goes on. Takes all clauses as `storedOrder` gives them; the hidden ones
- * stay as they are. Cost: O(n), and nothing where nothing is shown beneath a hidden clause.
+ * Puts what stands beneath hidden clauses where it goes on, or would if it were shown. Takes all clauses as `storedOrder`
+ * gives them. Cost: O(n), and nothing where nothing stands beneath a hidden clause.
  */
 export function goOnBefore<T extends Kinded>(stored: readonly Placed<T>[]): readonly Placed<T>[] {
   const hidden = new Map(stored.filter(({ clause }) => clause.hidden).map((placed) => [placed.clause.id, placed]))
-  if (!stored.some(({ clause, container }) => !clause.hidden && hidden.has(container))) return stored
+  if (!stored.some(({ container }) => hidden.has(container))) return stored
   const kinds = kindsBeneath(stored)
   /** The clause that was read last, and what it stands in, the highest first. */
   const line: Standing[] = []
@@ -38,9 +38,9 @@ export function goOnBefore<T extends Kinded>(stored: readonly Placed<T>[]): read
   }
   return stored.map((placed) => {
     const { clause, container } = placed
-    if (clause.hidden) return placed
     const parent = homeOf(container)
     const depth = parent === '' ? 0 : line.findIndex(({ id }) => id === parent) + 1
+    if (clause.hidden) return { ...placed, parent, depth }
     line.splice(depth, Infinity, { id: clause.id, kind: clause.kind, holds: kinds.get(clause.id) ?? none })
     return { ...placed, parent, depth }
   })

@@ -4,6 +4,7 @@ import { isHeading } from '../clause/kind.ts'
 import type { Words } from '../clause/words.ts'
 import type * as Y from 'yjs'
 import { spansBetween } from '../yjs/items.ts'
+import { storedClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf, kindOf, textIn, type Place } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause, type Point } from './hand.ts'
@@ -56,16 +57,16 @@ function placeBefore(hand: Hand, { clause, container }: PlacedClause): Place {
  * Behind which clause what is parted off has its place: behind those that were merged into this one, as far as their words
  * stay in front of the point. They may come back.
  */
-function placedBehind(doc: Y.Doc, { here, stored }: Found, { offset }: Parting): string {
-  const [all, text] = [siblingsIn(doc, here.container), textIn(stored)]
-  let last = here.clause.id
+function placedBehind(doc: Y.Doc, { here, stored }: Found, { offset }: Parting): PlacedClause {
+  const [all, text] = [storedClauses(doc), textIn(stored)]
+  let last: PlacedClause = here
   let journeys: Journeys | undefined
-  for (const { id, hidden } of all.slice(all.findIndex(({ id }) => id === last) + 1)) {
-    const merged = clausesOf(doc).get(id)
-    if (!text || !merged || !hidden) break
-    if (!goneOf(merged)?.into) continue
+  for (const placed of all.slice(all.findIndex(({ clause }) => clause.stored === stored) + 1)) {
+    const { clause, parent } = placed
+    if (!text || !clause.hidden) break
+    if (parent !== here.parent || !goneOf(clause.stored)?.into) continue
     journeys ??= new Journeys(doc)
-    if (journeys.haveCome(spansBetween(text, 0, offset), textIn(merged))) last = id
+    if (journeys.haveCome(spansBetween(text, 0, offset), textIn(clause.stored))) last = placed
   }
   return last
 }
@@ -86,5 +87,6 @@ function nextOf(hand: Hand, found: Found, parting: Parting): [New, Place] {
   if (isHeading(kindOf(stored)) && kindOf(stored) !== 'title')
     return [{ kind: kindBeneath(kindOf(stored)) }, placeAfter(hand.doc, here.clause.id, '', { parting })]
   const beside = kindOf(stored) === 'title' ? { kind: 'text' } : alike(found)
-  return [beside, placeAfter(hand.doc, here.container, placedBehind(hand.doc, found, parting), { parting })]
+  const { container, clause: before } = placedBehind(hand.doc, found, parting)
+  return [beside, placeAfter(hand.doc, container, before.id, { parting })]
 }

@@ -1,8 +1,8 @@
 /**
  * Words of one's own that a step wrote and that somebody carried elsewhere since: undo takes them back where they stand
- * now, and so it does what the step carried, however far others carried that on. What another took back to where it had
- * been before is another matter, and so are the words of others that the step brought back: they stay where those put
- * them, unless they went along.
+ * now, and so it does what the step carried, where others carried all of a clause on. What others parted off from it is
+ * another matter, and so are the words of others that the step brought back: they stay where those put them, unless they
+ * went along.
  */
 
 import * as Y from 'yjs'
@@ -20,32 +20,45 @@ type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletion
  * @returns the clauses that others parted off and that are empty without them
  */
 export function takeBackCarried(transaction: Y.Transaction, step: Changes): readonly YClause[] {
-  const gone = charactersIn(transaction, step.insertions).filter(
-    (id) => !isStanding(transaction.doc, id) && !Y.isDeleted(step.deletions, id),
-  )
-  if (gone.length === 0) return []
-  const journeys = new Journeys(transaction.doc)
+  const { doc } = transaction
+  const all = charactersIn(transaction, step.insertions).filter((id) => !Y.isDeleted(step.deletions, id))
+  if (all.every((id) => isStanding(doc, id))) return []
+  const journeys = new Journeys(doc)
   const carried = new Set(
     charactersIn(transaction, step.deletions)
       .filter((id) => !Y.isDeleted(step.insertions, id))
-      .map((id) => journeys.rootOf(id))
-      .map(({ client, clock }) => idKey(client, clock)),
+      .map((id) => rootKey(journeys, id)),
   )
-  const comesBack = (id: CharacterId): boolean => {
-    const { client, clock } = journeys.rootOf(id)
-    return carried.has(idKey(client, clock))
-  }
-  const copiesOf = (id: CharacterId): readonly CharacterId[] => {
-    if (comesBack(id)) return journeys.copiesOn(id)
-    return journeys.rootOf(id).client === transaction.doc.clientID
-      ? journeys.familyOf(id).slice(1)
-      : journeys.copiesAlong(id)
-  }
-  const copies = gone.flatMap(copiesOf)
-  const standing = copies.filter((id) => isStanding(transaction.doc, id))
+  const comesBack = (id: CharacterId): boolean => carried.has(rootKey(journeys, id))
+  const written = all
+    .filter((id) => !isStanding(doc, id) && !comesBack(id))
+    .flatMap((id) =>
+      journeys.rootOf(id).client === doc.clientID ? journeys.familyOf(id).slice(1) : journeys.copiesAlong(id),
+    )
+  const byClause = Map.groupBy(all.filter(comesBack), (id) => textOf(doc, journeys.partedFrom(id) ?? id))
+  const back = [...byClause.values()].flatMap((ids) => carriedOn(doc, ids, journeys))
+  const standing = [...written, ...back].filter((id) => isStanding(doc, id))
   deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id.client, id.clock), id])).values()])
-  const left = new Set(standing.filter(comesBack).map((id) => textOf(transaction.doc, id)))
-  return [...left].filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
+  const left = [...new Set(back.map((id) => textOf(doc, id)))]
+  return left.filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
+}
+
+function rootKey(journeys: Journeys, id: CharacterId): string {
+  const { client, clock } = journeys.rootOf(id)
+  return idKey(client, clock)
+}
+
+/**
+ * Where words stand that a step carried from one clause. What others parted off from those where the step put them stays
+ * parted; where others carried all of them on, those stand for the clause that go on first.
+ */
+function carriedOn(doc: Y.Doc, ids: readonly CharacterId[], journeys: Journeys): readonly CharacterId[] {
+  const stands = (id: CharacterId): boolean => isStanding(doc, id)
+  const along = ids.filter((id) => !stands(id)).flatMap((id) => journeys.copiesAlong(id).filter(stands))
+  if (along.length > 0 || ids.some(stands)) return along
+  const on = ids.flatMap((id) => journeys.copiesOn(id).filter(stands))
+  const first = on[0] && textOf(doc, on[0])
+  return on.filter((id) => textOf(doc, id) === first)
 }
 
 /** Whether a clause never had words of its own: somebody parted them off from another. */

@@ -1006,7 +1006,59 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
     ],
     ['One two', 'Three four', 'Five six'],
   ],
+  [
+    'what another parted off from what was joined stays parted',
+    [
+      ['ana', join('q', 'p')],
+      ['ben', part('p', 13)],
+      ['ben', type(1, 0, 'mid ')],
+      ['ana', undo],
+    ],
+    ['One two', 'Three ', 'mid four', 'Five six'],
+  ],
 ]
+
+const articles: readonly Clause[] = [
+  article,
+  { id: 'p', kind: 'paragraph', parent: 'a', depth: 1, words: [{ insert: 'One two' }] },
+  { ...article, id: 'b', words: [{ insert: 'Scope' }] },
+  { id: 'q', kind: 'paragraph', parent: 'b', depth: 1, words: [{ insert: 'Three four' }] },
+  { id: 'r', kind: 'paragraph', parent: 'b', depth: 1, words: [{ insert: 'Five six' }] },
+]
+const outlineOf = ({ doc }: Person): string[] => readClauses(doc).map(({ depth, words }) => `${depth} ${textOf(words)}`)
+
+test('what another parts of what was joined over a heading stands beneath the heading when that comes back', () => {
+  const people = two(articles)
+  const [ana, ben] = people
+  step(ana, () => removeRange(ana.hand, { clause: 'p', offset: 7 }, { clause: 'q', offset: 0 }))
+  deliverAll(people)
+  step(ben, () => splitClause(ben.hand, 'p', 13))
+  ben.type(2, 0, 'mid ')
+  deliverAll(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(outlineOf(ana)).toEqual(['0 Object', '1 One two', '0 Scope', '1 Three ', '1 mid four', '1 Five six'])
+})
+
+test('a heading that both delete at once comes back by the undo of either', () => {
+  for (const first of [0, 1]) {
+    const people = two(articles)
+    const [ana, ben] = [pick(people, first), pick(people, first + 1)]
+    step(ana, () => strike(ana, 2, 0, 5))
+    deliverAll(people)
+    for (const { hand } of people) mergeClause(hand, 'b', 'p')
+    deliverAll(people)
+    expect(outlineOf(ana)).toEqual(['0 Object', '1 One two', '1 Three four', '1 Five six'])
+    ana.undo.undo()
+    ana.undo.undo()
+    deliverAll(people)
+    ben.undo.undo()
+    deliverAll(people)
+    expectSame(people)
+    expect(outlineOf(ana)).toEqual(['0 Object', '1 One two', '0 Scope', '1 Three four', '1 Five six'])
+  }
+})
 
 test('a clause that another put elsewhere since stays what it is there', () => {
   const [ana, ben] = two(paragraphs.map((one) => ({ ...one, parent: 'a', depth: 1 })).toSpliced(0, 0, article))
