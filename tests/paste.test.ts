@@ -391,3 +391,43 @@ test('of much that is pasted it is said that it is being pasted, and what is typ
   await expect.poll(async () => (await shownClauses(page)).at(-1)).toBe('Clause 1199. Typed')
   expect(await page.locator('.travaux-text .clause').count()).toBe(2402)
 })
+
+/** Kinds and words of the clauses in their tree, a line each. */
+async function shownTree(): Promise<string[]> {
+  const places = await page.locator('.travaux-text .clause').evaluateAll((clauses) =>
+    clauses.map((clause) => {
+      const { kind = '', depth = '0' } = (clause as HTMLElement).dataset
+      return `${'  '.repeat(Number(depth))}${kind}`
+    }),
+  )
+  const words = await shownClauses(page)
+  return places.map((place, index) => `${place} ${words[index]}`.trimEnd())
+}
+
+const [paragraphOne, paragraphTwo] = ['  paragraph Each State shall act.', '  paragraph It shall report.']
+
+test('a whole instrument goes behind the article of the caret, and nothing in it stands beneath its title', async () => {
+  const lines = ['DRAFT CONVENTION', 'The States Parties to this Convention,', 'Recalling the Charter,', 'Chapter I\nGeneral', 'Article 1\nObject', '1. Each Party shall act.', 'Annex I\nGoods', '1. Chairs'] // oxfmt-ignore
+  const articles = { First: ['Each State shall act.', 'It shall report.'], Second: ['End.'] }
+  await openText(page, server, await createText(server, simpleDraft('Instrument', articles)))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+  const before = ['article First', paragraphOne, paragraphTwo, 'article Second', '  paragraph End.']
+  await pasteHere('', lines.join('\n\n'))
+  const after = [
+    ...before.slice(0, 3),
+    'text DRAFT CONVENTION',
+    'preamble',
+    '  text The States Parties to this Convention,',
+    '  recital Recalling the Charter,',
+    'chapter General',
+    '  article Object',
+    '    paragraph Each Party shall act.',
+    ...before.slice(3),
+    'annex Goods',
+  ]
+  await expect.poll(async () => (await shownTree()).slice(0, -1)).toEqual(after)
+  await page.keyboard.press('Control+z')
+  await expect.poll(shownTree).toEqual(before)
+})

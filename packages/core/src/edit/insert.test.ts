@@ -83,6 +83,71 @@ test('a chapter goes behind the article, and stands beside it or in the part tha
   ])
 })
 
+const instrument = [
+  'title Draft',
+  'text Adopted in 2026',
+  'preamble',
+  '  recital Recalling,',
+  'chapter I',
+  '  article New',
+  '    paragraph N',
+  'annex Goods',
+  '  paragraph Chairs',
+]
+
+const demoted = ['text Draft', ...instrument.slice(1, 7)]
+
+test('an instrument goes behind the article of the caret, its title as text, and its annexes behind the body', () => {
+  const hand = textWith(
+    'article One',
+    '  paragraph Alpha',
+    '  paragraph B',
+    'article Two',
+    'annex Old',
+    '  entry Whips',
+  )
+  insertClausesAt(hand, { clause: 'c1', offset: 3 }, outline('p', ...instrument))
+  const body = ['article One', '  paragraph Alpha', '  paragraph B', ...demoted, 'article Two']
+  expect(shown(hand)).toEqual([...body, ...instrument.slice(7), 'annex Old', '  entry Whips'])
+})
+
+test('an instrument goes out of the chapter that its preamble has no place in', () => {
+  const hand = textWith('part One', '  chapter A', '    article One', '  chapter B', 'part Two')
+  insertClauses(hand, 'c2', outline('p', ...instrument))
+  expect(shown(hand)).toEqual(
+    ['part One', '  chapter A', '    article One', '  chapter B', ...demoted, 'part Two', ...instrument.slice(7)],
+  ) // oxfmt-ignore
+})
+
+test('a title is one only in a text that has no words', () => {
+  const [fresh, begun] = [textWith('text'), textWith('text My title', 'text')]
+  insertClauses(fresh, 'c0', outline('p', ...instrument))
+  insertClauses(begun, 'c1', outline('p', ...instrument))
+  expect(shown(fresh)).toEqual(instrument)
+  expect(shown(begun)).toEqual(['text My title', ...demoted, ...instrument.slice(7)])
+})
+
+test('a title goes where the articles beneath it go, and what is read before it where the caret is', () => {
+  const hand = textWith('chapter I', '  article One', '    paragraph Alpha', '    paragraph B', '  article Two')
+  insertClausesAt(hand, { clause: 'c2', offset: 5 }, outline('p', 'paragraph X', 'title Part', 'article New'))
+  expect(shown(hand)).toEqual([
+    'chapter I',
+    '  article One',
+    '    paragraph Alpha',
+    '    paragraph X',
+    '    paragraph B',
+    '  text Part',
+    '  article New',
+    '  article Two',
+  ])
+})
+
+test('an annex pasted in an annex goes behind it, with those that follow', () => {
+  const hand = textWith('article One', 'annex A', '  entry a', 'annex B')
+  insertClauses(hand, 'c2', outline('p', 'annex X', 'text Between', 'annex Y'))
+  expect(shown(hand)).toEqual(['article One', 'annex A', '  entry a', 'annex X', 'text Between', 'annex Y', 'annex B'])
+})
+
 test('paragraphs pasted at a heading become its first', () => {
   const hand = textWith('article One', '  paragraph A')
   insertClauses(hand, 'c0', outline('p', 'paragraph X', 'paragraph Y'))

@@ -25,8 +25,9 @@ interface Standing {
 
 /**
  * Inserts clauses, in reading order with their parents before them, behind clause `after`: articles behind its article,
- * paragraphs behind its paragraph, points behind its point, or first beneath it where they belong there. Numbers of
- * their own are not taken along; those that name another of them as what they are options to are options to it. If
+ * paragraphs behind its paragraph, points behind its point, or first beneath it where they belong there; an annex in the
+ * body, behind the body. A title that comes into other words is text, beside what it stands above. Numbers of their own
+ * are not taken along; those that name another of them as what they are options to are options to it. If
  * `after` is empty it is deleted: the pasted text stands in its place. Where `after` is '', as in a text that shows no
  * clause, they come first. Cost: one reading of the text, however many clauses.
  * @returns the end of the last inserted clause
@@ -38,10 +39,14 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
   return hand.doc.transact(() => {
     const ids = new Map(clauses.map(({ id }) => [id, hand.newId()]))
     const ground = new Ground(hand.doc)
+    const isFirst = ground.isAllOf(after)
+    const rows = rowsOf(clauses.map((clause) => renamed(clause, ids)))
     let behind = after
-    for (const row of rowsOf(clauses.map((clause) => renamed(clause, ids)))) {
+    for (const [at, row] of rows.entries()) {
       const [{ parent, kind }] = row
-      ground.put(row, parent === '' ? rootSpot(ground, behind, kind) : { parent, after: '' })
+      const isDemoted = kind === 'title' && !isFirst
+      const spot = parent === '' ? rootSpot(ground, behind, isDemoted ? kindBelow(rows.slice(at)) : kind) : undefined
+      ground.put(isDemoted ? row.map(asText) : row, spot ?? { parent, after: '' })
       if (parent === '') behind = row.at(-1)?.id ?? behind
     }
     if (target && (textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
@@ -70,6 +75,18 @@ export function insertClausesAt(hand: Hand, { clause, offset }: Point, clauses: 
   }, hand.origin)
 }
 
+/** A title as text, which looks like a heading. */
+function asText({ words, ...clause }: Clause): Clause {
+  const strong = words.map((run) => ({ ...run, attributes: { ...run.attributes, strong: true } }))
+  return { ...clause, kind: 'text', words: strong }
+}
+
+/** The kind of the first heading that a title stands above; text where there is none. */
+function kindBelow(rows: readonly Row[]): string {
+  const below = rows.find(([{ kind, parent }]) => parent === '' && kind !== 'title' && isHeading(kind))
+  return below?.[0].kind ?? 'text'
+}
+
 /** The clauses of a text that are shown, kept up while others are put among them. */
 class Ground {
   readonly #doc: Y.Doc
@@ -86,6 +103,23 @@ class Ground {
 
   at(id: string): Standing | undefined {
     return this.#standing.get(id)
+  }
+
+  /** Whether a clause that has no words is all there is, or there is none. */
+  isAllOf(id: string): boolean {
+    const stored = clausesOf(this.#doc).get(id)
+    return (
+      this.#standing.size === 0 || (this.#standing.size === 1 && stored !== undefined && textIn(stored)?.length === 0)
+    )
+  }
+
+  /** Where an annex has its place if it is put in behind a clause: behind the body, or among the annexes that come before it. */
+  annexSpot(behind: string): Spot {
+    const roots = this.#rows.idsIn('')
+    const first = roots.findIndex((id) => this.at(id)?.kind === 'annex')
+    const here = roots.indexOf(lastBefore(this, '', behind))
+    const before = first < 0 ? roots.length : first
+    return { parent: '', after: roots[here > before ? here : before - 1] ?? '' }
   }
 
   /** Adds clauses one behind the other. */
@@ -132,16 +166,18 @@ function rowsOf(clauses: readonly Clause[]): Row[] {
 }
 
 /**
- * Behind the nearest clause above that is of the same kind; beneath a heading that such clauses belong to; a heading where
- * one may stand, out of the article; beside.
+ * Behind the nearest clause above that is of the same kind; beneath a heading that such clauses belong to; an annex behind
+ * the body; another heading where one may stand, out of the article; beside.
  */
 function rootSpot(ground: Ground, behind: string, kind: string): Spot {
   let id = behind
   for (let at = ground.at(id); at; at = ground.at(id)) {
     if (at.kind === kind) return { parent: at.container, after: id }
-    if (kindBeneath(at.kind) === shownKind(kind)) return { parent: id, after: lastBefore(ground, id, behind) }
+    if (kindBeneath(at.kind) === shownKind(kind) && mayHold(at.kind, kind))
+      return { parent: id, after: lastBefore(ground, id, behind) }
     id = at.parent
   }
+  if (kind === 'annex') return ground.annexSpot(behind)
   const beside = isHeading(kind) ? outOf(ground, behind, kind) : behind
   return { parent: ground.at(beside)?.container ?? '', after: beside }
 }

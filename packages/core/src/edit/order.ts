@@ -87,6 +87,11 @@ export class Rows {
     return row[row.findIndex((sibling) => sibling.id === id) - 1]?.id ?? ''
   }
 
+  /** Everything stored beneath a clause, deleted clauses too, in sibling order. */
+  idsIn(container: string): string[] {
+    return this.#rowOf(container).map(({ id }) => id)
+  }
+
   #rowOf(container: string): Sibling[] {
     const row = this.#rows.get(container) ?? []
     this.#rows.set(container, row)

@@ -1,5 +1,6 @@
 /** The outline while it is built: divisions open inside one another, and beneath them the provisions that count alike. */
 
+import { isHeading } from '../clause/kind.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { bareMarker, readingsOf, type MarkerStyle, type Reading } from './marker.ts'
 
@@ -47,8 +48,14 @@ const ROOT = -1
 /** Builds the list of sketches. Every call appends; nothing already there moves. */
 export class Outline {
   readonly sketches: Sketch[] = []
+  readonly #piece: boolean
   #divisions: Division[] = []
   #levels: Level[] = []
+
+  /** `piece`: whether it goes into another text. There unnumbered headings are text, which has no other headings beneath it. */
+  constructor(piece = false) {
+    this.#piece = piece
+  }
 
   /** Position of the innermost open division, -1 at the root. */
   get division(): number {
@@ -72,18 +79,26 @@ export class Outline {
   }
 
   open({ kind, rank, heading, typed, words }: NewDivision): void {
-    this.#divisions = this.#divisions.slice(0, this.#openUntil(rank, heading))
+    this.#divisions = this.#divisions.slice(0, this.#openUntil({ kind, rank, heading }))
     const at = this.#add({ kind, parent: this.division, typed, words })
     this.#divisions.push({ at, rank, heading })
     this.#levels = []
   }
 
   /** How many of the open divisions a new one of this rank or heading level leaves open. */
-  #openUntil(rank: number | undefined, heading: number): number {
-    const stays = (open: Division): boolean =>
-      rank !== undefined && open.rank !== undefined ? open.rank < rank : open.heading < heading
+  #openUntil({ kind, rank, heading }: Omit<NewDivision, 'typed' | 'words'>): number {
+    const isFlat = this.#piece && isHeading(kind)
+    const stays = (open: Division): boolean => {
+      if (open.rank === undefined && isFlat) return false
+      return rank !== undefined && open.rank !== undefined ? open.rank < rank : open.heading < heading
+    }
     const closed = this.#divisions.findIndex((open) => !stays(open))
     return closed < 0 ? this.#divisions.length : closed
+  }
+
+  /** The title, beneath which nothing stands. */
+  title(words: Words): void {
+    this.#add({ kind: 'title', parent: this.division, typed: '', words })
   }
 
   /** Closes every division: what follows stands at the root. */

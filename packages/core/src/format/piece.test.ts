@@ -61,6 +61,61 @@ describe('a piece has no title', () => {
   })
 })
 
+/** Kinds and words in their tree, a line each. */
+function tree(piece: Partial<Piece>): string[] {
+  return readPiece({ kind: 'plain', source: '', into, ...piece }).clauses.map(({ depth, kind, words }) =>
+    `${'  '.repeat(depth)}${kind} ${textOf(words)}`.trimEnd(),
+  )
+}
+
+describe('of a whole instrument no heading stands beneath another that is no division', () => {
+  const expected = [
+    'title DRAFT CONVENTION',
+    'preamble',
+    '  text The States Parties to this Convention,',
+    '  recital Recalling the Charter,',
+    '  text Have agreed as follows:',
+    'chapter General',
+    '  article Object',
+    '    paragraph Each shall act.',
+    'annex Goods',
+    '  paragraph Chairs',
+  ]
+
+  test('in plain text', () => {
+    const lines = ['DRAFT CONVENTION', 'The States Parties to this Convention,', 'Recalling the Charter,', 'Have agreed as follows:', 'Chapter I\nGeneral', 'Article 1\nObject', '1. Each shall act.', 'Annex I\nGoods', '1. Chairs'] // oxfmt-ignore
+    const read = tree({ source: lines.join('\n\n') })
+    expect(read).toEqual(expected)
+    expect(tree({ source: lines.join('\n\n').replace('DRAFT CONVENTION', 'Draft Convention') })[0]).toBe(
+      'title Draft Convention',
+    )
+  })
+
+  test('in a page', () => {
+    const source =
+      '<h1>DRAFT CONVENTION</h1><p>Adopted<br>10 December</p><p>The States Parties to this Convention,</p><p>Recalling the Charter,</p><p>Have agreed as follows:</p><h2>Chapter I</h2><p>General</p><h3>Article 1</h3><p>Object</p><p>1. Each shall act.</p><h2>Annex I</h2><p>Goods</p><p>1. Chairs</p>'
+    const [title, ...rest] = expected
+    expect(tree({ kind: 'html', source })).toEqual([title, 'text Adopted\n10 December', ...rest])
+  })
+
+  test('nor in a text with a foreword, or with headings between articles', () => {
+    expect(
+      tree({ source: 'FOREWORD\n\nWe met in Geneva.\n\nINTRODUCTION\n\nWe thank all.\n\nArticle 1\n\n1. Each.' }),
+    ).toEqual([
+      'title FOREWORD',
+      'text We met in Geneva.',
+      'text INTRODUCTION',
+      '  text We thank all.',
+      'article',
+      '  paragraph Each.',
+    ])
+    const between = '<h2>Article 1</h2><p>1. Each.</p><h2>Trade</h2><h3>Article 2</h3><p>1. All.</p>'
+    expect(tree({ kind: 'html', source: between })).toEqual([
+      'article', '  paragraph Each.', 'text Trade', 'article', '  paragraph All.',
+    ]) // oxfmt-ignore
+  })
+})
+
 describe('where there is no text yet', () => {
   test('a sentence is words, and not a title', () => {
     expect(first('Each State shall prohibit the export of', 'thumb-cuffs.')).toEqual([

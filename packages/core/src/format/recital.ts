@@ -31,6 +31,13 @@ export function opensPreamble(words: Words): boolean {
   return parties.test(textOf(words)) && splitRecitals(words).some(({ kind }) => kind === 'recital')
 }
 
+/** Whether a paragraph before the articles is of a preamble: recitals, or words that the recitals of the next one go on from. */
+export function beginsPreamble(words: Words, next: string): boolean {
+  const text = textOf(words)
+  const goesOn = text.endsWith(',') && opensRecital(next)
+  return splitRecitals(words).length > 2 || opensRecital(text) || opensPreamble(words) || goesOn
+}
+
 const parties =
   /^(?:The|Les|Le|La|L['’]|Los|El)\s?.{0,80}?\b(?:States?|Part(?:y|ies)|Governments?|Members?|Conference|Assembly|[EÉ]tats?|Gouvernements?|Membres|Conférence|Assemblée|Partes?|Estados?|Gobiernos?)\b/u
 

@@ -5,7 +5,7 @@ import { wordsFrom, type Block } from './block.ts'
 import { namedHeading, plainHeading, type Division, type NamedHeading } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
 import { Outline, type Sketch } from './outline.ts'
-import { closesPreamble, opensPreamble, opensRecital, splitOffClosing, splitRecitals } from './recital.ts'
+import { beginsPreamble, closesPreamble, splitOffClosing, splitRecitals } from './recital.ts'
 import { surveyBlocks, type Survey } from './survey.ts'
 
 /**
@@ -13,7 +13,7 @@ import { surveyBlocks, type Survey } from './survey.ts'
  * `piece` goes into another text: it has no title, and what it numbers are provisions unless it marks them as headings.
  */
 export function recognizeStructure(blocks: readonly Block[], piece = false): readonly Sketch[] {
-  const outline = new Outline()
+  const outline = new Outline(piece)
   const survey = surveyBlocks(blocks, piece)
   for (const [at, block] of blocks.entries()) place({ outline, survey, at, block })
   return outline.sketches
@@ -32,6 +32,7 @@ function place(placing: Placing): void {
   const named = block.marker === '' ? headingIn(placing, text) : undefined
   if (named) openNamed(placing, named)
   else if (survey.numbered.has(at)) openNumbered(placing)
+  else if (at === survey.title && !outline.awaitsWords) outline.title(block.words)
   else if (block.heading > 0 && block.marker === '') openUnnamed(placing)
   else if (block.marker !== '') placeItem(placing)
   else if (takesTitle(outline, text)) outline.fill(block.words)
@@ -95,10 +96,9 @@ function numberedRank(marker: string, survey: Survey, inAnnex: boolean): { kind:
   return { kind: isArticle ? 'article' : 'paragraph', rank: ranks.article + steps - 1 + beneath }
 }
 
-/** A heading without a number: the title of the text or of the division just opened, else a division of its own. */
+/** A heading without a number: the title of the division just opened, else a division of its own. */
 function openUnnamed({ outline, survey, at, block }: Placing): void {
   if (outline.awaitsWords) outline.fill(block.words)
-  else if (at === survey.title) outline.open({ kind: 'title', rank: 99, heading: 7, typed: '', words: block.words })
   else if (at < survey.bodyStart && !survey.sections.has(at)) outline.text('text', strong(block.words), 0)
   else outline.open({ kind: 'text', rank: undefined, heading: block.heading, typed: '', words: strong(block.words) })
 }
@@ -138,16 +138,10 @@ function placeParagraph(placing: Placing): void {
 /** Before the articles: recitals one by one, the rest as it is. */
 function placeFront({ outline, survey, at, block }: Placing, inPreamble: boolean): void {
   const body = inPreamble ? block.words : withoutPreambleWord(outline, block)
-  const text = textOf(body)
-  const segments = splitRecitals(body)
-  const recitals =
-    segments.length > 2 ||
-    opensRecital(text) ||
-    opensPreamble(body) ||
-    (text.endsWith(',') && survey.recitals.has(at + 1))
-  if (!recitals) return outline.text('text', body, 0)
+  if (!beginsPreamble(body, survey.texts[at + 1] ?? '')) return outline.text('text', body, 0)
   if (outline.divisionKind !== 'preamble') openPreamble(outline, [])
-  for (const { kind, words } of segments) outline.text(closesPreamble(textOf(words)) ? 'text' : kind, words, 0)
+  for (const { kind, words } of splitRecitals(body))
+    outline.text(closesPreamble(textOf(words)) ? 'text' : kind, words, 0)
 }
 
 /** `Preamble The States Parties ...` in one paragraph: the first word is the heading. */

@@ -4,10 +4,10 @@ import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
 import { namedHeading, plainHeading, type Division } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
-import { opensPreamble, opensRecital, splitRecitals } from './recital.ts'
+import { beginsPreamble, opensPreamble, opensRecital, splitRecitals } from './recital.ts'
 
 export interface Survey {
-  /** Position of the title, or -1. */
+  /** Position of the title, or -1. A piece has one only where headings follow that it stands above. */
   readonly title: number
   /** Position of the first article, part, chapter, annex or numbered heading. */
   readonly bodyStart: number
@@ -19,8 +19,8 @@ export interface Survey {
   readonly plainHeadings: boolean
   /** Positions of blocks that are headings because of their number: `4.1. Powers`. */
   readonly numbered: ReadonlySet<number>
-  /** Positions of paragraphs that open as recitals do. */
-  readonly recitals: ReadonlySet<number>
+  /** The words of each block without their marks. */
+  readonly texts: readonly string[]
   /** Positions of headings over paragraphs that are no preamble: forewords and notes. */
   readonly sections: ReadonlySet<number>
   /** Blocks that stand beneath an annex. */
@@ -39,22 +39,49 @@ export function surveyBlocks(blocks: readonly Block[], piece: boolean): Survey {
   const body = blocks.findIndex(
     (_, at) => numbered.has(at) || (divisions[at] !== undefined && divisions[at] !== 'preamble'),
   )
+  const isUnnamed = ({ heading }: Block, at: number): boolean =>
+    heading > 0 && divisions[at] === undefined && !numbered.has(at)
+  const front = blocks.slice(0, Math.max(0, firstHeading(blocks, divisions, numbered)))
   return {
-    title: piece
-      ? -1
-      : blocks.findIndex(({ heading }, at) => heading > 0 && divisions[at] === undefined && !numbered.has(at)),
+    title: piece ? titleOver(front, front.findIndex(isUnnamed)) : blocks.findIndex(isUnnamed),
     bodyStart: body < 0 ? firstItem(blocks) : body,
     hasArticles,
     hasNumbered: numbered.size > 0,
     sectionsHoldArticles: sectionsHoldArticles(blocks, divisions),
     plainHeadings,
     numbered,
-    recitals: new Set(blocks.flatMap(({ words }, at) => (opensRecital(textOf(words)) ? [at] : []))),
+    texts: blocks.map(({ words }) => textOf(words)),
     sections: new Set(blocks.flatMap(({ heading }, at) => (heading > 0 && opensText(blocks[at + 1]) ? [at] : []))),
     inAnnex: new Set(
       blocks.slice(Math.max(0, divisions.indexOf('annex') < 0 ? blocks.length : divisions.indexOf('annex'))),
     ),
   }
+}
+
+/** Position of the first division, a preamble without a heading among them, or of the first numbered heading; -1 where there is none. */
+function firstHeading(
+  blocks: readonly Block[],
+  divisions: readonly (Division | undefined)[],
+  numbered: ReadonlySet<number>,
+): number {
+  const first = blocks.findIndex((_, at) => divisions[at] !== undefined || numbered.has(at))
+  const preamble = blocks.slice(0, Math.max(0, first)).findIndex(({ heading, words }, at) => {
+    return heading === 0 && beginsPreamble(words, textOf(blocks[at + 1]?.words ?? []))
+  })
+  return preamble < 0 ? first : preamble
+}
+
+/** What stands before the first heading of a piece has a title where a heading without a number does, or its first line reads as one. */
+function titleOver(front: readonly Block[], unnamed: number): number {
+  if (unnamed >= 0) return unnamed
+  return front[0] && isTitle(front[0]) ? 0 : -1
+}
+
+/** Whether a block reads as a title: a few words in one line that begin with a capital and end no sentence. */
+function isTitle({ marker, words }: Block): boolean {
+  const text = textOf(words)
+  if (marker !== '' || text.includes('\n') || opensRecital(text)) return false
+  return /^[\p{Lu}\p{Lo}]/u.test(text) && !/[.;:,؛،。；：，]["”’)]*$/u.test(text) && text.split(/\s+/u).length <= 15
 }
 
 /** Whether a paragraph is plain text rather than a title's second line or a preamble. */
