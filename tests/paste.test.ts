@@ -431,3 +431,46 @@ test('a whole instrument goes behind the article of the caret, and nothing in it
   await page.keyboard.press('Control+z')
   await expect.poll(shownTree).toEqual(before)
 })
+
+test.each<[where: string, pasted: string, after: string[]]>([
+  [
+    'a word, by paragraphs',
+    '1. First.\n2. Second.',
+    ['article Object', '  paragraph Each', '  paragraph First.', '  paragraph Second.', '  paragraph  shall act.'],
+  ],
+  [
+    'a word, by an article',
+    'Article 7\nTrade\n\n1. First.',
+    ['article Object', '  paragraph Each  shall act.', paragraphTwo, 'article Trade', '  paragraph First.'],
+  ],
+  ['a word, by lines', 'First\nSecond', ['article Object', '  paragraph Each First', '  paragraph Second shall act.']],
+])('one undo takes back what was pasted over %s, and one redo brings it', async (_where, pasted, after) => {
+  const draft = simpleDraft('Over', { Object: ['Each State shall act.', 'It shall report.'] })
+  await openText(page, server, await createText(server, draft))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Shift+ArrowRight')
+  const before = ['article Object', paragraphOne, paragraphTwo]
+  await pasteHere('', pasted)
+  await expect.poll(async () => (await shownTree()).slice(0, after.length)).toEqual(after)
+  const all = await shownTree()
+  await page.keyboard.press('Control+z')
+  await expect.poll(shownTree).toEqual(before)
+  await page.keyboard.press('Control+y')
+  await expect.poll(shownTree).toEqual(all)
+})
+
+test('one undo takes back what was pasted over words of several clauses', async () => {
+  const draft = simpleDraft('Across', { Object: ['Each State shall act.', 'It shall report.'] })
+  await openText(page, server, await createText(server, draft))
+  await page.locator('.travaux-text .clause').nth(1).click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowDown')
+  const before = ['article Object', paragraphOne, paragraphTwo]
+  await pasteHere('', '1. First.\n2. Second.')
+  await expect.poll(shownTree).toContain('  paragraph First.')
+  await page.keyboard.press('Control+z')
+  await expect.poll(shownTree).toEqual(before)
+})

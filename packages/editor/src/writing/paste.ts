@@ -6,21 +6,23 @@ import {
   insertLines,
   insertPart,
   pasteCut,
+  removeRange,
   restoreCut,
   textOf,
-  type Clause,
+  type Hand,
   type Point,
 } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
-import type { EditorState } from 'prosemirror-state'
+import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { pointAt } from '../binding/receive.ts'
 import { inlineNodes, wordsOfNodes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { asClauses, clausesIn, type Rivals } from './copied.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
-import { crossing, removeCrossing, type Quill } from './keys.ts'
+import { removeCrossing, type Quill } from './keys.ts'
 import type { Later } from './later.ts'
+import { meant } from './meant.ts'
 import type { SurfaceEvents } from './surface.ts'
 
 interface Putting {
@@ -42,9 +44,15 @@ export function pasteForeign(
   const { clauses, ...left } = clipboardPiece(event.clipboardData, around)
   leftOut(left)
   const [only] = clauses
-  if (!only || !caretIn(view, quill)) return false
-  if (clauses.length === 1 && isWords(only, around)) pasteWords(view, Fragment.fromArray(inlineNodes(only.words)))
-  else later.perform(clauses.length, () => insertHere(view, quill, clauses))
+  if (!only) return false
+  if (clauses.length === 1 && isWords(only, around))
+    pasteInline(view, Fragment.fromArray(inlineNodes(only.words)), quill)
+  else
+    putIn(
+      view,
+      { quill, later },
+      { count: clauses.length, put: (caret) => insertClausesAt(quill.hand, caret, clauses) },
+    )
   return true
 }
 
@@ -53,28 +61,48 @@ function aroundSelection({ doc, selection: { from, to, empty, $from } }: EditorS
   return { words, empty: empty && $from.parent.content.size === 0 }
 }
 
-function insertHere(
-  { state: { doc, selection } }: EditorView,
-  { hand, perform }: Quill,
-  clauses: readonly Clause[],
-): void {
-  const caret = pointAt(doc, selection.head)
-  if (caret) perform(() => insertClausesAt(hand, caret, clauses))
-}
-
 /** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */
 export function pasteOwn(view: EditorView, event: ClipboardEvent, { quill, later }: Putting): boolean {
   const own = readOwn(event.clipboardData)
   if (!own) return false
+  const { hand } = quill
   if (pasteLastCut(view.state, clausesIn(own.slice), quill)) return true
-  const slice = withKnownReferences(own.slice, quill.hand.doc)
+  const slice = withKnownReferences(own.slice, hand.doc)
   const clauses = clausesIn(slice)
-  const caret = own.whole ? caretIn(view, quill) : undefined
-  if (!caret) return paste(view, slice, { quill, later }, own.rivals)
-  later.perform(clauses.length, () => {
-    if (!moveCut(view.state, clauses, quill)) insertHere(view, quill, asClauses(clauses, own.rivals))
-  })
+  if (!own.whole) return paste(view, slice, { quill, later }, own.rivals)
+  const pieces = asClauses(clauses, own.rivals)
+  const put = (caret: Point) => bringBack(hand, clauses, caret) ?? insertClausesAt(hand, caret, pieces)
+  putIn(view, { quill, later }, { count: clauses.length, put })
   return true
+}
+
+/** What is put in: so many clauses, at a caret that is in clause '' where the text shows none. */
+interface Coming {
+  readonly count: number
+  readonly put: (caret: Point) => Point | undefined
+}
+
+/** Puts clauses in at the caret, once what is selected made room for them: one step for undo. */
+function putIn(view: EditorView, { quill, later }: Putting, { count, put }: Coming): void {
+  const { hand, perform } = quill
+  later.perform(count, () => {
+    const range = selectedIn(view.state)
+    if (!range) return
+    perform(() =>
+      hand.doc.transact(() => {
+        if (!view.state.selection.empty) removeRange(hand, range.from, range.to)
+        return put(range.from)
+      }, hand.origin),
+    )
+  })
+}
+
+/** The first and last points of what is meant by the selection. */
+function selectedIn(state: EditorState): { readonly from: Point; readonly to: Point } | undefined {
+  const { $from, $to } = meant(state)
+  const selection = TextSelection.between($from, $to)
+  const [from, to] = [pointAt(state.doc, selection.from), pointAt(state.doc, selection.to)]
+  return from && to && { from, to }
 }
 
 /** The one clause that was cut last moves to the caret, where that is at the edge of a clause; else it is only words. */
@@ -87,27 +115,21 @@ function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[],
   return landing !== undefined
 }
 
-/** The caret, once what is selected made room for what is pasted; in clause '' where the text shows none. */
-function caretIn(view: EditorView, quill: Quill): Point | undefined {
-  if (!removeCrossing(view.state, quill, true) && !view.state.selection.empty)
-    view.dispatch(view.state.tr.deleteSelection())
-  return pointAt(view.state.doc, view.state.selection.head)
-}
-
 /** Puts a slice in at the selection; `rivals`: which of its clauses are options of one another. Words of one clause go in as words; more become clauses of their own. */
 export function paste(view: EditorView, slice: Slice, { quill, later }: Putting, rivals: Rivals = []): boolean {
   const clauses = clausesIn(slice)
-  if (crossing(view.state)) removeCrossing(view.state, quill, true)
-  if (clauses.length <= 1) pasteWords(view, clauses[0]?.content ?? slice.content)
+  const { hand } = quill
+  if (clauses.length <= 1) pasteInline(view, clauses[0]?.content ?? slice.content, quill)
   else {
-    later.perform(clauses.length, () => {
-      if (!moveCut(view.state, clauses, quill)) pasteClauses(view, clauses, rivals, quill)
-    })
+    const put = (caret: Point) => bringBack(hand, clauses, caret) ?? putPart(hand, caret, clauses, rivals)
+    putIn(view, { quill, later }, { count: clauses.length, put })
   }
   return true
 }
 
-function pasteWords(view: EditorView, content: Fragment): void {
+/** Puts words in at the selection. */
+function pasteInline(view: EditorView, content: Fragment, quill: Quill): void {
+  removeCrossing(view.state, quill, true)
   const inline = content.content.filter((node) => node.isInline)
   view.dispatch(
     view.state.tr
@@ -118,35 +140,19 @@ function pasteWords(view: EditorView, content: Fragment): void {
 }
 
 /** Clauses that stand in this text as deleted come back with their ids, to where the caret is. */
-function moveCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Quill): boolean {
+function bringBack(hand: Hand, clauses: readonly Node[], caret: Point): Point | undefined {
   const ids = clauses.map((node) => String(node.attrs['id']))
-  const caret = pointAt(doc, selection.head)
-  let moved = false
-  perform(() => {
-    moved = caret !== undefined && restoreCut(hand, ids, caret)
-    return moved ? { clause: ids.at(-1) ?? '', offset: clauses.at(-1)?.content.size ?? 0 } : undefined
-  })
-  return moved
+  const isBack = restoreCut(hand, ids, caret)
+  return isBack ? { clause: ids.at(-1) ?? '', offset: clauses.at(-1)?.content.size ?? 0 } : undefined
 }
 
 /**
  * The first paragraph goes in at the caret, the others become clauses behind it, and what followed the caret ends the
  * last. Clauses that were copied here keep their kinds, but within an option, where each paragraph is another option.
  */
-function pasteClauses(view: EditorView, clauses: readonly Node[], rivals: Rivals, { hand, perform }: Quill): void {
-  const { selection, doc } = view.state
-  if (!selection.empty) view.dispatch(view.state.tr.deleteSelection())
-  const caret = pointAt(doc, selection.from)
-  if (!caret) return
+function putPart(hand: Hand, caret: Point, clauses: readonly Node[], rivals: Rivals): Point | undefined {
   const areLines = hasOptions(hand, caret.clause) || clauses.some((node) => node.attrs['id'] === '')
   const pieces = asClauses(clauses, rivals)
-  perform(() =>
-    areLines
-      ? insertLines(
-          hand,
-          caret,
-          pieces.map(({ words }) => words),
-        )
-      : insertPart(hand, caret, pieces),
-  )
+  const lines = pieces.map(({ words }) => words)
+  return areLines ? insertLines(hand, caret, lines) : insertPart(hand, caret, pieces)
 }
