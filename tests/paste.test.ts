@@ -197,7 +197,7 @@ test.each<[what: string, html: string, expected: string[]]>([
   [
     'a table with a caption and headings',
     '<table><caption>Goods</caption><tr><th>Code</th><th>Name</th></tr><tr><td>A1</td><td>Whips</td></tr></table>',
-    ['Goods', 'Code', 'Name', 'A1', 'Whips'],
+    ['Goods', 'Code | Name', 'A1 | Whips'],
   ],
   [
     'definitions and quotations',
@@ -361,7 +361,7 @@ test('in a footnote a page is one line of words', async () => {
   await page.keyboard.press('Control+v')
   const field = page.locator(':focus')
   const expected =
-    'See 1. First paragraph. (a) a point\u00A0%, Code Goods listed and Article 1 Object 1. Each State shall act.'
+    'See 1. First paragraph. (a) a point\u00A0%, Code | Goods listed and Article 1 Object 1. Each State shall act.'
   await expect.poll(() => field.evaluate((element) => element.textContent)).toBe(expected)
   expect(await field.locator('strong').allInnerTexts()).toEqual(['First'])
 })
@@ -473,4 +473,35 @@ test('one undo takes back what was pasted over words of several clauses', async 
   await expect.poll(shownTree).toContain('  paragraph First.')
   await page.keyboard.press('Control+z')
   await expect.poll(shownTree).toEqual(before)
+})
+
+const excel = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table border=0><!--StartFragment--><col width=64 span=3><tr height=20><td class=xl65>Item</td><td>Name</td><td>Qty</td></tr><tr><td align=right>1.1</td><td>Chair, <b>metal</b></td><td>5</td></tr><tr><td>1.2</td><td></td><td>7</td></tr><tr><td></td><td></td><td></td></tr><!--EndFragment--></table></body></html>`
+
+test.each<[what: string, html: string, tables: number, expected: string[]]>([
+  [
+    'cells of a sheet, the empty ones among them',
+    excel,
+    1,
+    ['Item | Name | Qty', '1.1 | Chair, metal | 5', '1.2 | | 7'],
+  ],
+  ['one row', '<table><tr><td>A1</td><td><p>Whips<br>and lashes</p></td></tr></table>', 1, ['A1 | Whips and lashes']],
+  [
+    'cells that reach over others',
+    '<table><tr><th colspan=3>Goods</th></tr><tr><td rowspan=2>A</td><td>1</td><td>x</td></tr><tr><td colspan=2>2</td></tr><tr><td>B</td><td>3</td><td>y</td></tr></table>',
+    1,
+    ['Goods', 'A | 1 | x', '| 2 |', 'B | 3 | y'],
+  ],
+  [
+    'what a layout sets side by side',
+    '<table><tr><td>Left</td><td><ul><li>one</li></ul></td></tr></table><table><tr><td>First</td></tr><tr><td>Second</td></tr></table>',
+    0,
+    ['Left', 'one', 'First', 'Second'],
+  ],
+])('a table comes as lines, and that is said: %s', async (_what, html, tables, expected) => {
+  await pasteInto(html, '')
+  await expect.poll(async () => (await shownClauses(page)).slice(1)).toEqual(expected)
+  const said = page.getByText('1 table came as lines: a clause for each row, its cells parted by |.')
+  await expect.poll(() => said.count()).toBe(tables)
+  await page.keyboard.press('Control+z')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. '])
 })

@@ -12,6 +12,8 @@ export interface Block {
   readonly marker: string
   /** Whether the format counts by itself, so that the marker is not a word of the source (an HTML list). */
   readonly implied: boolean
+  /** Whether it is a row of a table, whose words say nothing of structure: `1.1` in its first cell is no number of a clause. */
+  readonly row?: boolean
   readonly words: Words
 }
 

@@ -28,6 +28,9 @@ const markOf: Readonly<Record<string, string>> = {
   dfn: 'term',
 }
 
+/** What marks a paragraph of an HTML source as a row of a table. */
+export const rowAttribute = 'data-travaux-row'
+
 /**
  * Blocks of an HTML source. Scripts, styles and the head are left out; a `footnote` element is a footnote where it stands.
  * Unknown elements count as paragraphs. The blocks are without the words that are struck out: those are given to `leaveOut`.
@@ -53,6 +56,7 @@ class HtmlReader {
   #runs: Run[] = []
   #heading = 0
   #marker = ''
+  #isRow = false
   #unread = 0
   /** For every open element, whether it strikes out what is in it. */
   readonly #strikes: boolean[] = []
@@ -78,6 +82,7 @@ class HtmlReader {
     if (inline.test(name) || name === 'br') return
     this.#flush()
     this.#heading = headingLevel(name)
+    this.#isRow = rowAttribute in attributes
     if (name === 'ol' || name === 'ul') this.#lists.push(listOf(name, attributes))
     if (name === 'li') this.#marker = nextMarker(this.#lists.at(-1))
   }
@@ -105,6 +110,7 @@ class HtmlReader {
     if (inline.test(name) || name === 'br') return
     this.#flush()
     this.#heading = 0
+    this.#isRow = false
     if (name === 'ol' || name === 'ul') this.#lists.pop()
   }
 
@@ -145,7 +151,8 @@ class HtmlReader {
   #add(words: Words): void {
     const isEmpty = textOf(words) === '' || (this.#isLess && isMarker(textOf(words)))
     if (isEmpty) return
-    this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
+    if (this.#isRow) this.#blocks.push({ heading: 0, indent: 0, marker: '', implied: false, row: true, words })
+    else this.#blocks.push(blockOf(words, this.#heading, this.#marker, this.#lists.length * 4))
     this.#marker = ''
   }
 }

@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { numberClauses } from '../clause/number.ts'
 import { textOf } from '../clause/words.ts'
+import { exportDraft } from './export.ts'
+import { rowAttribute } from './html.ts'
+import { importFile } from './import.ts'
 import { readPiece, type Piece } from './piece.ts'
 
 const into = 'Object\nOne words here.'
@@ -201,6 +204,21 @@ describe('lines', () => {
       shown({ source: 'the use of the law-\nful means of a State Party', into: 'Law is full of lawful acts.' }),
     ).toEqual([' text: the use of the lawful means of a State Party'])
   })
+})
+
+test('a row of a table is words, whatever stands in its first cell', () => {
+  const rows = ['1.1 | Chairs |', 'Article 5 | Scope', '(a) | Whips', '| | 2']
+  const source = rows.map((row) => `<p ${rowAttribute}>${row}</p>`).join('')
+  expect(html(`<p>1. Goods:</p>${source}<p>2. Others</p>`)).toEqual([
+    '1. paragraph: Goods:',
+    ...rows.map((row) => ` text: ${row}`),
+    '2. paragraph: Others',
+  ])
+  const { clauses } = readPiece({ kind: 'html', source, into })
+  const bytes = (kind: string) => new TextEncoder().encode(exportDraft({ title: '', language: 'en', symbol: '', clauses }, kind)) // oxfmt-ignore
+  for (const kind of ['md', 'html', 'txt']) expect(new TextDecoder().decode(bytes(kind))).toContain('| | 2')
+  const read = importFile('rows.md', bytes('md'))
+  expect(read.ok && read.draft.clauses.map(({ words }) => textOf(words))).toContain('| | 2')
 })
 
 describe('a line break', () => {

@@ -29,6 +29,7 @@ interface Placing {
 function place(placing: Placing): void {
   const { outline, survey, at, block } = placing
   const text = textOf(block.words)
+  if (block.row === true) return outline.text('text', block.words, block.indent)
   const named = block.marker === '' ? headingIn(placing, text) : undefined
   if (named) openNamed(placing, named)
   else if (survey.numbered.has(at)) openNumbered(placing)

@@ -78,9 +78,9 @@ function titleOver(front: readonly Block[], unnamed: number): number {
 }
 
 /** Whether a block reads as a title: a few words in one line that begin with a capital and end no sentence. */
-function isTitle({ marker, words }: Block): boolean {
+function isTitle({ marker, words, row }: Block): boolean {
   const text = textOf(words)
-  if (marker !== '' || text.includes('\n') || opensRecital(text)) return false
+  if (marker !== '' || row === true || text.includes('\n') || opensRecital(text)) return false
   return /^[\p{Lu}\p{Lo}]/u.test(text) && !/[.;:,؛،。；：，]["”’)]*$/u.test(text) && text.split(/\s+/u).length <= 15
 }
 
@@ -90,8 +90,8 @@ function opensText(block: Block | undefined): boolean {
   return splitRecitals(block.words).length <= 2 && !opensPreamble(block.words)
 }
 
-function divisionOf({ marker, words }: Block, heading: boolean): Division | undefined {
-  if (marker !== '') return undefined
+function divisionOf({ marker, words, row }: Block, heading: boolean): Division | undefined {
+  if (marker !== '' || row === true) return undefined
   const text = textOf(words)
   return (heading ? namedHeading(text) : plainHeading(text))?.division
 }

@@ -10,6 +10,7 @@ import { paragraphsIn } from './paragraphs.ts'
 import { dropRemarks } from './remarks.ts'
 import { breakLines, meanSpaces } from './spaces.ts'
 import { dropStruck } from './struck.ts'
+import { isTable } from './table.ts'
 import { dropUnseen } from './unseen.ts'
 
 /** What content that is pasted goes into. */
@@ -25,19 +26,26 @@ interface Pasted extends Pieced {
   readonly notes: number
   /** How many comments of the other program were left out. */
   readonly remarks: number
+  /** How many tables came as lines. */
+  readonly tables: number
 }
 
 /** Clauses in pasted content, none where it is our own, or no more than some words; and how much of it was left out. */
 export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pasted {
   const html = data?.getData('text/html') ?? ''
-  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0, remarks: 0 }
+  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0, remarks: 0, tables: 0 }
   const plain = data?.getData('text/plain') ?? ''
   const isPlain = html === ''
-  const { source, ...left } = isPlain ? { source: plain, notes: 0, remarks: 0 } : plainHtml(html)
+  const { source, ...left } = isPlain ? { source: plain, notes: 0, remarks: 0, tables: 0 } : plainHtml(html)
   const piece = { ...readPiece({ kind: isPlain ? 'plain' : 'html', source, into }), ...left }
   const { clauses } = piece
   const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
-  const isMore = clauses.length > 1 || lines.length > 1 || clauses.some(hasNote) || (empty && clauses.some(isProvision))
+  const isMore =
+    left.tables > 0 ||
+    clauses.length > 1 ||
+    lines.length > 1 ||
+    clauses.some(hasNote) ||
+    (empty && clauses.some(isProvision))
   return isMore && !areLines(clauses, lines) ? piece : { ...piece, clauses: [] }
 }
 
@@ -83,11 +91,12 @@ function wordsOnly(html: string): HTMLElement {
 }
 
 /** Paragraphs with the marks of a text, list items with their numbers written out, footnotes in place; no other markup. */
-function plainHtml(html: string): { readonly source: string; readonly notes: number; readonly remarks: number } {
+function plainHtml(html: string): { readonly source: string } & Omit<Pasted, keyof Pieced> {
   const { body, remarks } = pageOf(html)
   takeNotes(body)
   const notes = dropLoneSigns(body)
-  return { source: paragraphsIn(body).join('\n'), notes, remarks }
+  const tables = [...body.querySelectorAll('table')].filter((table) => isTable(table, (cell) => paragraphsIn(cell)))
+  return { source: paragraphsIn(body).join('\n'), notes, remarks, tables: tables.length }
 }
 
 /** A page with what is seen in it and is no comment; and how many comments it had. */

@@ -1,7 +1,8 @@
 /** The paragraphs of a page that another program put on the clipboard, as plain HTML for the importer to read. */
 
-import { letter, roman } from '@travaux/core'
+import { letter, roman, rowAttribute } from '@travaux/core'
 import { isStruck } from './struck.ts'
+import { rowsOf } from './table.ts'
 
 /** What browsers draw as a block of its own, as the HTML standard lists it for rendering. */
 const blocks: ReadonlySet<string> = new Set(
@@ -14,9 +15,11 @@ const blocks: ReadonlySet<string> = new Set(
 
 /**
  * The paragraphs and headings of a page as HTML with nothing but the marks that a text has, footnotes, and the numbers of
- * list items written out. Words of two blocks never stand in one. `lists`: those it stands in, outermost first.
+ * list items written out. Words of two blocks never stand in one, but for the cells of a row. `lists`: those it stands in, outermost first.
  */
 export function paragraphsIn(element: Element, lists: readonly Element[] = []): string[] {
+  const rows = rowsOf(element, (cell) => paragraphsIn(cell))
+  if (rows) return [...captionOf(element), ...rows.map((row) => `<p ${rowAttribute}>${row}</p>`)]
   const isList = element.tagName === 'OL' || element.tagName === 'UL'
   const within = isList ? [...lists, element] : lists
   const out: string[] = []
@@ -35,7 +38,7 @@ export function paragraphsIn(element: Element, lists: readonly Element[] = []): 
     // The number of a list item belongs to the first paragraph in it.
     const isNumberOnly = marker !== '' && words.trim() === marker.trim()
     if (isNumberOnly && first === '') continue
-    if (isNumberOnly) out.push(first.replace(/^<(\w+)>/, `<$1>${marker}`))
+    if (isNumberOnly) out.push(first.replace(/^<(\w+)[^>]*>/, `<$1>${marker}`))
     else {
       end()
       if (first !== '') out.push(first)
@@ -45,6 +48,11 @@ export function paragraphsIn(element: Element, lists: readonly Element[] = []): 
   }
   end()
   return out
+}
+
+function captionOf(table: Element): string[] {
+  const caption = table.querySelector('caption')
+  return caption ? paragraphsIn(caption) : []
 }
 
 /** Whether a piece of a page is drawn as a block, or holds one. */

@@ -177,6 +177,8 @@ export interface LeftOut {
   readonly notes: number
   /** Comments of another program. */
   readonly remarks: number
+  /** Tables that came as lines. */
+  readonly tables: number
 }
 
 export interface SurfaceEvents {
