@@ -105,3 +105,13 @@ export function startsHeading(line: string): boolean {
   const found = plainHeading(line)
   return found !== undefined && line.slice(found.rest).split(/\s+/u).length <= 12
 }
+
+/** Words that end no title. */
+const goesOn =
+  /(?:^|\s)(?:an?|and|as|at|by|for|from|in|of|on|or|the|to|under|with|au|aux|avec|dans|de|des|du|en|et|la|le|les|ou|par|pour|sur|à|al|con|del|el|los|por|y)$/u
+
+/** Whether a line reads as a title: a few words that begin with a capital and end no sentence, and do not go on either. */
+export function readsAsTitle(line: string): boolean {
+  if (!/^[\p{Lu}\p{Lo}]/u.test(line) || /[.;:,؛،。；：，]["”’)]*$/u.test(line) || goesOn.test(line)) return false
+  return line.length <= 150 && line.split(/\s+/u).length <= 15
+}

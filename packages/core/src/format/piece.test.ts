@@ -145,6 +145,26 @@ describe('where there is no text yet', () => {
   })
 })
 
+describe('a long title ends with its line where no blank line is between', () => {
+  const wide = 'Each State Party shall take the measures that are needed to give effect.'
+
+  test.each([
+    ['the first, before recitals', 'Draft Convention on the Tools of Torture and on All Trade in Them', 'Considering that the purposes of the Charter include respect for all,'],
+    ['the first, before the parties', 'Draft Convention on the Tools of Torture and on All Trade in Them', 'The States Parties to this Convention,'],
+    ['the first, before a heading', 'Draft Convention on the Tools of Torture and on All Trade in Them', 'Article 1'],
+    ['in capitals, before anything', 'DRAFT CONVENTION ON THE TOOLS OF TORTURE AND ON ALL TRADE IN THEM', 'We present this draft to the Group.'],
+  ])('%s', (_which, title, next) => {
+    const source = `${title}\n${next}\n\nArticle 2\n\n1. ${wide}`
+    expect(shown({ source, into: '' })[0]).toBe(` title: ${title}`)
+    expect(shown({ source })[0]).toBe(` title: ${title}`)
+  }) // oxfmt-ignore
+
+  test('and a line that goes on is none', () => {
+    const line = 'Each State Party to this instrument shall take such measures under'
+    expect(plain(line, 'Article 5', '', '1. Each.')[0]).toBe(` text: ${line}`)
+  })
+})
+
 describe('lines', () => {
   test('of a page are put together where a sentence goes on, words that were cut as well', () => {
     expect(

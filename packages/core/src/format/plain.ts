@@ -2,10 +2,11 @@
 
 import { plainWords, textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
-import { plainHeading } from './heading.ts'
+import { plainHeading, readsAsTitle, startsHeading } from './heading.ts'
 import { joinCutWords, knownWords } from './hyphen.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
+import { namesParties, opensRecital } from './recital.ts'
 import { plainSpaces } from './space.ts'
 
 /** Blocks of a plain text. Lines in capitals that stand alone count as headings. */
@@ -46,11 +47,21 @@ function isTitle({ marker, words }: Block): boolean {
 function breaksFor(lines: readonly string[]): Breaks {
   const width = widthOf(lines)
   if (width < 40 || width > 200) return () => true
+  const first = lines.find((line) => line.trim() !== '') ?? ''
   return (line, before) => {
+    if (endsTitle(line, before.trim(), before === first)) return true
     const used = before.trimEnd().length
     const fits = used + 1 + (/^\S+/u.exec(line.trimStart())?.[0].length ?? 0) <= width
     return fits && (endsSentence(before) || used < width * 0.7)
   }
+}
+
+/** Whether a title ends although its line is long: one in capitals before other words, or the first line before a recital or a heading. */
+function endsTitle(line: string, before: string, isFirst: boolean): boolean {
+  const start = line.trim()
+  if (isShout(before)) return /^\p{Lu}/u.test(start) && !isShout(start)
+  if (!isFirst || !readsAsTitle(before)) return false
+  return opensRecital(start) || namesParties(start) || startsHeading(start)
 }
 
 function widthOf(lines: readonly string[]): number {

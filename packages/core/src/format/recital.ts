@@ -28,7 +28,12 @@ export function opensRecital(text: string): boolean {
 
 /** `The Parties to this Treaty, Considering ...`: those who agree, and at least one reason. */
 export function opensPreamble(words: Words): boolean {
-  return parties.test(textOf(words)) && splitRecitals(words).some(({ kind }) => kind === 'recital')
+  return namesParties(textOf(words)) && splitRecitals(words).some(({ kind }) => kind === 'recital')
+}
+
+/** Whether a paragraph begins with those who agree: `The States Parties to this Treaty`. */
+export function namesParties(text: string): boolean {
+  return parties.test(text)
 }
 
 /** Whether a paragraph before the articles is of a preamble: recitals, or words that the recitals of the next one go on from. */

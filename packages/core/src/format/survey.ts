@@ -2,7 +2,7 @@
 
 import { textOf } from '../clause/words.ts'
 import type { Block } from './block.ts'
-import { namedHeading, plainHeading, type Division } from './heading.ts'
+import { namedHeading, plainHeading, readsAsTitle, type Division } from './heading.ts'
 import { bareMarker, readingsOf } from './marker.ts'
 import { beginsPreamble, opensPreamble, opensRecital, splitRecitals } from './recital.ts'
 
@@ -77,11 +77,9 @@ function titleOver(front: readonly Block[], unnamed: number): number {
   return front[0] && isTitle(front[0]) ? 0 : -1
 }
 
-/** Whether a block reads as a title: a few words in one line that begin with a capital and end no sentence. */
 function isTitle({ marker, words, row }: Block): boolean {
   const text = textOf(words)
-  if (marker !== '' || row === true || text.includes('\n') || opensRecital(text)) return false
-  return /^[\p{Lu}\p{Lo}]/u.test(text) && !/[.;:,؛،。；：，]["”’)]*$/u.test(text) && text.split(/\s+/u).length <= 15
+  return marker === '' && row !== true && !text.includes('\n') && !opensRecital(text) && readsAsTitle(text)
 }
 
 /** Whether a paragraph is plain text rather than a title's second line or a preamble. */
