@@ -5,6 +5,7 @@ import {
   insertClausesAt,
   insertLines,
   insertPart,
+  insertPiece,
   pasteCut,
   removeRange,
   restoreCut,
@@ -47,12 +48,7 @@ export function pasteForeign(
   if (!only) return false
   if (clauses.length === 1 && isWords(only, around))
     pasteInline(view, Fragment.fromArray(inlineNodes(only.words)), quill)
-  else
-    putIn(
-      view,
-      { quill, later },
-      { count: clauses.length, put: (caret) => insertClausesAt(quill.hand, caret, clauses) },
-    )
+  else putIn(view, { quill, later }, { count: clauses.length, put: (caret) => insertPiece(quill.hand, caret, clauses) })
   return true
 }
 
