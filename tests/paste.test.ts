@@ -505,3 +505,9 @@ test.each<[what: string, html: string, tables: number, expected: string[]]>([
   await page.keyboard.press('Control+z')
   await expect.poll(shown).toEqual(['Article 1 Object', '1. '])
 })
+
+test('of a subscript it is said that it came as plain characters', async () => {
+  await pasteInto('<p>Water is H<sub>2</sub>O.</p>', '')
+  await expect.poll(shown).toEqual(['Article 1 Object', '1. Water is H2O.'])
+  await page.getByText('1 subscript came as plain characters: a text has none.').waitFor()
+})

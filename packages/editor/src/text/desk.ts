@@ -59,7 +59,7 @@ export interface DeskState {
   readonly refusedTyping: boolean
 }
 
-export const nothingLeftOut: LeftOut = { struck: 0, notes: 0, remarks: 0, tables: 0 }
+export const nothingLeftOut: LeftOut = { struck: 0, notes: 0, remarks: 0, tables: 0, lowered: 0 }
 
 export type Desk = Store<DeskState>
 

@@ -80,7 +80,7 @@ function LeftOut({ desk }: Pick<LookingProps, 'desk'>): ReactNode {
   const { t } = useTranslation()
   const left = useStore(desk, ({ leftOut }) => leftOut)
   const close = (): void => desk.set({ leftOut: nothingLeftOut })
-  const kinds = (['struck', 'notes', 'remarks', 'tables'] as const).filter((kind) => left[kind] > 0)
+  const kinds = (['struck', 'notes', 'remarks', 'tables', 'lowered'] as const).filter((kind) => left[kind] > 0)
   const isWhole = kinds.length === 0
   useEscape(!isWhole, close)
   if (isWhole) return null

@@ -28,15 +28,17 @@ interface Pasted extends Pieced {
   readonly remarks: number
   /** How many tables came as lines. */
   readonly tables: number
+  /** How many subscripts came as plain words. */
+  readonly lowered: number
 }
 
 /** Clauses in pasted content, none where it is our own, or no more than some words; and how much of it was left out. */
 export function clipboardPiece(data: DataTransfer | null, { words: into, empty }: Around): Pasted {
   const html = data?.getData('text/html') ?? ''
-  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0, remarks: 0, tables: 0 }
+  if (isOwn(html)) return { clauses: [], struck: 0, notes: 0, remarks: 0, tables: 0, lowered: 0 }
   const plain = data?.getData('text/plain') ?? ''
   const isPlain = html === ''
-  const { source, ...left } = isPlain ? { source: plain, notes: 0, remarks: 0, tables: 0 } : plainHtml(html)
+  const { source, ...left } = isPlain ? { source: plain, notes: 0, remarks: 0, tables: 0, lowered: 0 } : plainHtml(html)
   const piece = { ...readPiece({ kind: isPlain ? 'plain' : 'html', source, into }), ...left }
   const { clauses } = piece
   const lines = isPlain ? plain.trim().split(/\r\n?|\n/) : []
@@ -96,7 +98,15 @@ function plainHtml(html: string): { readonly source: string } & Omit<Pasted, key
   takeNotes(body)
   const notes = dropLoneSigns(body)
   const tables = [...body.querySelectorAll('table')].filter((table) => isTable(table, (cell) => paragraphsIn(cell)))
-  return { source: paragraphsIn(body).join('\n'), notes, remarks, tables: tables.length }
+  return { source: paragraphsIn(body).join('\n'), notes, remarks, tables: tables.length, lowered: loweredIn(body) }
+}
+
+/** How many subscripts a page has: a text has none. */
+function loweredIn(body: HTMLElement): number {
+  const lowered = [...body.querySelectorAll<HTMLElement>('sub, [style*="vertical-align"]')]
+  return lowered.filter(({ tagName, style, textContent }) => {
+    return (tagName === 'SUB' || style.verticalAlign === 'sub') && textContent.trim() !== ''
+  }).length
 }
 
 /** A page with what is seen in it and is no comment; and how many comments it had. */

@@ -179,6 +179,8 @@ export interface LeftOut {
   readonly remarks: number
   /** Tables that came as lines. */
   readonly tables: number
+  /** Subscripts that came as plain words. */
+  readonly lowered: number
 }
 
 export interface SurfaceEvents {
