@@ -169,6 +169,39 @@ describe('an annex and the body are parts of an instrument', () => {
   })
 })
 
+describe('the title, the preamble, the body and the annexes stand in this order', () => {
+  const instrument = ['T title', 'P preamble', '  p1 recital', 'A article', '  a1', 'B article', 'X annex', 'Y annex']
+  const kept = shown(textWith(instrument))
+
+  test.each<[string, readonly string[], 1 | -1]>([
+    ['the first article does not go above the preamble', ['A'], -1],
+    ['nor do several with it', ['A', 'B'], -1],
+    ['nor the preamble beneath it', ['P'], 1],
+    ['nor above the title', ['P'], -1],
+    ['the last article does not go behind an annex', ['B'], 1],
+    ['nor the annex before it', ['X'], -1],
+  ])('%s', (_name, moved, by) => {
+    const hand = textWith(instrument)
+    expect(shiftClauses(hand, moved, by)).toBe(false)
+    expect(shown(hand)).toEqual(kept)
+  })
+
+  test('what stands out of order is put in order', () => {
+    expect(after(['A', 'P preamble', 'X annex', 'B'], (hand) => shiftClauses(hand, ['P'], -1))).toEqual([
+      'P',
+      'A',
+      'X',
+      'B',
+    ])
+    expect(after(['A', 'X annex', 'B'], (hand) => shiftClauses(hand, ['X'], 1))).toEqual(['A', 'B', 'X'])
+  })
+
+  test('a text without a number goes where it is wanted', () => {
+    expect(after(['P preamble', 't text', 'A'], (hand) => shiftClauses(hand, ['t'], -1))).toEqual(['t', 'P', 'A'])
+    expect(after(['A', 'X annex', 't text'], (hand) => shiftClauses(hand, ['t'], -1))).toEqual(['A', 't', 'X'])
+  })
+})
+
 /** `b1` and the new clause are options; `b2` stands behind them. */
 const withOptions = (act: (hand: Hand, option: string) => unknown): string[] =>
   after(treaty, (hand) => act(hand, offerOption(hand, 'b1') ?? '')).slice(6)

@@ -85,7 +85,7 @@ export function outdentClauses(hand: Hand, ids: readonly string[]): boolean {
  * Moves a clause, with all beneath it, behind its next sibling (`1`) or before the one before (`-1`); from the edge of an
  * article into the next one, or to the end of the one before, and likewise from the edge of whatever it stands in. Never out
  * of an annex or into one: the body and each annex are different parts of an instrument, and a key passes nothing between
- * them.
+ * them. Nor above the title or the preamble, or behind an annex, what does not belong there.
  * @returns false where it stays
  */
 export function shiftClause(hand: Hand, id: string, by: 1 | -1): boolean {
@@ -143,6 +143,23 @@ function provisionsOf(
   return siblings.slice(siblings.findIndex(belongs), siblings.findLastIndex(belongs) + 1)
 }
 
+/** The parts of an instrument in their order. A text without a number stands in any of them. */
+const parts: Readonly<Partial<Record<string, number>>> = {
+  title: 0,
+  preamble: 1,
+  part: 2,
+  chapter: 2,
+  article: 2,
+  paragraph: 2,
+  annex: 3,
+}
+
+/** Whether a clause is of an earlier part of the instrument than another. */
+function comesFirst({ kind }: TreeClause, other: TreeClause): boolean {
+  const [part, otherPart] = [parts[kind], parts[other.kind]]
+  return part !== undefined && otherPart !== undefined && part < otherPart
+}
+
 function spotBefore(
   tree: readonly TreeClause[],
   block: readonly TreeClause[],
@@ -151,6 +168,7 @@ function spotBefore(
   const [first] = block
   if (!first) return undefined
   const before = tree.slice(0, tree.indexOf(first)).filter(({ parent }) => parent === first.parent)
+  if (before.slice(-1).some((one) => block.some((moved) => comesFirst(one, moved)))) return undefined
   const passed = provisionOf(before.at(-1))
   const begins = before.findIndex((one, nth) =>
     passed === undefined || passed === provisionOf(first) ? nth === before.length - 1 : provisionOf(one) === passed,
@@ -168,6 +186,7 @@ function spotBehind(
   const last = block.at(-1)
   if (!last) return undefined
   const behind = tree.slice(tree.indexOf(last) + 1).filter(({ parent }) => parent === last.parent)
+  if (behind.slice(0, 1).some((one) => block.some((moved) => comesFirst(moved, one)))) return undefined
   const passed = provisionOf(behind[0])
   const ends =
     passed === undefined || passed === provisionOf(last)
