@@ -43,6 +43,73 @@ test('the head of a text leaves room for the beginning of its title', async () =
   expect(await title.evaluate((element) => element.clientWidth)).toBeGreaterThan(100)
 })
 
+/** Which of these lie beyond the edges of the screen, or beneath something else. */
+const hidden = (all: Locator): Promise<string[]> =>
+  all.evaluateAll((elements) =>
+    elements
+      .filter((one) => one.checkVisibility())
+      .filter((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect()
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+        return left < 0 || right > innerWidth || right - left < 24 || hit === null || !one.contains(hit)
+      })
+      .map((one) => one.ariaLabel ?? one.textContent),
+  )
+
+test.each([320, 400, 600])('at %i pixels one reads the history, and opens the versions over it', async (width) => {
+  await page.setViewportSize({ width, height: 800 })
+  await page.goto(`${server.url}/texts/zero-draft/history`)
+  const main = page.getByRole('main')
+  await main.getByRole('combobox', { name: 'By member' }).waitFor()
+  expect(await hidden(main.getByRole('combobox').or(main.getByRole('button')).or(main.locator('label')))).toEqual([])
+  expect((await main.boundingBox())?.width).toBe(width)
+  const opens = page.getByRole('button', { name: 'Versions', exact: true })
+  const versions = page.getByRole('complementary', { name: 'Versions' })
+  await opens.click()
+  await versions.getByRole('button', { name: 'Close the versions' }).click()
+  await versions.waitFor({ state: 'hidden' })
+  await expect.poll(() => opens.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
+test.each([320, 400, 600])('at %i pixels the sides of a comparison are chosen and read', async (width) => {
+  await page.setViewportSize({ width, height: 800 })
+  await page.goto(`${server.url}/texts/zero-draft/compare`)
+  const compared = page.getByRole('region', { name: 'The comparison' }).last()
+  await page.getByRole('button', { name: 'Save report' }).waitFor()
+  const sides = page.getByRole('combobox', { name: /^(From|To)$/ })
+  expect(await sides.count()).toBe(2)
+  for (const side of await sides.all()) expect((await side.boundingBox())?.width).toBeGreaterThan(150)
+  expect(await hidden(sides.or(page.getByRole('button', { name: 'Swap the two sides' })))).toEqual([])
+  expect((await compared.boundingBox())?.height).toBeGreaterThan(300)
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
+test.each([320, 400])('at %i pixels the foot of a page is one line, also where words are selected', async (width) => {
+  await page.setViewportSize({ width, height: 800 })
+  await openText(page, server, await createText(server, simpleDraft('A foot', { Object: long })))
+  const foot = page.getByRole('contentinfo')
+  const parts = foot.getByRole('button')
+  await foot.getByText('words').first().waitFor()
+  expect((await foot.boundingBox())?.height).toBeLessThan(32)
+  await typeAtEnd(page, 'article-0-0', '')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await foot.getByText('Selected').waitFor()
+  expect(await hidden(parts)).toEqual([])
+  expect((await foot.boundingBox())?.height).toBeLessThan(32)
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
+test.each(['Outline', 'Comments'])('the drawer of the %s has a sign that closes it', async (name) => {
+  await openText(page, server, 'zero-draft')
+  const opens = page.locator('header').getByRole('button', { name, exact: true })
+  await opens.click()
+  const drawer = page.getByRole('complementary', { name, exact: true })
+  await drawer.getByRole('button', { name: `Close the ${name.toLowerCase()}` }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await expect.poll(() => opens.evaluate((button) => button === document.activeElement)).toBe(true)
+})
+
 const long = Array.from(
   { length: 40 },
   (_, nth) => `Each State Party shall take measure ${nth} within its jurisdiction, as it sees fit.`,
@@ -99,6 +166,8 @@ test.each([320, 400, 600])(
         }),
     )
     expect(boxes.length).toBeGreaterThan(7)
+    const title = page.getByRole('heading', { level: 1 }).locator('span').first()
+    expect(await title.evaluate((element) => element.clientWidth)).toBeGreaterThan(48)
     for (const { says, left, right, isOnTop } of boxes) {
       expect(isOnTop, says).toBe(true)
       expect(left, says).toBeGreaterThanOrEqual(0)
@@ -117,6 +186,7 @@ test.each([320, 400, 600])(
         width,
       )
     expect(beyond).toEqual([])
+    expect((await search.boundingBox())?.height, 'the search').toBeLessThan(180)
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 720, height: 450 })
   },

@@ -11,12 +11,14 @@ interface RailHeadProps {
   readonly threads: readonly ShownThread[]
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
+  /** What closes the rail, where it lies over the text. */
+  readonly close: ReactNode
   readonly children: ReactNode
 }
 
 /** Drawn again only for other threads or another filter: the rail itself is, whenever words may have moved. */
 export const RailHead = memo(function RailHead(props: RailHeadProps): ReactNode {
-  const { threads, filter, onFilter, children } = props
+  const { threads, filter, onFilter, close, children } = props
   const { t } = useTranslation()
   const resolved = threads.filter((thread) => thread.resolved).length
   const counts: Record<Filter, number> = { open: threads.length - resolved, resolved, all: threads.length }
@@ -33,6 +35,7 @@ export const RailHead = memo(function RailHead(props: RailHeadProps): ReactNode 
           data={filters.map((value) => ({ value, label: t(`comments.show.${value}`, { count: counts[value] }) }))}
           onChange={(event) => onFilter(filters.find((value) => value === event.currentTarget.value) ?? 'open')}
         />
+        {close}
       </div>
       {children}
     </div>

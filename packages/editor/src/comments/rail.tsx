@@ -23,6 +23,8 @@ export interface RailProps {
   readonly surface: Surface | null
   /** Whether cards stand beside their words; in a drawer they simply follow each other. */
   readonly beside: boolean
+  /** What closes the drawer. */
+  readonly close?: ReactNode
 }
 
 export function Rail(props: RailProps): ReactNode {
@@ -50,7 +52,7 @@ export function Rail(props: RailProps): ReactNode {
   const empty = cards.length === 0 && rail.tray.length === 0
   return (
     <>
-      <RailHead threads={threads} filter={filter} onFilter={setFilter}>
+      <RailHead threads={threads} filter={filter} onFilter={setFilter} close={props.close}>
         {surface && rail.tray.length > 0 && (
           <Tray count={rail.tray.length}>{rail.tray.map((thread) => card(thread, true))}</Tray>
         )}

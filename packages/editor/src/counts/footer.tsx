@@ -25,8 +25,12 @@ export function CountsFooter({ surface, desk, editable }: FooterProps): ReactNod
   return (
     <footer className={css.footer} data-region tabIndex={-1} aria-label={t('counts.label')}>
       {text && <Length words={text.words} />}
-      {text && <span>{t('texts.clauses', { count: text.clauses })}</span>}
-      {frozen && <span title={t('counts.frozenMeaning')}>{t('counts.frozen')}</span>}
+      {text && <span className={css.clauses}>{t('texts.clauses', { count: text.clauses })}</span>}
+      {frozen && (
+        <span className={css.frozen} title={t('counts.frozenMeaning')}>
+          {t('counts.frozen')}
+        </span>
+      )}
       {selection && <Selected selection={selection} />}
       <span className={css.space} />
       {editable && (
@@ -41,7 +45,7 @@ export function CountsFooter({ surface, desk, editable }: FooterProps): ReactNod
 function Selected({ selection: { words, clauses } }: { readonly selection: Count }): ReactNode {
   const { t } = useTranslation()
   return (
-    <span>
+    <span className={css.selected}>
       {t('counts.selected', {
         words: t('texts.words', { count: words }),
         clauses: t('texts.clauses', { count: clauses }),

@@ -228,6 +228,7 @@ function Options({ finding: { search, change } }: PartProps): ReactNode {
     <fieldset className={css.options}>
       <legend className="hidden-words">{t('find.options')}</legend>
       <NativeSelect
+        className={css.where}
         size="xs"
         aria-label={t('find.where')}
         value={scopeOf(search.kinds)}

@@ -68,6 +68,7 @@ function Time({ route }: { readonly route: HistoryRoute }): ReactNode {
     <div className={css.time}>
       <h1 className="hidden-words">{t('history.title')}</h1>
       <SegmentedControl
+        className={css.views}
         aria-label={t('history.view')}
         value={view}
         data={views.map((value) => ({ value, label: t(`history.views.${value}`) }))}

@@ -21,9 +21,11 @@ export interface OutlineProps {
   /** Clauses that differ from the baseline. */
   readonly differences: readonly string[]
   readonly onGo: (clause: string) => void
+  /** What closes the outline, where it lies over the text. */
+  readonly close?: ReactNode
 }
 
-export function OutlinePanel({ text, items, current, threads, differences, onGo }: OutlineProps): ReactNode {
+export function OutlinePanel({ text, items, current, threads, differences, onGo, close }: OutlineProps): ReactNode {
   const { t } = useTranslation()
   const [asked, setAsked] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -52,6 +54,7 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo 
     <div className={css.outline}>
       <div className={css.head}>
         <h2 className={css.title}>{t('outline.title')}</h2>
+        {close}
       </div>
       <div className={css.search}>
         <TextInput

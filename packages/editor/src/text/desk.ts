@@ -25,7 +25,7 @@ export interface DeskState {
   /** The clause whose difference from the baseline is open. */
   readonly difference: string | null
   /** The panel that is open over the text; `kept` and `deleted` are such on wide screens too. */
-  readonly drawer: 'outline' | 'comments' | 'kept' | 'deleted' | null
+  readonly drawer: 'outline' | 'comments' | 'versions' | 'kept' | 'deleted' | null
   /** Whether the list of what is wrong with the text is open in place of the comments. */
   readonly checks: boolean
   /** The clause that is being picked for a reference. */

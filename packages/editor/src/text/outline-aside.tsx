@@ -7,7 +7,7 @@ import type { ShownThread } from '../comments/overlay.ts'
 import { OutlinePanel } from '../outline/outline.tsx'
 import { Aside } from './aside.tsx'
 import type { Desk } from './desk.ts'
-import { useDrawer } from './drawer.tsx'
+import { CloseDrawer, useDrawer } from './drawer.tsx'
 
 interface OutlineAsideProps {
   /** Id of the text. */
@@ -30,7 +30,13 @@ export function OutlineAside({ text, desk, narrow, threads, differences, onGo }:
   const differing = useMemo(() => [...differences.keys()], [differences])
   return (
     <Aside name="outline" drawer={drawer}>
-      <OutlinePanel {...{ text, items, onGo }} current={top} threads={commented} differences={differing} />
+      <OutlinePanel
+        {...{ text, items, onGo }}
+        current={top}
+        threads={commented}
+        differences={differing}
+        close={<CloseDrawer name="outline" drawer={drawer} />}
+      />
     </Aside>
   )
 }

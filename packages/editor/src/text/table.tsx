@@ -1,7 +1,7 @@
 /** The working table of one text: outline, page and rail, or Compare or History in place of the page. */
 
 import type { api } from '@travaux/core'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrival } from '../app/arrival.ts'
 import { goTo } from '../app/router.tsx'
@@ -29,9 +29,9 @@ import { Aside } from './aside.tsx'
 import { Banner } from './banner.tsx'
 import { openDesk, type Desk } from './desk.ts'
 import { useCitations } from './citations.ts'
-import { DrawerButton } from './drawer.tsx'
+import { CloseDrawer, DrawerButton, useDrawer } from './drawer.tsx'
 import { TextName, Ways } from './header.tsx'
-import { useNarrow } from './narrow.ts'
+import { useNarrow, useSmall } from './narrow.ts'
 import { Looking } from './looking.tsx'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved } from './saved.tsx'
@@ -57,6 +57,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   const [desk] = useState(() => openDesk(readDrafts(sessionStorage, { text: text.id, member: member.id })))
   useKeptDrafts(desk, { text: text.id, member: member.id })
   const narrow = useNarrow()
+  const small = useSmall()
   const { session, ready } = useSession(text.id, member.id)
   const threads = useThreads(text.id, member)
   const doc = ready ? session?.doc : undefined
@@ -81,6 +82,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
         {!narrow && <KeepButton text={text} />}
         {writing && <AuthorsButton desk={desk} />}
         {narrow && writing && <DrawerButton desk={desk} drawer="comments" />}
+        {small && route.kind === 'history' && <DrawerButton desk={desk} drawer="versions" />}
       </>
     ),
   }
@@ -110,7 +112,9 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
             </>
           )}
           {route.kind === 'brackets' && <BoardScreen {...{ text, desk, doc }} />}
-          {route.kind === 'history' && <HistoryAndVersions {...{ text, desk, route, doc, comparer }} me={member.id} />}
+          {route.kind === 'history' && (
+            <HistoryAndVersions {...{ text, desk, small, route, doc, comparer }} me={member.id} />
+          )}
         </div>
       </div>
     </Shell>
@@ -163,19 +167,23 @@ function TableName({ desk, text, narrow }: TableNameProps): ReactNode {
 
 interface HistoryAndVersionsProps extends Omit<HistoryProps, 'items' | 'cite'> {
   readonly desk: Desk
+  readonly small: boolean
 }
 
-function HistoryAndVersions({ desk, ...props }: HistoryAndVersionsProps): ReactNode {
+function HistoryAndVersions({ desk, small, ...props }: HistoryAndVersionsProps): ReactNode {
   const items = useStore(desk, (state) => state.items)
   const cite = useCitations(desk)
   const main = useArrival()
+  const drawer = useDrawer(desk, 'versions', small)
+  // Whoever leaves by one of the versions does not find them over the text when they come back.
+  useEffect(() => () => desk.set({ drawer: null }), [desk])
   return (
     <div className={css.split}>
       <main className={css.splitMain} ref={main} data-region tabIndex={-1} aria-label={props.text.title}>
         <History {...props} items={items} cite={cite} />
       </main>
-      <Aside name="versions">
-        <VersionsPanel text={props.text} doc={props.doc} />
+      <Aside name="versions" drawer={drawer}>
+        <VersionsPanel text={props.text} doc={props.doc} close={<CloseDrawer name="versions" drawer={drawer} />} />
       </Aside>
     </div>
   )

@@ -27,7 +27,7 @@ import { Palette } from '../palette/palette.tsx'
 import { Aside } from './aside.tsx'
 import { Attribution } from './attribute.tsx'
 import { beginComment, toggleChecks, type Desk } from './desk.ts'
-import { useDrawer } from './drawer.tsx'
+import { CloseDrawer, useDrawer } from './drawer.tsx'
 import css from './text.module.css'
 import { useClause } from './use-clause.ts'
 import { useRefused } from './use-refused.ts'
@@ -99,7 +99,11 @@ export function Write(props: WriteProps): ReactNode {
           <AuthorsAside {...written} {...{ desk, surface, narrow }} />
         ) : (
           <Aside name="comments" drawer={drawer}>
-            <Rail {...{ text, me, threads, desk, surface }} beside={!narrow} />
+            <Rail
+              {...{ text, me, threads, desk, surface }}
+              beside={!narrow}
+              close={<CloseDrawer name="comments" drawer={drawer} />}
+            />
           </Aside>
         )}
         {surface && editable && <DeletedAside {...{ desk, surface }} />}

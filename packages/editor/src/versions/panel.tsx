@@ -20,9 +20,11 @@ interface VersionsProps {
   readonly reading?: string | undefined
   /** The living text, where it is open: its numbers can be kept as a version is issued. */
   readonly doc?: Y.Doc | undefined
+  /** What closes the panel, where it lies over the text. */
+  readonly close?: ReactNode
 }
 
-export function VersionsPanel({ text, reading, doc }: VersionsProps): ReactNode {
+export function VersionsPanel({ text, reading, doc, close }: VersionsProps): ReactNode {
   const { t } = useTranslation()
   const [issuing, setIssuing] = useState(false)
   const versions = text.versions.toSorted((a, b) => b.number - a.number)
@@ -35,6 +37,7 @@ export function VersionsPanel({ text, reading, doc }: VersionsProps): ReactNode 
             {t('versions.issue')}
           </Button>
         )}
+        {close}
       </div>
       {issuing && <IssueForm text={text} doc={doc} onClose={() => setIssuing(false)} />}
       {versions.length === 0 && <p className={css.empty}>{t('versions.empty')}</p>}

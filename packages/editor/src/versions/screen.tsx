@@ -15,12 +15,12 @@ import { Notes } from '../refer/notes.tsx'
 import { Spoken } from '../spoken/live.tsx'
 import { Aside } from '../text/aside.tsx'
 import { openDesk, type Desk } from '../text/desk.ts'
-import { DrawerButton } from '../text/drawer.tsx'
+import { CloseDrawer, DrawerButton, useDrawer } from '../text/drawer.tsx'
 import { TextName, Ways } from '../text/header.tsx'
 import { Masthead } from '../text/masthead.tsx'
 import { Missing } from '../text/missing.tsx'
 import { OutlineAside } from '../text/outline-aside.tsx'
-import { useNarrow } from '../text/narrow.ts'
+import { useNarrow, useSmall } from '../text/narrow.ts'
 import { paperOf } from '../text/paper.ts'
 import css from '../text/text.module.css'
 import { useSurface } from '../text/use-surface.ts'
@@ -38,6 +38,8 @@ interface VersionScreenProps {
 export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
   const [desk] = useState(openDesk)
   const narrow = useNarrow()
+  const small = useSmall()
+  const drawer = useDrawer(desk, 'versions', small)
   const { data: text, error } = useQuery(textQuery(route.text))
   const { data: draft, error: draftError } = useQuery(versionDraftQuery({ text: route.text, id: route.version }))
   if (!text || !draft) {
@@ -58,6 +60,7 @@ export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
         </>
       }
       middle={<Ways text={text.id} current="version" />}
+      end={small && <DrawerButton desk={desk} drawer="versions" />}
     >
       <div className={css.table} data-words={directionOf(text.language)}>
         <OutlineAside
@@ -70,8 +73,12 @@ export function VersionScreen({ me, route }: VersionScreenProps): ReactNode {
         />
         <div className={css.split}>
           <VersionPage {...{ text, draft, desk }} me={me.member.id} version={route.version} clause={route.clause} />
-          <Aside name="versions">
-            <VersionsPanel text={text} reading={route.version} />
+          <Aside name="versions" drawer={drawer}>
+            <VersionsPanel
+              text={text}
+              reading={route.version}
+              close={<CloseDrawer name="versions" drawer={drawer} />}
+            />
           </Aside>
         </div>
       </div>
