@@ -1,7 +1,7 @@
 /** One article alone, and the way back to the whole text, in a real browser. */
 
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { createText, openText, shownClauses, simpleDraft, typeAtEnd } from './support/text.ts'
@@ -161,4 +161,38 @@ test('an article that is deleted by somebody else while it alone is shown is sai
   expect(await notice().count()).toBe(0)
   expect(await page.locator('.clause[data-id="article-1"]').isVisible()).toBe(true)
   await other.context().close()
+})
+
+const marked = () => page.getByRole('treeitem', { selected: true })
+
+describe('the outline marks the heading of', () => {
+  test('the clause of the caret, where its line is in sight, and what is at the top where it is not', async () => {
+    const [first, second] = [['One line.'], ['Another line.', 'And a third.']]
+    await openText(page, server, await createText(server, simpleDraft('Marked', { First: first, Second: second })))
+    await typeAtEnd(page, 'article-1-1', '')
+    await expect.poll(() => marked().textContent()).toContain('Second')
+    await page.keyboard.press('Control+Shift+f')
+    await notice().waitFor()
+    await expect.poll(() => marked().textContent()).toContain('Second')
+    await page.keyboard.press('Escape')
+    await page.locator('.clause[data-id="article-0-0"]').click()
+    await expect.poll(() => marked().textContent()).toContain('First')
+    await open('Scrolled away')
+    await typeAtEnd(page, CARET, '')
+    await expect.poll(() => marked().textContent()).toContain('Heading 12')
+    await page.locator('[data-scroller]').evaluate((scroller) => scroller.scrollTo(0, 400))
+    await expect.poll(() => marked().textContent()).toContain('Heading 0')
+  })
+
+  test('a clause that was pressed in it, though the caret stayed in sight elsewhere', async () => {
+    await openText(
+      page,
+      server,
+      await createText(server, simpleDraft('Pressed', { First: ['One.'], Second: ['Two.'], Third: ['Three.'] })),
+    )
+    await typeAtEnd(page, 'article-1-0', '')
+    await expect.poll(() => marked().textContent()).toContain('Second')
+    await page.getByRole('treeitem', { name: 'Third' }).click()
+    await expect.poll(() => marked().textContent()).toContain('Third')
+  })
 })

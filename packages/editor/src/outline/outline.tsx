@@ -14,7 +14,7 @@ export interface OutlineProps {
   /** Id of the text. */
   readonly text: string
   readonly items: readonly OutlineItem[]
-  /** The clause at the top of what is visible. */
+  /** The clause that is written or read. */
   readonly current: string | null
   /** Clauses with open threads, one for each thread. */
   readonly threads: readonly string[]

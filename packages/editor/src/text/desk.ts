@@ -9,6 +9,8 @@ export interface DeskState {
   readonly items: readonly OutlineItem[]
   /** The clause at the top of what is visible. */
   readonly top: string | null
+  /** The clause that is written or read: that of the caret where it is in sight, else the one at the top. */
+  readonly here: string | null
   /** The clause the caret is in. */
   readonly caret: string | null
   /** Words selected within one clause. */
@@ -68,6 +70,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
   return openStore<DeskState>({
     items: [],
     top: null,
+    here: null,
     caret: null,
     selected: null,
     layout: 0,

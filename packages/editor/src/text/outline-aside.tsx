@@ -21,7 +21,7 @@ interface OutlineAsideProps {
 
 export function OutlineAside({ text, desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
   const items = useStore(desk, (state) => state.items)
-  const top = useStore(desk, (state) => state.top)
+  const here = useStore(desk, (state) => state.here)
   const drawer = useDrawer(desk, 'outline', narrow)
   const commented = useMemo(
     () => threads.filter(({ resolved }) => !resolved).map(({ anchor }) => anchor.clause),
@@ -32,7 +32,7 @@ export function OutlineAside({ text, desk, narrow, threads, differences, onGo }:
     <Aside name="outline" drawer={drawer}>
       <OutlinePanel
         {...{ text, items, onGo }}
-        current={top}
+        current={here}
         threads={commented}
         differences={differing}
         close={<CloseDrawer name="outline" drawer={drawer} />}

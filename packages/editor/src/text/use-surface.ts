@@ -110,7 +110,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
   return {
     outline: (items) => desk.set({ items }),
     selection: (caret, selected) => desk.set({ caret, selected }),
-    scrolled: (top) => desk.set({ top }),
+    scrolled: (top, here) => desk.set({ top, here }),
     layout: () => desk.set({ layout: desk.get().layout + 1 }),
     threadPressed: (thread) => showThread(desk, thread),
     differencePressed: (difference) => desk.set({ difference }),

@@ -190,7 +190,10 @@ export function openSurface(options: SurfaceOptions): Surface {
     attributable: () => (pen.editable ? attributable(quill, view.state) : null),
     setThreads: (shown) => redraw((tr) => threads.give(tr, shown)),
     setDifferences: (marks) => redraw((tr) => differences.give(tr, marks)),
-    setFocus: (heading) => redraw((tr) => showAlone(tr, heading)),
+    setFocus: (heading) => {
+      redraw((tr) => showAlone(tr, heading))
+      reports.folded()
+    },
     steady: () => steady(view, options.scroller),
     setAuthors: (marks) => redraw((tr) => authors.give(tr, marks)),
     ...readingsOf(view, doc),

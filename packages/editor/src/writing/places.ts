@@ -17,8 +17,8 @@ const PEEK = 48
  * jumped to stands lower, and is what is being read.
  */
 export function clauseAtTop(view: EditorView, scroller: HTMLElement): string | undefined {
-  const revealed = view.dom.querySelector<HTMLElement>('.revealed')
-  if (revealed && isIn(scroller, revealed)) return revealed.dataset['id']
+  const revealed = clauseRevealed(view, scroller)
+  if (revealed !== undefined) return revealed
   const [frame, column] = [scroller.getBoundingClientRect(), view.dom.getBoundingClientRect()]
   const [middle, top] = [column.left + column.width / 2, Math.max(frame.top, column.top)]
   for (let below = PEEK; below <= 4 * PEEK; below += PEEK / 4) {
@@ -26,6 +26,12 @@ export function clauseAtTop(view: EditorView, scroller: HTMLElement): string | u
     if (clause) return clause.dataset['id']
   }
   return undefined
+}
+
+/** Id of the clause that was just jumped to, as long as it is in sight. */
+export function clauseRevealed(view: EditorView, scroller: HTMLElement): string | undefined {
+  const revealed = view.dom.querySelector<HTMLElement>('.revealed')
+  return revealed && isIn(scroller, revealed) ? revealed.dataset['id'] : undefined
 }
 
 function isIn(scroller: HTMLElement, element: HTMLElement): boolean {

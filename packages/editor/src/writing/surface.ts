@@ -188,8 +188,11 @@ export interface SurfaceEvents {
   readonly outline: (items: readonly OutlineItem[]) => void
   /** The caret moved: its clause, and the anchor of the selected words if any are selected within one clause. */
   readonly selection: (clause: string | null, anchor: api.Anchor | null) => void
-  /** The clause at the top of the visible part. At most once a frame while scrolling. */
-  readonly scrolled: (clause: string) => void
+  /**
+   * The clause at the top of the visible part, and the one that is written or read there: that of the caret where its line
+   * is in sight, else the one at the top. At most once a frame while scrolling.
+   */
+  readonly scrolled: (top: string, here: string) => void
   /** Threads may have moved on the page: ask `place` again. At most once a frame. */
   readonly layout: () => void
   /** Somebody pressed words that threads hang on. */
