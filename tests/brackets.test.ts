@@ -174,6 +174,11 @@ describe('attribution', () => {
       return one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
     })
     expect(top).toBe(true)
+    // And it lies over nothing of the dialog that it stands in.
+    const [inner, outer] = [await list.boundingBox(), await form.boundingBox()]
+    const foot = await form.getByRole('button', { name: 'Attribute' }).boundingBox()
+    expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0)
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThan((outer?.y ?? 0) + (outer?.height ?? 0))
     await field.fill('Arca')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')

@@ -26,9 +26,9 @@ export function Attribution({ surface, desk, language }: AttributionProps): Reac
   useEffect(() => surface.setNames(names), [surface, names])
   const close = (): void => desk.set({ attributing: false })
   return (
-    <Modal.Root opened={opened} onClose={close} centered {...atOnce}>
+    <Modal.Root opened={opened} onClose={close} yOffset="12dvh" {...atOnce}>
       <Modal.Overlay />
-      <Modal.Content className={css.attributing} aria-label={t('attribution.title')}>
+      <Modal.Content aria-label={t('attribution.title')}>
         <Modal.Body>
           <Form {...{ surface, names }} onClose={close} />
         </Modal.Body>
@@ -111,7 +111,7 @@ function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): Rea
       }
       data={data}
       limit={MOST_SHOWN}
-      maxDropdownHeight={400}
+      maxDropdownHeight={280}
       value={sponsors}
       onChange={(chosen) => {
         onChange(completed(chosen))
@@ -129,6 +129,7 @@ function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): Rea
       data-autofocus
       acceptValueOnBlur
       comboboxProps={{ withinPortal: false }}
+      classNames={{ dropdown: css.names ?? '' }}
     />
   )
 }
