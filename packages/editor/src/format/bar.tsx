@@ -1,4 +1,4 @@
-/** Bold, italics and their like over the selected words: quiet, and reached with Alt+F10. */
+/** Bold, italics and their like beside the selected words: quiet, and reached with Alt+F10. */
 
 import { ActionIcon, Box, Tooltip } from '@mantine/core'
 import {
@@ -15,6 +15,7 @@ import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Formatting } from '../writing/formatting.ts'
 import type { Surface } from '../writing/surface.ts'
+import { besideSelection } from './beside.ts'
 import css from './format.module.css'
 import { useFormatting } from './use-formatting.ts'
 
@@ -57,7 +58,7 @@ function Bar({ surface, mount, formatting }: BarProps & { readonly formatting: F
     return () => window.removeEventListener('keydown', pressed)
   }, [])
   const walk = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
     if (event.key === 'Escape') surface.focus()
     else if (step !== undefined) {
       const next = (reached + step + buttons.length) % buttons.length
@@ -79,14 +80,20 @@ function Bar({ surface, mount, formatting }: BarProps & { readonly formatting: F
       ref={bar}
       role="toolbar"
       aria-label={t('format.label')}
+      aria-orientation="vertical"
       aria-keyshortcuts="Alt+F10"
-      style={placeOf(formatting, mount.current)}
+      style={topOf(formatting, mount.current)}
       onKeyDown={walk}
       // Pressing must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
     >
       {buttons.map(([name, Icon, toggles], index) => (
-        <Tooltip key={name} events={hoverOnly} label={`${t(`palette.${name}`)} (${t(`palette.keys.${name}`)})`}>
+        <Tooltip
+          key={name}
+          position="left"
+          events={hoverOnly}
+          label={`${t(`palette.${name}`)} (${t(`palette.keys.${name}`)})`}
+        >
           <ActionIcon
             size={26}
             tabIndex={index === reached ? 0 : -1}
@@ -103,16 +110,9 @@ function Bar({ surface, mount, formatting }: BarProps & { readonly formatting: F
   )
 }
 
-const HEIGHT = 34
-const HALF = 90
-
-/** Above where the selection begins; below where it ends, if there is no room above. */
-function placeOf({ from, to }: Formatting, mount: HTMLElement | null): { top: number; left: number } | undefined {
+/** Of the place in pixels that the selected words have on the screen, to a place of the page. */
+function topOf(formatting: Formatting, mount: HTMLElement | null): { top: number } | undefined {
   const scroller = mount?.closest('[data-scroller]')?.getBoundingClientRect()
   const origin = mount?.getBoundingClientRect()
-  if (!origin || !scroller) return undefined
-  const above = from.top - HEIGHT - 6
-  const top = above > scroller.top ? above : to.bottom + 6
-  const left = Math.max(origin.left + HALF, Math.min(from.left + HALF, origin.right - HALF))
-  return { top: top - origin.top, left: left - origin.left }
+  return origin && scroller && { top: besideSelection(formatting.from.top, scroller) - origin.top }
 }
