@@ -6,9 +6,11 @@ import { useEffect, useMemo, useState, type ReactNode, type RefObject } from 're
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import { directionOf } from '../words/words.ts'
+import type { Box } from '../writing/surface.ts'
 import css from './handle.module.css'
 import { DropLine } from './line.tsx'
 import { ClauseMenu, type MenuProps } from './menu.tsx'
+import { menuSide } from './side.ts'
 import { useDrag } from './use-drag.ts'
 import { useTarget } from './use-target.ts'
 
@@ -71,9 +73,9 @@ function Handle(props: OneProps): ReactNode {
       <Menu
         opened={opened}
         onChange={(open) => (open ? onOpen(clause) : close())}
-        // Beside the handle it can slide up, and all of it is seen on a low screen.
-        position="right-start"
-        middlewares={{ flip: true, shift: true, size: true }}
+        // Beside the clause it can slide up, and all of it is seen on a low screen.
+        position={positionOf(box, mount.current, direction)}
+        middlewares={{ flip: false, shift: true, size: true }}
         floatingStrategy="fixed"
         // Within the landmark of the text, where assistive technology looks for it.
         portalProps={{ target: 'main' }}
@@ -84,7 +86,8 @@ function Handle(props: OneProps): ReactNode {
         <Menu.Target>
           <UnstyledButton
             className={css.handle}
-            style={{ insetBlockStart: box.top }}
+            // While its menu is open it is as long as the clause, which the menu keeps clear of.
+            style={{ insetBlockStart: box.top, ...(opened && { blockSize: box.bottom - box.top }) }}
             data-dragging={drag !== null}
             data-fixed={!editable}
             aria-label={t(editable ? 'handle.label' : 'handle.labelReading', { place })}
@@ -106,4 +109,23 @@ function Handle(props: OneProps): ReactNode {
       {drag && <DropLine {...{ surface, drag, items }} />}
     </>
   )
+}
+
+/** Sides as the menu calls them where the screen and the text are read in the same direction, and where they are not. */
+const positions = {
+  same: { outward: 'left-start', inward: 'right-start', beneath: 'bottom-start', above: 'top-start' },
+  other: { outward: 'right-start', inward: 'left-start', beneath: 'bottom-end', above: 'top-end' },
+} as const
+
+/** How far the handle stands from the edge of the page, and from its middle where there is room. */
+const EDGE = 13
+const MIDDLE = 380
+
+function positionOf({ top, bottom }: Box, mount: HTMLElement | null, direction: 'ltr' | 'rtl') {
+  const page = mount?.getBoundingClientRect() ?? new DOMRect()
+  const seen = mount?.closest('[data-scroller]')?.getBoundingClientRect() ?? page
+  const beside = direction === 'ltr' ? page.left : window.innerWidth - page.right
+  const outward = beside + Math.max(EDGE, page.width / 2 - MIDDLE)
+  const along = direction === (document.documentElement.dir || 'ltr') ? positions.same : positions.other
+  return along[menuSide({ top: top + page.top, bottom: bottom + page.top }, seen, outward)]
 }

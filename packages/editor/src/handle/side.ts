@@ -1,0 +1,25 @@
+/** Where the menu of a clause stands: beside it, beneath or above it where it can, so that the clause is read meanwhile. */
+
+interface Edges {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Pixels that the whole menu takes, and the least of its height in which it is of use. */
+const WIDTH = 272
+const WHOLE = 500
+const LEAST = 300
+
+/** Outward is away from the text, over whatever stands beside it; inward is over the clause, where there is no other place. */
+export type Side = 'outward' | 'beneath' | 'above' | 'inward'
+
+/**
+ * @param clause on the screen, as `seen` is
+ * @param outward pixels from the handle to the edge of the screen that it is nearer to
+ */
+export function menuSide(clause: Edges, seen: Edges, outward: number): Side {
+  if (outward >= WIDTH) return 'outward'
+  const [above, beneath] = [clause.top - seen.top, seen.bottom - clause.bottom]
+  if (beneath >= WHOLE || (beneath >= above && beneath >= LEAST)) return 'beneath'
+  return above >= LEAST ? 'above' : 'inward'
+}
