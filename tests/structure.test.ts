@@ -203,6 +203,9 @@ test('selected words are formatted from a toolbar that the keyboard reaches, and
   await page.keyboard.press('Shift+Home')
   const bar = page.getByRole('toolbar', { name: 'Formatting of the selected words' })
   await bar.waitFor()
+  // In the margin it hides no word.
+  const [beside, words] = [await bar.boundingBox(), await clauses().nth(1).boundingBox()]
+  expect(beside?.x).toBeGreaterThanOrEqual((words?.x ?? 0) + (words?.width ?? 0))
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Alt+F10')
   await page.keyboard.press('ArrowRight')
@@ -217,6 +220,43 @@ test('selected words are formatted from a toolbar that the keyboard reaches, and
   await expect.poll(() => clauses().nth(1).locator('strong').innerText()).toBe('One.')
   await page.keyboard.press('ArrowRight')
   await bar.waitFor({ state: 'detached' })
+})
+
+test.each([1440, 1024, 400])('at %i pixels the menu of a clause leaves the clause to be read', async (width) => {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width, height: 800 })
+  await open()
+  await caretIn(1)
+  await page.keyboard.press('Alt+Enter')
+  const menu = page.getByRole('menu')
+  await menu.waitFor()
+  const clause = await clauses().nth(1).boundingBox()
+  const covers = async (): Promise<boolean> => {
+    const box = await menu.boundingBox()
+    if (!box || !clause) return true
+    const across = box.x < clause.x + clause.width && box.x + box.width > clause.x
+    return across && box.y < clause.y + clause.height && box.y + box.height > clause.y
+  }
+  await expect.poll(covers).toBe(false)
+  await page.keyboard.press('Escape')
+  if (size) await page.setViewportSize(size)
+})
+
+test.each([
+  ['Control+Alt+BracketLeft', 'Select the words to bracket.'],
+  ['Control+Alt+BracketRight', 'Put the caret between the brackets that are to be lifted.'],
+  ['Control+Alt+k', 'Put the caret into the bracketed wording that is to be kept.'],
+  ['Control+Alt+Enter', 'This clause has no options to choose from.'],
+  ['Control+Alt+Shift+KeyO', 'This clause has no option to drop.'],
+  ['Control+Alt+g', 'Select the words to mark as a defined term.'],
+  ['Control+Enter', 'Put the caret beside a reference to go to its clause.'],
+])('%s where there is nothing for it says what it takes', async (key, says) => {
+  await open()
+  await caretIn(1)
+  const before = await shown()
+  await page.keyboard.press(key)
+  await page.getByRole('status').filter({ hasText: says }).waitFor()
+  expect(await shown()).toEqual(before)
 })
 
 test('deleted clauses stand in a drawer with who deleted them, and several are restored at once', async () => {

@@ -10,6 +10,7 @@ import { shownKind } from '@travaux/core'
 import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
 import { showThread, type Desk } from './desk.ts'
+import { sayHow } from './how.ts'
 
 /** What is to be written on. */
 export interface Paper extends Pick<SurfaceOptions, 'doc' | 'awareness' | 'beforeReceive'> {
@@ -115,6 +116,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     threadPressed: (thread) => showThread(desk, thread),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
+    unable: sayHow,
     unfolded: (unfolded) => desk.set({ focus: null, unfolded }),
     escaped: closeLast,
     refusedTyping: () => desk.set({ refusedTyping: true }),

@@ -12,36 +12,43 @@ import { clauseKeys, travelKeys, type Quill } from './keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
-import type { SurfaceCommand } from './surface.ts'
+import type { SurfaceCommand, SurfaceEvents, Unable } from './surface.ts'
 
-interface Permit {
+interface Permit extends Pick<SurfaceEvents, 'attributing' | 'unable'> {
   readonly editable: () => boolean
-  readonly attributing: () => void
 }
 
 /** The keys of a person who may write; for others they do what the browser makes of them. */
-export function editingKeys(quill: Quill, { editable, attributing }: Permit): Record<string, Command> {
+export function editingKeys(quill: Quill, { editable, attributing, unable }: Permit): Record<string, Command> {
   const attribute: Command = (state, dispatch) => {
     const target = attributionTarget(state)
     if (target && dispatch) attributing()
     return target !== undefined
   }
+  /** Whoever asks for what cannot be done is told what it takes. */
+  const telling =
+    (what: Unable, command: Command): Command =>
+    (state, dispatch, view) => {
+      const done = command(state, dispatch, view)
+      if (!done && dispatch) unable(what)
+      return done
+    }
   const clauses = clauseKeys(quill)
   const keys: Record<string, Command> = {
     ...clauses,
     Enter: chainCommands(leaveHere(quill), ...(clauses['Enter'] ? [clauses['Enter']] : [])),
     ...Object.fromEntries(formats.map((format) => [keyOf[format], toggleFormat(format)])),
     [keyOf.clearFormats]: clearFormats,
-    'Mod-Alt-[': bracketSelection(quill),
+    'Mod-Alt-[': telling('bracket', bracketSelection(quill)),
     'Mod-Alt-{': attribute,
-    'Mod-Alt-]': liftHere(quill),
-    'Mod-Alt-k': keepHere(quill),
+    'Mod-Alt-]': telling('lift', liftHere(quill)),
+    'Mod-Alt-k': telling('keep', keepHere(quill)),
     'Mod-Alt-o': offerHere(quill),
-    'Mod-Alt-Enter': chooseHere(quill),
-    'Mod-Alt-O': dropHere(quill),
+    'Mod-Alt-Enter': telling('choose', chooseHere(quill)),
+    'Mod-Alt-O': telling('drop', dropHere(quill)),
     'Mod-k': beginReference,
     'Mod-Alt-n': beginFootnote(quill.hand.doc),
-    'Mod-Alt-g': toggleMark(schema.marks['term'] as MarkType),
+    'Mod-Alt-g': telling('term', overWords(toggleMark(schema.marks['term'] as MarkType))),
   }
   const whenEditable =
     (command: Command): Command =>
@@ -53,6 +60,11 @@ export function editingKeys(quill: Quill, { editable, attributing }: Permit): Re
     ...travelKeys(quill),
   }
 }
+
+const overWords =
+  (command: Command): Command =>
+  (state, ...rest) =>
+    !state.selection.empty && command(state, ...rest)
 
 /** The keys as a plugin. A character typed by AltGr, which Windows tells as Ctrl and Alt, is typed: `[` on many keyboards. */
 export function keysPlugin(keys: Record<string, Command>): Plugin {

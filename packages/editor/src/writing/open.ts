@@ -87,13 +87,13 @@ export function openSurface(options: SurfaceOptions): Surface {
     () => quill,
   )
   const { plugin: counting, counts } = countsPlugin()
-  const keys = editingKeys(quill, { editable: () => pen.mayWrite, attributing: events.attributing })
+  const keys = editingKeys(quill, { editable: () => pen.mayWrite, ...events })
   const state = EditorState.create({
     schema,
     doc: documentNode(doc),
     plugins: [
       pickPlugin(() => pen.mayWrite, events.picking, history),
-      pointPlugin({ doc, language, tell: events.pointed }),
+      pointPlugin({ doc, language, tell: events.pointed, unable: events.unable }),
       notePlugin(doc, () => pen.mayWrite, events.noting),
       slashing,
       namingPlugin(options.says),

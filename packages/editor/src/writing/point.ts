@@ -28,8 +28,12 @@ export interface PointOptions {
   readonly tell: (pointed: Pointed | null) => void
 }
 
+interface PointEvents extends PointOptions {
+  readonly unable: (what: 'visit') => void
+}
+
 /** Tells what the pointer rests on; Ctrl and a press on a reference goes to its clause. */
-export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
+export function pointPlugin({ doc, language, tell, unable }: PointEvents): Plugin {
   let rest: ReturnType<typeof setTimeout> | undefined
   const pointer = watchPointer()
   const rested = (view: EditorView, { clientX: left, clientY: top }: MouseEvent): void => {
@@ -44,7 +48,11 @@ export function pointPlugin({ doc, language, tell }: PointOptions): Plugin {
   }
   const keys = keydownHandler({
     'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, { doc, language, tell }),
-    'Mod-Enter': ({ selection }, _dispatch, view) => view !== undefined && goFrom(view, selection.head),
+    'Mod-Enter': ({ selection }, _dispatch, view) => {
+      const gone = view !== undefined && goFrom(view, selection.head)
+      if (!gone) unable('visit')
+      return gone
+    },
   })
   return new Plugin({
     props: {

@@ -164,6 +164,9 @@ export interface Stranded {
   readonly over: boolean
 }
 
+/** What a key asked for that cannot be done where the caret is. */
+export type Unable = 'bracket' | 'lift' | 'keep' | 'choose' | 'drop' | 'term' | 'visit'
+
 /** How clauses are numbered. */
 export interface Numbering {
   readonly frozen: boolean
@@ -201,6 +204,8 @@ export interface SurfaceEvents {
   readonly differencePressed: (clause: string) => void
   /** Somebody wants to say who a bracketed wording is attributed to. */
   readonly attributing: () => void
+  /** Somebody asked by a key or by name for what cannot be done there. */
+  readonly unable: (what: Unable) => void
   /** The whole text is shown again, and not because it was asked for. */
   readonly unfolded: (why: Unfolded) => void
   /** Escape was pressed in the text and nothing in it had a use for it. */
