@@ -73,7 +73,13 @@ function Item({ keys, disabled = false, onClick, children, ...rest }: ItemProps)
     <Menu.Item
       disabled={disabled}
       onClick={onClick}
-      rightSection={keys !== undefined && <span className={css.keys}>{keys}</span>}
+      rightSection={
+        keys !== undefined && (
+          <span className={css.keys} dir="ltr">
+            {keys}
+          </span>
+        )
+      }
       {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
       {...rest}
     >
