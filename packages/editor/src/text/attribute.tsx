@@ -26,7 +26,7 @@ export function Attribution({ surface, desk, language }: AttributionProps): Reac
   useEffect(() => surface.setNames(names), [surface, names])
   const close = (): void => desk.set({ attributing: false })
   return (
-    <Modal.Root opened={opened} onClose={close} yOffset="12dvh" {...atOnce}>
+    <Modal.Root opened={opened} onClose={close} yOffset="8dvh" {...atOnce}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('attribution.title')}>
         <Modal.Body>
@@ -111,7 +111,7 @@ function Sponsors({ names, sponsors, unreadable, onChange }: SponsorsProps): Rea
       }
       data={data}
       limit={MOST_SHOWN}
-      maxDropdownHeight={280}
+      maxDropdownHeight="min(280px, 34dvh)"
       value={sponsors}
       onChange={(chosen) => {
         onChange(completed(chosen))
