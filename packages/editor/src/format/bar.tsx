@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Formatting } from '../writing/formatting.ts'
+import { directionOf } from '../words/words.ts'
 import type { Surface } from '../writing/surface.ts'
 import { besideSelection } from './beside.ts'
 import css from './format.module.css'
@@ -35,6 +36,8 @@ interface BarProps {
   readonly surface: Surface
   readonly desk: Desk
   readonly mount: RefObject<HTMLElement | null>
+  /** Of the text, which says on which side of it the margin behind its lines is. */
+  readonly language: string
 }
 
 export function FormatBar(props: BarProps): ReactNode {
@@ -43,7 +46,7 @@ export function FormatBar(props: BarProps): ReactNode {
   return formatting && <Bar {...props} formatting={formatting} />
 }
 
-function Bar({ surface, mount, formatting }: BarProps & { readonly formatting: Formatting }): ReactNode {
+function Bar({ surface, mount, language, formatting }: BarProps & { readonly formatting: Formatting }): ReactNode {
   const { t } = useTranslation()
   const [reached, setReached] = useState(0)
   const bar = useRef<HTMLDivElement>(null)
@@ -81,6 +84,7 @@ function Bar({ surface, mount, formatting }: BarProps & { readonly formatting: F
       role="toolbar"
       aria-label={t('format.label')}
       aria-orientation="vertical"
+      dir={directionOf(language)}
       aria-keyshortcuts="Alt+F10"
       style={topOf(formatting, mount.current)}
       onKeyDown={walk}

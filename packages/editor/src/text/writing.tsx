@@ -20,6 +20,7 @@ import { NoteBox } from '../refer/note-box.tsx'
 import { Notes } from '../refer/notes.tsx'
 import { PickList } from '../refer/pick-list.tsx'
 import { SlashList } from '../slash/list.tsx'
+import { directionOf } from '../words/words.ts'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
 import { Masthead } from './masthead.tsx'
@@ -59,8 +60,8 @@ export function Page(props: PageProps): ReactNode {
         {surface && <Unwritten {...{ surface, editable, shown }} />}
         {surface && <ClauseHandle {...{ surface, doc, desk, text, editable, mayComment, mount }} />}
         {surface && editable && <SlashList {...{ surface, doc, desk, mayComment }} language={text.language} />}
-        {surface && editable && <FormatBar {...{ surface, desk, mount }} />}
-        {surface && mayComment && <CommentButton surface={surface} desk={desk} />}
+        {surface && editable && <FormatBar {...{ surface, desk, mount }} language={text.language} />}
+        {surface && mayComment && <CommentButton surface={surface} desk={desk} language={text.language} />}
         {surface && <PickList surface={surface} desk={desk} />}
         {surface && <Card surface={surface} desk={desk} />}
         {surface && editable && <NoteBox surface={surface} desk={desk} language={text.language} />}
@@ -92,7 +93,8 @@ interface OverPage {
   readonly desk: Desk
 }
 
-function CommentButton({ surface, desk }: OverPage): ReactNode {
+/** In the margin behind the lines, in whichever direction they are read. */
+function CommentButton({ surface, desk, language }: OverPage & { readonly language: string }): ReactNode {
   const { t } = useTranslation()
   const selected = useStore(desk, (state) => state.selected)
   const composing = useStore(desk, (state) => state.composing)
@@ -101,7 +103,7 @@ function CommentButton({ surface, desk }: OverPage): ReactNode {
   const place = surface.place(selected)
   if (place.kind === 'nowhere') return null
   return (
-    <div className={css.commentButton} style={{ insetBlockStart: place.top }}>
+    <div className={css.commentButton} dir={directionOf(language)} style={{ insetBlockStart: place.top }}>
       <Tooltip label={`${t('comments.new')} (Ctrl+Alt+M)`} position="left">
         <ActionIcon
           variant="default"
