@@ -76,6 +76,56 @@ test('Escape leaves what was typed, and an address is no reference', async () =>
   await reads('article-0-0', 'Each State party shall act @9 me@example.org')
 })
 
+const seeing = (paragraph: number): string => `Reports are made each year. See article 1(${paragraph})`
+
+test('a reference follows the words of its clause where that is joined to another, and comes back with undo', async () => {
+  await open('Joined')
+  await typeAtEnd(page, 'article-2-0', ' See @1(2')
+  await page.getByRole('option', { name: /Article 1\(2\)/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await reads('article-2-0', seeing(2))
+  await page.locator('.clause[data-id="article-0-1"]').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  await reads('article-0-0', 'Each State party shall actIt shall keep records.')
+  await reads('article-2-0', seeing(1))
+  await page.keyboard.press('Control+z')
+  await reads('article-2-0', seeing(2))
+  await page.keyboard.press('Control+y')
+  await reads('article-2-0', seeing(1))
+  await page.keyboard.press('Enter')
+  await reads('article-2-0', seeing(2))
+  await page.keyboard.press('Backspace')
+  await typeAtEnd(page, 'article-2-0', '')
+  await page.keyboard.press('Control+Alt+r')
+  const card = page.getByRole('dialog', { name: 'Referred to: Article 1(1)' })
+  await card.getByText('Each State party shall actIt shall keep records.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Q')
+  await reads('article-0-0', 'QEach State party shall actIt shall keep records.')
+  await untilSaved(page)
+  expect(faults).toEqual([])
+})
+
+test('beside a reference to a deleted clause, Ctrl+Enter says why it goes nowhere', async () => {
+  await open('Nowhere to go')
+  await typeAtEnd(page, 'article-2-0', ' See @1(2')
+  await page.getByRole('option', { name: /Article 1\(2\)/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.clause[data-id="article-0-1"]').click()
+  await page.keyboard.press('Alt+Enter')
+  await page.getByRole('menuitem', { name: 'Delete the clause' }).press('Enter')
+  await typeAtEnd(page, 'article-2-0', '')
+  await page.keyboard.press('Control+Enter')
+  const card = page.getByRole('dialog', { name: 'Reference to a deleted clause' })
+  await card.getByText('It shall keep records.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('.')
+  await reads('article-2-0', 'Reports are made each year. See [reference to a deleted clause].')
+  expect(faults).toEqual([])
+})
+
 /** Notes every wording that a clause has from now on. */
 async function watchWords(at: Page, clause: string): Promise<() => Promise<string[]>> {
   const watched = await at.locator(`.clause[data-id="${clause}"]`).evaluateHandle((element) => {

@@ -13,7 +13,7 @@ export {
 } from './clause/words.ts'
 export { foreignLanguage } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
-export { subtree, type Clause, type Draft, type Frozen, type FrozenKinds } from './clause/clause.ts'
+export { subtree, type Clause, type Draft, type Frozen, type FrozenKinds, type Joined } from './clause/clause.ts'
 export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
 export { footnoteOf, readEmbed, referenceTo, type Embed, type ReferenceForm } from './embed/embed.ts'
 export { citer, citerOf, opensSentence, type Citer, type Standing as ReferenceStanding } from './embed/cite.ts'
@@ -28,6 +28,7 @@ export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './
 export { freedNumbers, saidOfFreed, type Freed } from './clause/freed.ts'
 export { letter, roman } from './clause/ordinal.ts'
 export { frozenIn } from './yjs/frozen.ts'
+export { joinedTo } from './yjs/joined.ts'
 export { headingOf, bareClauses, placedClauses, readClauses, readDraft } from './yjs/read.ts'
 export {
   clausesOf,

@@ -150,6 +150,7 @@ export const draftSchema = z.object({
   clauses: z.array(clauseSchema),
   frozen: z.record(z.string(), z.tuple([z.string(), z.string()])).exactOptional(),
   frozenKinds: z.record(z.string(), z.string()).exactOptional(),
+  joined: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** `GET /api/texts/:text/draft` (the living text) and `GET /api/texts/:text/versions/:version/draft` */

@@ -70,7 +70,7 @@ function brokenIn({ id, words }: Clause, citer: Citer): Found[] {
     const from = at
     at += typeof insert === 'string' ? insert.length : 1
     const embed = typeof insert === 'string' ? undefined : readEmbed(insert)
-    const isBroken = embed?.kind === 'reference' && citer.pathOf(embed.clause) === ''
+    const isBroken = embed?.kind === 'reference' && citer.targetOf(embed.clause) === undefined
     return isBroken ? [{ kind: 'brokenReference', clause: id, from, to: at, words: citer.words.broken }] : []
   })
 }

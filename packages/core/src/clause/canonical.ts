@@ -22,8 +22,11 @@ function canonicalClause({ depth: _computed, ...clause }: Clause): unknown {
   return { ...clause, words: normalWords(clause.words) }
 }
 
-/** The canonical form: depth is left out (parents give it), words are normalized, keys sorted. */
-export function canonicalForm(draft: Draft): string {
+/**
+ * The canonical form: depth is left out (parents give it), as is what was joined to what (references say where they were
+ * put), words are normalized, keys sorted.
+ */
+export function canonicalForm({ joined: _followed, ...draft }: Draft): string {
   return canonicalJson({ ...draft, clauses: draft.clauses.map(canonicalClause), format: 'travaux-draft-1' })
 }
 

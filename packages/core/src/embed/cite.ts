@@ -21,6 +21,8 @@ export interface Standing {
 export interface Citer {
   /** Id of the unit that a clause belongs to (itself, where it is one), or ''. */
   readonly unitOf: (clause: string) => string
+  /** The clause that a reference points at: its own, or that which it was joined to; undefined where neither is in the text. */
+  readonly targetOf: (clause: string) => string | undefined
   /** What a reference says, or undefined where its clause is not in the text. */
   readonly cite: (target: string, standing: Standing, form?: ReferenceForm) => string | undefined
   /** Where a clause stands, kinds of provisions left out: `article 5/2/a`, `annex I/1.3`; the ordinals as they are. */
@@ -33,15 +35,20 @@ type Shape = Pick<Clause, 'id' | 'kind' | 'parent'>
 
 /** A citer for the clauses of a draft. Cost: one numbering; a citation costs no more than the clause's depth. */
 export function citerOf(draft: Draft): Citer {
-  return citer(draft.clauses, draft.language, numberDraft(draft))
+  return citer({ ...draft, numbers: numberDraft(draft), joinedTo: (clause) => draft.joined?.[clause] })
+}
+
+/** What is cited. */
+export interface Numbered {
+  readonly clauses: readonly Shape[]
+  readonly language: string
+  readonly numbers: ReadonlyMap<string, Pick<ClauseNumber, 'ordinal'>>
+  /** Where the words stand of a clause that was joined to another; asked only about those that are not in the text. */
+  readonly joinedTo: (clause: string) => string | undefined
 }
 
 /** A citer for clauses that are numbered already. */
-export function citer(
-  clauses: readonly Shape[],
-  language: string,
-  numbers: ReadonlyMap<string, Pick<ClauseNumber, 'ordinal'>>,
-): Citer {
+export function citer({ clauses, language, numbers, joinedTo }: Numbered): Citer {
   const words = referenceWords(language)
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const stepOf = ({ id, kind }: Shape): Step => ({ id, kind: shownKind(kind), ordinal: numbers.get(id)?.ordinal ?? '' })
@@ -62,16 +69,24 @@ export function citer(
     return counts ? above : undefined
   }
 
+  const targetOf = (clause: string): string | undefined => {
+    if (byId.has(clause)) return clause
+    const joined = joinedTo(clause)
+    return joined !== undefined && byId.has(joined) ? joined : undefined
+  }
+
   return {
     words,
+    targetOf,
     unitOf: (clause) => pathTo(clause).unit?.id ?? '',
     pathOf: (clause) => {
       const { unit, above, steps } = pathTo(clause)
       const named = [above, unit].filter((step) => step !== undefined).map(({ kind, ordinal }) => `${kind} ${ordinal}`)
       return [...named, ...steps.map(({ ordinal }) => ordinal)].join('/')
     },
-    cite: (target, { unit, opens }, form = 'named') => {
-      if (!byId.has(target)) return undefined
+    cite: (clause, { unit, opens }, form = 'named') => {
+      const target = targetOf(clause)
+      if (target === undefined) return undefined
       const cited = citeFrom(words, pathTo(target), unit, form)
       return opens ? capitalized(cited, language) : cited
     },

@@ -4,7 +4,7 @@ import type { Clause, Draft } from '../clause/clause.ts'
 import type { Run, Words } from '../clause/words.ts'
 import { citerOf } from './cite.ts'
 import { readEmbed } from './embed.ts'
-import { hasEmbeds, referencesIn, spelledWords } from './spell.ts'
+import { hasEmbeds, namesFor, referencesIn, spelledWords } from './spell.ts'
 
 export interface Footnote {
   /** 1 for the first of the text. */
@@ -55,7 +55,7 @@ export function writtenOut(draft: Draft): WrittenOut {
   }
   const clauses = draft.clauses.map((clause) => {
     if (!hasEmbeds(clause.words)) return clause
-    return { ...clause, words: spelledWords(clause.words, referencesIn(clause, citer)).map(signed) }
+    return { ...clause, words: spelledWords(clause.words, referencesIn(clause, citer), namesFor(citer)).map(signed) }
   })
   return { draft: { ...draft, clauses }, notes }
 }

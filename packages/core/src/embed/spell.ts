@@ -13,25 +13,36 @@ export function hasEmbeds(words: Words): boolean {
   return words.some(({ insert }) => typeof insert !== 'string')
 }
 
+/** Which clause the mark of a written reference names. */
+export type Names = (clause: string) => string
+
+const itself: Names = (clause) => clause
+
 /** The words with what their embedded objects say; a written reference has the mark `reference`, its clause's id. */
-export function spelledWords(words: Words, says: Says): Words {
+export function spelledWords(words: Words, says: Says, names: Names = itself): Words {
   if (!hasEmbeds(words)) return words
   let before = ''
   const runs = words.map((run): Run => {
-    const spelled = spelledRun(run, before, says)
+    const spelled = spelledRun(run, { before, says, names })
     before += typeof spelled.insert === 'string' ? spelled.insert : EMBED
     return spelled
   })
   return normalWords(runs)
 }
 
-function spelledRun(run: Run, before: string, says: Says): Run {
+interface Spelling {
+  readonly before: string
+  readonly says: Says
+  readonly names: Names
+}
+
+function spelledRun(run: Run, { before, says, names }: Spelling): Run {
   if (typeof run.insert === 'string') return run
   const embed = readEmbed(run.insert)
   const text = says(embed, before)
   if (text === undefined) return run
   if (embed.kind !== 'reference') return { ...run, insert: text }
-  return { insert: text, attributes: { ...run.attributes, reference: embed.clause } }
+  return { insert: text, attributes: { ...run.attributes, reference: names(embed.clause) } }
 }
 
 /** What the references of a clause say; a broken one says so plainly. */
@@ -44,6 +55,11 @@ export function referencesIn({ id, kind }: Pick<Clause, 'id' | 'kind'>, citer: C
   }
 }
 
+/** The mark of a written reference names the clause that it points at, where there is one. */
+export function namesFor(citer: Citer): Names {
+  return (clause) => citer.targetOf(clause) ?? clause
+}
+
 /** The draft with its references written out. Cost: one pass; a draft without embedded objects is given back as it is. */
 export function spelledDraft(draft: Draft): Draft {
   if (!draft.clauses.some(({ words }) => hasEmbeds(words))) return draft
@@ -52,7 +68,7 @@ export function spelledDraft(draft: Draft): Draft {
     ...draft,
     clauses: draft.clauses.map((clause) => ({
       ...clause,
-      words: spelledWords(clause.words, referencesIn(clause, citer)),
+      words: spelledWords(clause.words, referencesIn(clause, citer), namesFor(citer)),
     })),
   }
 }

@@ -6,6 +6,7 @@ import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { goOnBefore } from '../clause/unit.ts'
 import type { Words } from '../clause/words.ts'
 import { frozenIn } from './frozen.ts'
+import { joinedIn } from './joined.ts'
 import { keptReading, keptTable } from './kept.ts'
 import {
   clausesOf,
@@ -127,5 +128,10 @@ export function headingOf(doc: Y.Doc): Pick<Draft, 'title' | 'language' | 'symbo
 
 /** The whole text as it stands in a document. */
 export function readDraft(doc: Y.Doc): Draft {
-  return { ...headingOf(doc), clauses: readClauses(doc), ...frozenIn(doc) }
+  const clauses = readClauses(doc)
+  const joined = joinedIn(
+    doc,
+    clauses.map(({ words }) => words),
+  )
+  return { ...headingOf(doc), clauses, ...frozenIn(doc), ...(Object.keys(joined).length > 0 && { joined }) }
 }

@@ -30,7 +30,7 @@ export function showHead({ mount, doc, language, footnoteName }: Head): boolean 
   Object.assign(sheet, { className: 'travaux-text', lang: language, dir: directionOf(language) })
   const numbered = numbersOf(doc, language)
   const nodes = blocks.map(({ node }) => node)
-  sayHead(nodes, citer(numbered.clauses, language, numbered.numbers), { footnote: footnoteName })
+  sayHead(nodes, citer({ ...numbered, language }), { footnote: footnoteName })
   const lines = freedLines(numbered, language)
   const linesBehind = (id: string): HTMLElement[] => (lines.get(id) ?? []).map(freedElement)
   sheet.append(...linesBehind(''))

@@ -6,6 +6,7 @@ import {
   freedNumbers,
   frozenIn,
   isHeading,
+  joinedTo,
   numberClauses,
   readOptions,
   type Citer,
@@ -25,6 +26,8 @@ export interface Numbered {
   readonly clauses: readonly Clause[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
   readonly free: readonly Freed[]
+  /** Where the words stand of a clause that was joined to another. */
+  readonly joinedTo: (clause: string) => string | undefined
 }
 
 interface Numbering extends Numbered {
@@ -39,7 +42,12 @@ export function numbersOf(doc: Y.Doc, language: string): Numbered {
   const clauses = bareClauses(doc)
   const kept = frozenIn(doc)
   const numbers = numberClauses(clauses, language, kept.frozen, kept.frozenKinds)
-  return { clauses, numbers, free: freedNumbers({ clauses, language, ...kept }, numbers) }
+  return {
+    clauses,
+    numbers,
+    free: freedNumbers({ clauses, language, ...kept }, numbers),
+    joinedTo: (id) => joinedTo(doc, id),
+  }
 }
 
 /** What stands in a clause's margin. */
@@ -189,7 +197,7 @@ export function shownCiter(state: EditorState, language: string): Citer | undefi
   if (!shown) return undefined
   const known = citers.get(shown.numbers)
   if (known) return known
-  const made = citer(shown.clauses, language, shown.numbers)
+  const made = citer({ ...shown, language })
   citers.set(shown.numbers, made)
   return made
 }

@@ -1,6 +1,6 @@
 /** What the person points at: the clause behind a reference, the definition of a term, the words of a footnote. */
 
-import { clausesOf, readEmbed, textOf, textOfStored } from '@travaux/core'
+import { clausesOf, joinedTo, readEmbed, textOf, textOfStored } from '@travaux/core'
 import { keydownHandler } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { Plugin, type EditorState } from 'prosemirror-state'
@@ -46,10 +46,11 @@ export function pointPlugin({ doc, language, tell, unable }: PointEvents): Plugi
       tell(at && told(view, { doc, language }, isEmbed ? at.inside : at.pos, false))
     }, REST)
   }
+  const options = { doc, language, tell }
   const keys = keydownHandler({
-    'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, { doc, language, tell }),
+    'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, options),
     'Mod-Enter': ({ selection }, _dispatch, view) => {
-      const gone = view !== undefined && goFrom(view, selection.head)
+      const gone = view !== undefined && goFrom(view, options, selection.head)
       if (!gone) unable('visit')
       return gone
     },
@@ -70,7 +71,7 @@ export function pointPlugin({ doc, language, tell, unable }: PointEvents): Plugi
         }
         return keys(view, event)
       },
-      handleClick: (view, pos, event) => (event.ctrlKey || event.metaKey) && goFrom(view, pos),
+      handleClick: (view, pos, event) => (event.ctrlKey || event.metaKey) && goFrom(view, options, pos),
     },
     view: () => ({
       destroy: () => {
@@ -104,11 +105,14 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 type Sources = Pick<PointOptions, 'doc' | 'language'>
 
 /** Shows what stands at the caret, to whoever asks by a key: also that nothing there has more to say. */
-export function explainHere(view: EditorView, { doc, language, tell }: PointOptions): boolean {
-  const { head } = view.state.selection
+export function explainHere(
+  view: EditorView,
+  { doc, language, tell }: PointOptions,
+  at = view.state.selection.head,
+): boolean {
   const sources = { doc, language }
-  const pointed = told(view, sources, head, true) ?? (head > 0 ? told(view, sources, head - 1, true) : null)
-  tell(pointed ?? { ...nothing, asked: true, ...besideAt(view, head) })
+  const pointed = told(view, sources, at, true) ?? (at > 0 ? told(view, sources, at - 1, true) : null)
+  tell(pointed ?? { ...nothing, asked: true, ...besideAt(view, at) })
   return true
 }
 
@@ -133,11 +137,16 @@ function ofEmbed(state: EditorState, doc: Y.Doc, node: Node): Seen | null {
   if (embed.kind === 'footnote')
     return { kind: 'footnote', title: saidBy(node), words: textOf(embed.words), clause: null }
   if (embed.kind === 'unknown') return null
-  const title = numberOf(state, embed.clause)
-  if (title !== undefined)
-    return { kind: 'reference', title, words: wordsFrom(state, embed.clause), clause: embed.clause }
+  const clause = targetOf(state, doc, embed.clause)
+  const title = numberOf(state, clause)
+  if (title !== undefined) return { kind: 'reference', title, words: wordsFrom(state, clause), clause }
   const gone = clausesOf(doc).get(embed.clause)
   return { kind: 'broken', title: '', words: gone ? textOfStored(gone).slice(0, SHOWN) : '', clause: null }
+}
+
+/** The clause that a reference points at, or that where its words stand now. */
+function targetOf(state: EditorState, doc: Y.Doc, clause: string): string {
+  return findBlock(state.doc, clause) ? clause : (joinedTo(doc, clause) ?? clause)
 }
 
 function ofTerm(state: EditorState, language: string, { node }: Block, offset: number): Seen | null {
@@ -173,16 +182,19 @@ function said(node: Node): string {
   return node.textBetween(0, node.content.size, undefined, (leaf) => (leaf.type.name === 'embed' ? saidBy(leaf) : ' '))
 }
 
-/** Goes to the clause of the reference at or before a position; false where there is none. */
-function goFrom(view: EditorView, pos: number): boolean {
+/**
+ * Goes to the clause of the reference at or before a position, or says why there is nowhere to go to; false where there is
+ * no reference.
+ */
+function goFrom(view: EditorView, options: PointOptions, pos: number): boolean {
   const { nodeAfter, nodeBefore } = view.state.doc.resolve(pos)
-  for (const node of [nodeAfter, nodeBefore]) {
-    if (node?.type.name !== 'embed') continue
-    const embed = readEmbed(node.attrs['value'] as object)
-    const block = embed.kind === 'reference' ? findBlock(view.state.doc, embed.clause) : undefined
-    if (!block) continue
-    reveal(view, block.pos, true)
-    return true
-  }
-  return false
+  const targets = [nodeAfter, nodeBefore].flatMap((node) => {
+    const embed = node?.type.name === 'embed' ? readEmbed(node.attrs['value'] as object) : undefined
+    return embed?.kind === 'reference'
+      ? [findBlock(view.state.doc, targetOf(view.state, options.doc, embed.clause))]
+      : []
+  })
+  const block = targets.find((target) => target !== undefined)
+  if (block) reveal(view, block.pos, true)
+  return block !== undefined || (targets.length > 0 && explainHere(view, options, pos))
 }

@@ -1,0 +1,63 @@
+/** Where the words of a clause went that was joined to another: what pointed at it points there. */
+
+import * as Y from 'yjs'
+import type { Joined } from '../clause/clause.ts'
+import { copiesOf } from '../edit/copies.ts'
+import { whereCarried } from '../edit/journeys.ts'
+import { readEmbed } from '../embed/embed.ts'
+import type { Words } from '../clause/words.ts'
+import { isStanding, textOf, type CharacterId } from './items.ts'
+import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from './stored.ts'
+
+/**
+ * The clause where the words stand of one that was joined to another: that one, whatever it was joined to since, or what
+ * was parted off it with the words. Undefined for a clause that is shown, that was deleted, or that held no words: it was
+ * emptied first, and so deleted. Cost: a look at the notes of each clause on the way; one pass over all notes where the
+ * words went on.
+ */
+export function joinedTo(doc: Y.Doc, id: string): string | undefined {
+  const seen = new Set<string>()
+  let at = id
+  for (let clause = storedAs(doc, at); clause && isHidden(clause); clause = storedAs(doc, at)) {
+    const into = goneOf(clause)?.into
+    const first = into !== undefined && into !== '' && !seen.has(at) && firstCarried(clause, storedAs(doc, into))
+    if (into === undefined || !first) return undefined
+    seen.add(at)
+    at = holderOf(doc, first) ?? into
+  }
+  return at !== id && storedAs(doc, at) ? at : undefined
+}
+
+function storedAs(doc: Y.Doc, id: string): YClause | undefined {
+  const clause: unknown = clausesOf(doc).get(id)
+  return clause instanceof Y.Map ? (clause as YClause) : undefined
+}
+
+/** What the first character of a clause became in the one that it was joined to. */
+function firstCarried(from: YClause, into: YClause | undefined): CharacterId | undefined {
+  const [{ doc }, text] = [from, textIn(from)]
+  if (!doc || !text || !into) return undefined
+  return copiesOf(into)
+    .flatMap(({ segments }) => segments)
+    .find(({ source }) => textOf(doc, source) === text)
+}
+
+/** The clause that is shown with a character in it, wherever that was carried since. */
+function holderOf(doc: Y.Doc, character: CharacterId): string | undefined {
+  const there = isStanding(doc, character) ? character : whereCarried(doc, character)
+  const text = there && isStanding(doc, there) ? textOf(doc, there) : undefined
+  return text && clauseIdOf(text)
+}
+
+/** Of the clauses that these words refer to, those that were joined to others, and where their words stand. */
+export function joinedIn(doc: Y.Doc, all: Iterable<Words>): Joined {
+  const joined: Record<string, string> = {}
+  for (const words of all) {
+    for (const { insert } of words) {
+      const embed = typeof insert === 'string' ? undefined : readEmbed(insert)
+      const to = embed?.kind === 'reference' ? joinedTo(doc, embed.clause) : undefined
+      if (embed?.kind === 'reference' && to !== undefined) joined[embed.clause] = to
+    }
+  }
+  return joined
+}
