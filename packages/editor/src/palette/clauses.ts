@@ -46,6 +46,11 @@ function numbersOf(clause: Named): readonly string[] {
   return made
 }
 
+/** Whether a query names nothing yet, by a number or by words: `article` waits for its number. */
+export function isUnsaid(query: string): boolean {
+  return steps(query) === ''
+}
+
 /** Those a query may mean, the likeliest first: the exact number, then numbers beneath it, then words. */
 export function clausesFor<T extends Named>(query: string, clauses: readonly T[]): T[] {
   const wanted = steps(query)

@@ -25,13 +25,14 @@ interface ChoicesProps {
 }
 
 function Choices({ picking, onPick }: ChoicesProps): ReactNode {
-  const { found, active } = picking
+  const { found, active, query } = picking
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const first = found[active]
+  const none = t(query === '' ? 'refer.unmeant' : 'refer.none')
   return (
     <div className={css.pick} ref={box} style={besides(picking, 420)}>
       {/* A list of HTML's own would take the focus out of the text. */}
@@ -41,11 +42,9 @@ function Choices({ picking, onPick }: ChoicesProps): ReactNode {
           <Option key={choice.id} choice={choice} active={index === active} onPick={onPick} />
         ))}
       </div>
-      <p className={css.how}>{first ? t('refer.how') : t('refer.none')}</p>
+      <p className={css.how}>{first ? t('refer.how') : none}</p>
       <output className="hidden-words">
-        {first
-          ? t('refer.found', { count: found.length, first: `${first.label}, ${first.description}` })
-          : t('refer.none')}
+        {first ? t('refer.found', { count: found.length, first: `${first.label}, ${first.description}` }) : none}
       </output>
     </div>
   )

@@ -2,8 +2,8 @@
  * Picking the clause that a reference points at: `@` (or Ctrl+K) begins it, what is typed behind narrows the list, Enter
  * takes the active one, Escape leaves what was typed. The text keeps the focus, so that no key is ever lost.
  *
- * Ctrl+K writes no sign. The reference takes the place of what was selected, and what is typed to find it goes with it, or
- * goes where nothing is taken. Undo takes a reference back by itself: to the `@` and what was typed behind it, or to what
+ * Ctrl+K writes no sign. The reference takes the place of what was selected and of what was typed to find it. Where nothing
+ * is taken the selected words stand as they did, and without such stays what was typed. Undo takes a reference back by itself: to the `@` and what was typed behind it, or to what
  * stood there before Ctrl+K.
  */
 
@@ -12,7 +12,7 @@ import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type 
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { findBlock } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
-import { clausesFor } from '../palette/clauses.ts'
+import { clausesFor, isUnsaid } from '../palette/clauses.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownNumbers } from './numbers.ts'
 import { outlineItems } from './outline.ts'
@@ -156,14 +156,19 @@ function opened(before: EditorState, at: Stretch): Picked {
   return { ...at, all, offered, query: '', found: offered, active: 0 }
 }
 
-/** The selected words may say already what is meant: `article 5(2)`, or words of another clause. */
+/**
+ * The selected words may say already what is meant: `article 5(2)`, or words of another clause. Where they do not, nothing
+ * is offered that Enter would put in their place.
+ */
 function offeredFor({ doc }: EditorState, { from, start }: Stretch, all: readonly Choice[]): readonly Choice[] {
+  if (from === start) return firstOf('', all)
+  const selected = doc.textBetween(from, start)
+  if (isUnsaid(selected)) return []
   const own: unknown = doc.resolve(start).parent.attrs['id']
-  const meant = firstOf(
-    doc.textBetween(from, start),
+  return firstOf(
+    selected,
     all.filter(({ id }) => id !== own),
   )
-  return meant.length > 0 ? meant : firstOf('', all)
 }
 
 function foundFor({ all, offered }: Picked, query: string): readonly Choice[] {
@@ -216,7 +221,12 @@ function pressed(view: EditorView, event: KeyboardEvent): boolean {
     leave(view, picked)
     return true
   }
-  if (!active) return false
+  if (!active) {
+    // Asked for by a key, Enter is for the list, even where that has nothing to give.
+    const isForList = !picked.typed && (event.key === 'Enter' || event.key === 'Tab')
+    if (isForList) event.preventDefault()
+    return isForList
+  }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const by = event.key === 'ArrowDown' ? 1 : -1
     const to = (picked.active + by + picked.found.length) % picked.found.length
@@ -231,10 +241,11 @@ function closing(tr: Transaction): Transaction {
   return tr.setMeta(key, { kind: 'close' } satisfies Step)
 }
 
-/** What was selected is selected again, and what was typed to find a clause for it goes. */
+/** What was selected is selected again, and what was typed to find a clause for it goes; without a selection that stays. */
 function leave(view: EditorView, { from, start, typed }: Picked): void {
   const tr = closing(view.state.tr)
-  if (!typed) tr.delete(start, view.state.selection.head).setSelection(TextSelection.create(tr.doc, from, start))
+  if (!typed && from < start)
+    tr.delete(start, view.state.selection.head).setSelection(TextSelection.create(tr.doc, from, start))
   view.dispatch(tr)
 }
 
