@@ -433,6 +433,38 @@ test('the search of the outline is walked by keys', async () => {
   await page.waitForURL(/#clause=article-1$/)
 })
 
+test('from the outline the keys go to the clause with the caret, by Enter and by a press, as often as asked', async () => {
+  await open('Outline and caret')
+  const row = (name: RegExp) => page.getByRole('treeitem', { name })
+  const reads = (id: string, words: string) => expect.poll(() => clause(id).textContent()).toBe(words)
+  await row(/Licences/).click()
+  await page.keyboard.type('A')
+  await reads('article-1', 'ALicences')
+  await clause('article-0-0').click()
+  await row(/Licences/).click()
+  await page.keyboard.type('B')
+  await reads('article-1', 'BALicences')
+  await row(/Licences/).focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Space')
+  await page.waitForURL(/#clause=article-0$/)
+  expect(await row(/Object/).evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  expect(await row(/Licences/).evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('C')
+  await reads('article-0', 'CObject')
+  const field = page.getByRole('textbox', { name: 'Find a clause' })
+  await field.fill('licence')
+  await panel('Outline').getByRole('listitem').getByRole('button').first().click()
+  await page.keyboard.type('D')
+  await reads('article-1', 'DBALicences')
+  await field.press('Enter')
+  await page.keyboard.type('E')
+  await reads('article-1', 'EDBALicences')
+})
+
 const long = { Object: Array.from({ length: 40 }, (_, nth) => `It shall report for the ${nth}th time.`) }
 
 test('a linked clause comes to stand where it is read and says so; one that is gone is said to be', async () => {

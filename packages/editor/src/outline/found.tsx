@@ -5,11 +5,12 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutlineItem } from '../writing/surface.ts'
 import css from './outline.module.css'
+import type { Go } from './tree.ts'
 
 interface FoundProps {
   readonly found: readonly OutlineItem[]
   readonly list: RefObject<HTMLUListElement | null>
-  readonly onGo: (clause: string) => void
+  readonly onGo: Go
   /** Goes back to the field of the search. */
   readonly onBack: () => void
 }
@@ -28,7 +29,7 @@ export function Found({ found, list, onGo, onBack }: FoundProps): ReactNode {
       <ul ref={list}>
         {found.map((item) => (
           <li key={item.id}>
-            <UnstyledButton className={css.found} onKeyDown={pressed} onClick={() => onGo(item.id)}>
+            <UnstyledButton className={css.found} onKeyDown={pressed} onClick={() => onGo(item.id, true)}>
               <span className={css.cite}>{item.number}</span>
               <span className={css.words}>{item.words}</span>
             </UnstyledButton>

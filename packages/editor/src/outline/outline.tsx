@@ -8,7 +8,7 @@ import type { OutlineItem } from '../writing/surface.ts'
 import { focusHit, Found } from './found.tsx'
 import css from './outline.module.css'
 import { OutlineTree } from './rows.tsx'
-import { outlineOf, search, tally } from './tree.ts'
+import { outlineOf, search, tally, type Go } from './tree.ts'
 
 export interface OutlineProps {
   /** Id of the text. */
@@ -20,7 +20,7 @@ export interface OutlineProps {
   readonly threads: readonly string[]
   /** Clauses that differ from the baseline. */
   readonly differences: readonly string[]
-  readonly onGo: (clause: string) => void
+  readonly onGo: Go
   /** What closes the outline, where it lies over the text. */
   readonly close?: ReactNode
 }
@@ -45,7 +45,7 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo,
   const pressed = (event: KeyboardEvent): void => {
     const [first] = found
     if (event.key === 'Escape' && asked !== '') setAsked('')
-    else if (event.key === 'Enter' && first) onGo(first.id)
+    else if (event.key === 'Enter' && first) onGo(first.id, true)
     else if (event.key === 'ArrowDown' && first) focusHit(list.current, 0)
     else return
     event.preventDefault()

@@ -1,4 +1,4 @@
-/** The rows of the outline as an ARIA tree: arrow keys move, fold and unfold, Enter goes to the clause. */
+/** The rows of the outline as an ARIA tree: arrow keys move, fold and unfold, Enter goes to the clause, Space shows it. */
 
 import { IconChevronDown, IconMessage } from '@tabler/icons-react'
 import {
@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { useSame } from '../app/same.ts'
 import css from './outline.module.css'
 import { readFolded, writeFolded } from './folded.ts'
-import { openRows, sameItem, sameRows, sameTally, shownRowOf, type Outline, type Row } from './tree.ts'
+import { openRows, sameItem, sameRows, sameTally, shownRowOf, type Go, type Outline, type Row } from './tree.ts'
 
 /** How many of each there are under a row. */
 interface Counts {
@@ -31,7 +31,7 @@ interface TreeProps extends Counts {
   readonly text: string
   readonly outline: Outline
   readonly current: string | null
-  readonly onGo: (clause: string) => void
+  readonly onGo: Go
 }
 
 export function OutlineTree(props: TreeProps): ReactNode {
@@ -66,9 +66,9 @@ export function OutlineTree(props: TreeProps): ReactNode {
     setFocused(id)
     tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
   }
-  const go = (id: string): void => {
+  const go = (id: string, withKeys: boolean): void => {
     setFocused(id)
-    onGo(id)
+    onGo(id, withKeys)
   }
   // One listener each for the whole tree: a row is redrawn only when it looks different.
   const pressed = (event: KeyboardEvent<HTMLElement>): void => {
@@ -78,13 +78,13 @@ export function OutlineTree(props: TreeProps): ReactNode {
     event.preventDefault()
     if (act.kind === 'focus') focusRow(act.id)
     else if (act.kind === 'fold') fold(row.item.id, act.shut)
-    else go(row.item.id)
+    else go(row.item.id, act.withKeys)
   }
   const clicked = (event: MouseEvent<HTMLElement>): void => {
     const id = rowAt(event.target)
     if (id === undefined) return
     if (event.target instanceof Element && event.target.closest('[data-fold]')) fold(id, !folded.has(id))
-    else go(id)
+    else go(id, true)
   }
 
   return (
@@ -140,7 +140,7 @@ function rowAt(target: EventTarget): string | undefined {
 type Act =
   | { readonly kind: 'focus'; readonly id: string | undefined }
   | { readonly kind: 'fold'; readonly shut: boolean }
-  | { readonly kind: 'go' }
+  | { readonly kind: 'go'; readonly withKeys: boolean }
 
 /** What a key does on a row: the keys of https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
 function keyAct(key: string, row: Row, open: readonly Row[], folded: ReadonlySet<string>): Act | undefined {
@@ -152,7 +152,7 @@ function keyAct(key: string, row: Row, open: readonly Row[], folded: ReadonlySet
   if (key === 'ArrowUp') return { kind: 'focus', id: open[at - 1]?.item.id }
   if (key === 'Home') return { kind: 'focus', id: open[0]?.item.id }
   if (key === 'End') return { kind: 'focus', id: open.at(-1)?.item.id }
-  if (key === 'Enter' || key === ' ') return { kind: 'go' }
+  if (key === 'Enter' || key === ' ') return { kind: 'go', withKeys: key === 'Enter' }
   if (key === away && row.hasChildren)
     return isOpen ? { kind: 'focus', id: open[at + 1]?.item.id } : { kind: 'fold', shut: false }
   if (key === back) return isOpen ? { kind: 'fold', shut: true } : { kind: 'focus', id: row.parent }

@@ -3,6 +3,9 @@
 import { isHeading } from '@travaux/core'
 import type { OutlineItem } from '../writing/surface.ts'
 
+/** Goes to a clause; `withKeys`: the caret and the keys too. */
+export type Go = (clause: string, withKeys?: boolean) => void
+
 /** One line of the outline. */
 export interface Row {
   readonly item: OutlineItem

@@ -47,6 +47,8 @@ export interface DeskState {
   readonly unfolded: Unfolded | null
   /** Member id of whom the view follows. */
   readonly following: string | null
+  /** The clause that the caret and the keys are to go to, as soon as the page is there. */
+  readonly bound: { readonly clause: string } | null
   /** The clause that the address names and the text has not. */
   readonly missing: string | null
   /** The clause that was taken away by somebody else while it was written in. */
@@ -90,6 +92,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
     focus: null,
     unfolded: null,
     following: null,
+    bound: null,
     missing: null,
     stranded: null,
     pasting: null,

@@ -5,6 +5,7 @@ import { useStore } from '../app/store.ts'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
 import { OutlinePanel } from '../outline/outline.tsx'
+import type { Go } from '../outline/tree.ts'
 import { Aside } from './aside.tsx'
 import type { Desk } from './desk.ts'
 import { CloseDrawer, useDrawer } from './drawer.tsx'
@@ -16,7 +17,7 @@ interface OutlineAsideProps {
   readonly narrow: boolean
   readonly threads: readonly ShownThread[]
   readonly differences: Differences
-  readonly onGo: (clause: string) => void
+  readonly onGo: Go
 }
 
 export function OutlineAside({ text, desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {

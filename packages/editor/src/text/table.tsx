@@ -19,6 +19,7 @@ import { useComparer } from '../compare/use-comparer.ts'
 import { History, type HistoryProps } from '../history/screen.tsx'
 import { useShelf } from '../kept/use-shelf.ts'
 import { KeepButton } from '../offline/keep.tsx'
+import type { Go } from '../outline/tree.ts'
 import { useNews } from '../offline/use-news.ts'
 import { useShown } from '../offline/use-shown.ts'
 import { SinceLastHere } from '../seen/since.tsx'
@@ -141,12 +142,15 @@ function usePaper(session: Session | null, { title: label, language }: api.TextS
   }, [session, label, language])
 }
 
-/** Goes to a clause: within the comparison while comparing, on the page otherwise. */
-function useGo(desk: Desk, route: TextRoute): (clause: string) => void {
-  return (clause) => {
+/** Goes to a clause: within the comparison while comparing, on the page otherwise, and there with the keys if they are asked for. */
+function useGo(desk: Desk, route: TextRoute): Go {
+  return (clause, withKeys = false) => {
     desk.set({ drawer: null, following: null })
     if (route.kind === 'compare') goTo({ ...route, clause }, { replace: true })
-    else goTo({ kind: 'write', text: route.text, clause }, { replace: route.kind === 'write' })
+    else {
+      goTo({ kind: 'write', text: route.text, clause }, { replace: route.kind === 'write' })
+      if (withKeys) desk.set({ bound: { clause } })
+    }
   }
 }
 
