@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+import { command, createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -210,3 +210,37 @@ test.each([320, 400, 600])(
     await page.setViewportSize({ width: 720, height: 450 })
   },
 )
+
+/** Opens a text of which a word has a comment, at a width. */
+async function openCommented(title: string, width: number): Promise<void> {
+  const words = 'Alpha beta gamma delta epsilon and so many more words that they fill the line.'
+  const text = await createText(server, simpleDraft(title, { Object: [words, 'Second.'] }))
+  const anchor = { clause: 'article-0-0', quote: 'beta', before: 'Alpha ', after: ' gamma' }
+  const opened = { thread: `${text}-thread`, comment: `${text}-c`, words: 'Why?', audience: 'all' } as const
+  await command(server, text, { type: 'comment.open', ...opened, anchor })
+  await page.setViewportSize({ width, height: 800 })
+  await openText(page, server, text)
+  await page.locator('.travaux-text .thread').waitFor()
+}
+
+const rail = () => page.getByRole('complementary', { name: 'Comments' })
+
+/** Where the words with the comment stand. */
+async function commentedWords(): Promise<{ x: number; y: number; left: number }> {
+  const box = await page.locator('.travaux-text .thread').boundingBox()
+  if (!box) throw new Error('The words are not on the page')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x }
+}
+
+test('a double press on words with a comment selects them, and one press opens the comment beside them', async () => {
+  await openCommented('Double press', 1024)
+  const { x, y, left } = await commentedWords()
+  await page.mouse.dblclick(x, y, { delay: 60 })
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('beta')
+  await page.waitForTimeout(600)
+  expect(await rail().isVisible()).toBe(false)
+  expect((await commentedWords()).left).toBe(left)
+  await page.mouse.click(x, y)
+  await rail().getByText('Why?').waitFor()
+  expect((await commentedWords()).left).toBeLessThan(left)
+})

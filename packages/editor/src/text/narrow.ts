@@ -4,6 +4,8 @@ import { useMediaQuery } from '@mantine/hooks'
 
 /** Narrower than this, outline and rail are drawers. The style sheets say the same. */
 const NARROW = '(max-width: 1100px)'
+/** Narrower than this, the page makes no room for a drawer: it lies over the words. */
+const COVERED = '(max-width: 899.98px)'
 
 /** Narrower than this, the versions have no room beside the history either. */
 const SMALL = '(max-width: 800px)'
@@ -14,6 +16,16 @@ export function useNarrow(): boolean {
 
 export function useSmall(): boolean {
   return useMatch(SMALL)
+}
+
+/** Whether a drawer lies over the words that it is about. */
+export function useCovered(): boolean {
+  return useMatch(COVERED)
+}
+
+/** Whether outline and rail are drawers now. */
+export function isNarrow(): boolean {
+  return window.matchMedia(NARROW).matches
 }
 
 function useMatch(query: string): boolean {

@@ -9,8 +9,9 @@ import { usePorts } from '../app/ports.ts'
 import { shownKind } from '@travaux/core'
 import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
-import { showThread, type Desk } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { sayHow } from './how.ts'
+import { threadPresses } from './press-thread.ts'
 
 /** What is to be written on. */
 export interface Paper extends Pick<SurfaceOptions, 'doc' | 'awareness' | 'beforeReceive'> {
@@ -113,7 +114,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     selection: (caret, selected) => desk.set({ caret, selected }),
     scrolled: (top, here) => desk.set({ top, here }),
     layout: () => desk.set({ layout: desk.get().layout + 1 }),
-    threadPressed: (thread) => showThread(desk, thread),
+    threadPressed: threadPresses(desk),
     differencePressed: (difference) => desk.set({ difference }),
     attributing: () => desk.set({ attributing: true }),
     unable: sayHow,
