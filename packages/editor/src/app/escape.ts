@@ -33,13 +33,24 @@ export function useEscape(enabled: boolean, close: Close): void {
 }
 
 let selfClosing = false
+/** The key that was heard here, and not kept by another. */
+let heard: KeyboardEvent | undefined
 
-/** Notes, before any other listener has closed anything, whether what has the focus closes by itself. */
-function foresee({ target }: KeyboardEvent): void {
+/**
+ * Notes, before any other listener has closed anything, whether what has the focus closes by itself. A label that the
+ * pointer called up keeps Escape to itself as well, though nobody meant that: then it is heard afterwards.
+ */
+function foresee(event: KeyboardEvent): void {
+  const { target, key } = event
   selfClosing = target instanceof Element && target.closest(SELF_CLOSING) !== null
+  if (key !== 'Escape' || !document.querySelector('[role="tooltip"]')) return
+  setTimeout(() => {
+    if (heard !== event) pressed(event)
+  })
 }
 
 function pressed(event: KeyboardEvent): void {
+  heard = event
   if (event.key === 'Escape' && !event.defaultPrevented && !selfClosing) closeLast()
 }
 

@@ -36,6 +36,7 @@ export function CommentForm(props: FormProps): ReactNode {
   }
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && onEscape) {
+      event.preventDefault()
       event.stopPropagation()
       onEscape()
     }

@@ -4,11 +4,19 @@ import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import css from './text.module.css'
+import { useLeaving } from './use-leaving.ts'
+
+interface AsideDrawer {
+  readonly opened: boolean
+  /** Whether it closes when one goes back to the text, which it lies over. */
+  readonly passing?: boolean
+  readonly onClose: () => void
+}
 
 interface AsideProps {
   readonly name: 'outline' | 'comments' | 'versions' | 'compare' | 'kept' | 'deleted' | 'authors' | 'checks'
   /** Over the text instead of beside it, and only while it is open. */
-  readonly drawer?: { readonly opened: boolean; readonly onClose: () => void } | undefined
+  readonly drawer?: AsideDrawer | undefined
   /** Called when it goes away while it has the focus, which would then be nowhere. */
   readonly onKeysLeft?: (() => void) | undefined
   readonly children: ReactNode
@@ -23,6 +31,7 @@ export function Aside({ name, drawer, onKeysLeft, children }: AsideProps): React
   // Once it is gone nobody could tell where the focus was.
   useLayoutEffect(() => () => leave(), [])
   useEscape(drawer?.opened === true, () => drawer?.onClose())
+  useLeaving(drawer?.opened === true && drawer.passing === true, () => drawer?.onClose())
   return (
     <aside
       className={css.aside}

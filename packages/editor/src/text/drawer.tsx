@@ -7,6 +7,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk, DeskState } from './desk.ts'
+import { useCovered } from './narrow.ts'
 
 type Drawer = NonNullable<DeskState['drawer']>
 type Folded = Exclude<Drawer, 'kept' | 'deleted'>
@@ -54,5 +55,7 @@ export function CloseDrawer({ name, drawer }: CloseDrawerProps): ReactNode {
 /** What a panel needs to be a drawer; undefined on a wide screen, where it stands beside the page. */
 export function useDrawer(desk: Desk, drawer: Drawer, narrow: boolean) {
   const opened = useStore(desk, (state) => state.drawer === drawer)
-  return narrow ? { opened, onClose: () => desk.set({ drawer: null }) } : undefined
+  const covered = useCovered()
+  const passing = drawer === 'outline' || (drawer === 'comments' && covered)
+  return narrow ? { opened, passing, onClose: () => desk.set({ drawer: null }) } : undefined
 }
