@@ -135,25 +135,6 @@ test('a comment is written and read beside its words, where there is room for bo
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
-test('a double press on words with a comment selects the word that was pressed', async () => {
-  await page.setViewportSize({ width: 1024, height: 768 })
-  await openText(page, server, 'zero-draft')
-  const words = page.locator('.travaux-text [data-thread]').first()
-  await words.scrollIntoViewIfNeeded()
-  const first = (await words.innerText()).match(/\p{L}+/u)?.[0]
-  const box = await words.evaluate((element) => element.getClientRects()[0])
-  await page.mouse.dblclick((box?.x ?? 0) + 6, (box?.y ?? 0) + 10, { delay: 100 })
-  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString().trim())).toBe(first)
-  const rail = page.getByRole('complementary', { name: 'Comments' })
-  await page.waitForTimeout(500)
-  expect(await rail.isVisible()).toBe(false)
-  await page.mouse.click((box?.x ?? 0) + 6, (box?.y ?? 0) + 10)
-  await rail.waitFor()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await page.setViewportSize({ width: 720, height: 450 })
-})
-
 test('the rail without comments says so wherever one reads', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openText(page, server, await createText(server, simpleDraft('No comments', { Object: long })))
