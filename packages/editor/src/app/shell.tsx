@@ -6,6 +6,7 @@ import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineNotice } from '../offline/notice.tsx'
+import { withKeys } from '../words/apart.ts'
 import { Account } from './account.tsx'
 import css from './app.module.css'
 import { KeySheet, keySheet } from './keys.tsx'
@@ -59,7 +60,7 @@ function Instruments(): ReactNode {
           {other === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`${t('keys.title')} (?)`}>
+      <Tooltip label={withKeys(t('keys.title'), '?')}>
         <ActionIcon
           className={css.sheetButton}
           aria-label={t('keys.title')}

@@ -6,6 +6,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import { toggleAuthors, type Desk } from '../text/desk.ts'
+import { withKeys } from '../words/apart.ts'
 
 export function AuthorsButton({ desk }: { readonly desk: Desk }): ReactNode {
   const { t } = useTranslation()
@@ -20,7 +21,7 @@ export function AuthorsButton({ desk }: { readonly desk: Desk }): ReactNode {
     return () => window.removeEventListener('keydown', pressed)
   }, [desk])
   return (
-    <Tooltip label={`${t('authors.title')} (Ctrl+Alt+B)`}>
+    <Tooltip label={withKeys(t('authors.title'), 'Ctrl+Alt+B')}>
       <ActionIcon
         aria-label={t('authors.title')}
         aria-pressed={shown}

@@ -6,6 +6,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { Comparison } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withKeys } from '../words/apart.ts'
 import css from './compare.module.css'
 import { momentQuery } from './moment.ts'
 import type { Choice } from './sides.ts'
@@ -212,12 +213,12 @@ export function Steps({ onStep, stops, current }: StepsProps): ReactNode {
     <div className={css.steps}>
       <output className={css.position}>{position}</output>
       <Button.Group>
-        <Tooltip label={`${t('compare.previous')} (Alt+↑)`}>
+        <Tooltip label={withKeys(t('compare.previous'), 'Alt+↑')}>
           <Button px={8} aria-label={t('compare.previous')} onClick={() => onStep(-1)}>
             <IconArrowUp size={15} />
           </Button>
         </Tooltip>
-        <Tooltip label={`${t('compare.next')} (Alt+↓)`}>
+        <Tooltip label={withKeys(t('compare.next'), 'Alt+↓')}>
           <Button px={8} aria-label={t('compare.next')} onClick={() => onStep(1)}>
             <IconArrowDown size={15} />
           </Button>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
+import { withKeys } from '../words/apart.ts'
 import css from './find.module.css'
 import { scopeNames, scopeOf, scopes, type Scope } from './scopes.ts'
 import { useFind, type Finding } from './use-find.ts'
@@ -142,7 +143,7 @@ interface StepProps {
 
 function Step({ label, keys, icon, onStep }: StepProps): ReactNode {
   return (
-    <Tooltip label={`${label} (${keys})`}>
+    <Tooltip label={withKeys(label, keys)}>
       <ActionIcon variant="subtle" aria-label={label} onClick={onStep}>
         {icon}
       </ActionIcon>

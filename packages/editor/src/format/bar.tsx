@@ -13,6 +13,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type 
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
+import { withKeys } from '../words/apart.ts'
 import type { Formatting } from '../writing/formatting.ts'
 import { directionOf } from '../words/words.ts'
 import type { Surface } from '../writing/surface.ts'
@@ -96,7 +97,7 @@ function Bar({ surface, mount, language, formatting }: BarProps & { readonly for
           key={name}
           position="left"
           events={hoverOnly}
-          label={`${t(`palette.${name}`)} (${t(`palette.keys.${name}`)})`}
+          label={withKeys(t(`palette.${name}`), t(`palette.keys.${name}`))}
         >
           <ActionIcon
             size={26}

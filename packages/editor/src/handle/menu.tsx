@@ -73,13 +73,7 @@ function Item({ keys, disabled = false, onClick, children, ...rest }: ItemProps)
     <Menu.Item
       disabled={disabled}
       onClick={onClick}
-      rightSection={
-        keys !== undefined && (
-          <span className={css.keys} dir="ltr">
-            {keys}
-          </span>
-        )
-      }
+      rightSection={keys !== undefined && <kbd className={css.keys}>{keys}</kbd>}
       {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
       {...rest}
     >

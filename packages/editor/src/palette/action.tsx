@@ -21,5 +21,5 @@ export function after(act: () => unknown): () => void {
 }
 
 export function actionOf(id: string, label: string, act: () => unknown, keys = ''): Action {
-  return { id, label, onClick: after(act), rightSection: keys && <span className={css.keys}>{keys}</span> }
+  return { id, label, onClick: after(act), rightSection: keys && <kbd className={css.keys}>{keys}</kbd> }
 }

@@ -20,6 +20,7 @@ import { NoteBox } from '../refer/note-box.tsx'
 import { Notes } from '../refer/notes.tsx'
 import { PickList } from '../refer/pick-list.tsx'
 import { SlashList } from '../slash/list.tsx'
+import { withKeys } from '../words/apart.ts'
 import { directionOf } from '../words/words.ts'
 import type { Surface } from '../writing/surface.ts'
 import { beginComment, wholeClause, type Desk } from './desk.ts'
@@ -104,7 +105,7 @@ function CommentButton({ surface, desk, language }: OverPage & { readonly langua
   if (place.kind === 'nowhere') return null
   return (
     <div className={css.commentButton} dir={directionOf(language)} style={{ insetBlockStart: place.top }}>
-      <Tooltip label={`${t('comments.new')} (Ctrl+Alt+M)`} position="left">
+      <Tooltip label={withKeys(t('comments.new'), 'Ctrl+Alt+M')} position="left">
         <ActionIcon
           variant="default"
           size={32}

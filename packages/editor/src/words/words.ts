@@ -2,6 +2,7 @@
 
 import i18next, { type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { setApart } from './apart.ts'
 import en from './en.json' with { type: 'json' }
 
 /** The languages the interface speaks, by their own names. */
@@ -27,7 +28,8 @@ export async function openWords(): Promise<i18n> {
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
+    // React escapes what it shows. What is put into a message is set apart from it instead.
+    interpolation: { escape: (value) => setApart(value, directionOf(i18next.language)) },
   })
   await speak(chosenLanguage())
   return i18next
