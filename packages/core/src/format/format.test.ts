@@ -266,6 +266,70 @@ describe('plain text in other scripts', () => {
     expect(kinds('序言', '第一部分 总则', '第二章', '第十一条', '禁止生产', '附件一')).toEqual(all)
   })
 
+  test.each([
+    [
+      'Arabic',
+      [
+        'اتفاقية بشأن تجارة أدوات التعذيب',
+        'إن الدول الأطراف في هذه الاتفاقية،',
+        'إذ تشير إلى ميثاق الأمم المتحدة،',
+        'واقتناعًا منها بضرورة وضع معايير مشتركة، مؤكدة دور الدول،',
+        'قد اتفقت على ما يلي:',
+        'المادة 1',
+        'الغرض',
+        '1- تحظر كل دولة طرف إنتاج السلع.',
+      ],
+    ],
+    [
+      'Russian',
+      [
+        'Конвенция о торговле орудиями пыток',
+        'Государства-участники настоящей Конвенции,',
+        'ссылаясь на Устав Организации Объединенных Наций,',
+        'будучи убеждены в необходимости общих стандартов, признавая роль государств,',
+        'согласились о нижеследующем:',
+        'Статья 1',
+        'Цель',
+        '1. Каждое государство запрещает производство.',
+      ],
+    ],
+    [
+      'Chinese',
+      [
+        '酷刑工具贸易公约',
+        '本公约缔约国，',
+        '回顾《联合国宪章》，',
+        '深信有必要制定共同标准，并承认各国的作用，',
+        '兹议定如下：',
+        '第一条',
+        '宗旨',
+        '1. 各缔约国应禁止生产。',
+      ],
+    ],
+  ])('has its title, and its recitals in a preamble: %s', (_language, lines) => {
+    const preamble = ['preamble', 'text', 'recital', 'recital', 'text']
+    for (const end of ['\n', '\n\n'])
+      expect(read('t.txt', lines.join(end)).clauses.map(({ kind }) => kind)).toEqual([
+        'title',
+        ...preamble,
+        'article',
+        'paragraph',
+      ])
+  })
+
+  it('takes a run-together preamble apart in Arabic', () => {
+    const source =
+      'اتفاقية\n\nإن الدول الأطراف في هذه الاتفاقية، إذ تشير إلى الميثاق، وإذ تلاحظ غياب المعايير، ورغبةً منها في التعاون، قد اتفقت على ما يلي:\n\nالمادة 1\n\n1- تتعاون الدول.'
+    expect(tree({ ...read('t.txt', source), language: 'en' }).slice(1, 7)).toEqual([
+      'Preamble preamble: ',
+      'Preamble, subparagraph 1 text: إن الدول الأطراف في هذه الاتفاقية،',
+      'Preamble, 1 recital: إذ تشير إلى الميثاق،',
+      'Preamble, 2 recital: وإذ تلاحظ غياب المعايير،',
+      'Preamble, 3 recital: ورغبةً منها في التعاون،',
+      'Preamble, subparagraph 2 text: قد اتفقت على ما يلي:',
+    ])
+  })
+
   it('does not take what speaks of an article for one', () => {
     const lines = ['المادة 3 من الاتفاقية تسري على الجميع', 'Статья 3 конвенции применяется', '第三条适用于所有缔约国']
     for (const line of lines)

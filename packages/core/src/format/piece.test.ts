@@ -136,6 +136,27 @@ describe('where there is no text yet', () => {
     ])
   })
 
+  test('an Arabic draft has its recitals in a preamble, and nothing beneath its title', () => {
+    expect(
+      first(
+        'مشروع اتفاقية',
+        'إن الدول الأطراف في هذه الاتفاقية،',
+        'إذ تشير إلى الميثاق،',
+        'قد اتفقت على ما يلي:',
+        'المادة 1',
+        '1- تتعاون الدول.',
+      ),
+    ).toEqual([
+      ' title: مشروع اتفاقية',
+      ' preamble: ',
+      ' text: إن الدول الأطراف في هذه الاتفاقية،',
+      'PP1 recital: إذ تشير إلى الميثاق،',
+      ' text: قد اتفقت على ما يلي:',
+      'المادة 1 article: ',
+      '1. paragraph: تتعاون الدول.',
+    ])
+  })
+
   test('a line that stands alone over more is a title, as is one over articles or recitals', () => {
     expect(first('Scope', '', 'Each State shall act.')[0]).toBe(' title: Scope')
     expect(first('Charter', 'Article 1', '1. Each shall act.')[0]).toBe(' title: Charter')

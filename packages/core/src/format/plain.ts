@@ -36,7 +36,7 @@ function linesOf(source: string): string[] {
 
 function isTitle({ marker, words }: Block): boolean {
   const text = textOf(words)
-  return marker === '' && text.length <= 150 && !/[.;:,]$/u.test(text) && plainHeading(text) === undefined
+  return marker === '' && text.length <= 150 && !/[.;:,؛،。；：，]$/u.test(text) && plainHeading(text) === undefined
 }
 
 /**

@@ -14,16 +14,22 @@ const french =
   'Conscient|Désireux|Soucieux|Convaincu|Résolu|Déterminé|Préoccupé|Considérant|Ayant|Gardant|Animé|Guidé|Persuadé|Inquiet|Profondément|Vivement|Vu'
 const spanish =
   'Consciente|Deseos|Convencid|Resuelt|Decidid|Preocupad|Animad|Guiad|Teniendo|Habiendo|Alarmad|Profundamente'
-const opening = `(?:(?:${english})\\b|(?:${french}|${spanish})\\p{L}*(?!\\p{L})|\\p{Lu}\\p{Ll}+ing\\b|\\p{Lu}\\p{Ll}+(?:ant|ando|iendo|endo)(?!\\p{L}))`
+const arabic =
+  'و?[إا]ذ(?=\\s)|و?(?:رغب|اقتناع|إدراك|وعي|إيمان|تصميم|حرص|تسليم|شعور|اعتراف|إقرار|عزم|سعي|تأكيد)(?:ةً?|ًا|اً|ا)\\s+من(?:ها|هم|هما)(?!\\p{L})'
+const russian =
+  'Ссылаясь|Напоминая|Принимая|Признавая|Учитывая|Сознавая|Осознавая|Будучи|Подтверждая|Вновь|Отмечая|Желая|Считая|Полагая|Руководствуясь|Памятуя|Помня|Стремясь|Выражая|Подчеркивая|Подчёркивая|Исходя|Имея|Приветствуя|Рассмотрев|Рассматривая|Констатируя|Убежден|Убеждён|Преисполнен|Обеспокоен|Встревожен|Глубоко'
+/** What opens a recital only where a line begins with it: elsewhere it stands within one as well. */
+const inFront = `(?:${russian.toLowerCase()})\\p{L}*(?!\\p{L})|و?(?:مصممة|مدركة|مقتنعة|مسترشدة|راغبة|واضعة|مشيرة|مؤكدة|آخذة|ملاحظة|معترفة|مسلّ?مة)[\\u064B-\\u0652]*(?=\\s)|[又还并]?(?:再次|深切|严重|充分)?(?:回顾|忆及|铭记|重申|考虑到|注意到|认识到|意识到|确认|承认|深信|相信|决心|希望|渴望|关切|震惊|强调|着重|欢迎|鉴于|念及|遵循|赞赏|愿)`
+const opening = `(?:(?:${english})\\b|(?:${french}|${spanish}|${russian})\\p{L}*(?!\\p{L})|(?:${arabic})|\\p{Lu}\\p{Ll}+ing\\b|\\p{Lu}\\p{Ll}+(?:ant|ando|iendo|endo)(?!\\p{L}))`
 const closing =
-  '(?:Have(?: therefore| hereby)? (?:agreed|resolved|decided|adopted)|Hereby|(?:Sont|Ont)(?: en conséquence)? (?:convenu|adopté|décidé|résolu)|Est convenu|Han convenido|Proclaim)'
-const opens = new RegExp(`^${opening}`, 'u')
+  '(?:Have(?: therefore| hereby)? (?:agreed|resolved|decided|adopted)|Hereby|(?:Sont|Ont)(?: en conséquence)? (?:convenu|adopté|décidé|résolu)|Est convenu|Han convenido|Proclaim|(?:[وف]?قد )?(?:اتفقت|اتفقوا|اتفقتا)(?!\\p{L})|[Сс]огласились|[Дд]оговорились|(?:兹|现)?(?:议定|协议|商定)如下)'
+const opens = new RegExp(`^(?:${opening}|${inFront})`, 'u')
 const closes = new RegExp(`^${closing}`, 'u')
-const seam = new RegExp(`(?<=[,;]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:and|et|y)\\s)(?=${opening})`, 'gu')
+const seam = new RegExp(`(?<=[,;،؛]\\s?)(?=${opening}|${closing})|(?<=[,;]\\s(?:and|et|y|и)\\s)(?=${opening})`, 'gu')
 
 /** Whether a paragraph opens as a recital does. Only of use where a preamble can stand: `During` opens many a sentence. */
 export function opensRecital(text: string): boolean {
-  return opens.test(text) && !/[.!?]$/u.test(text.trimEnd())
+  return opens.test(text) && !/[.!?؟。！？]$/u.test(text.trimEnd())
 }
 
 /** `The Parties to this Treaty, Considering ...`: those who agree, and at least one reason. */
@@ -39,12 +45,12 @@ export function namesParties(text: string): boolean {
 /** Whether a paragraph before the articles is of a preamble: recitals, or words that the recitals of the next one go on from. */
 export function beginsPreamble(words: Words, next: string): boolean {
   const text = textOf(words)
-  const goesOn = text.endsWith(',') && opensRecital(next)
+  const goesOn = /[,،，]$/u.test(text) && opensRecital(next)
   return splitRecitals(words).length > 2 || opensRecital(text) || opensPreamble(words) || goesOn
 }
 
 const parties =
-  /^(?:The|Les|Le|La|L['’]|Los|El)\s?.{0,80}?\b(?:States?|Part(?:y|ies)|Governments?|Members?|Conference|Assembly|[EÉ]tats?|Gouvernements?|Membres|Conférence|Assemblée|Partes?|Estados?|Gobiernos?)\b/u
+  /^[إا]ن[\u064B-\u0652]*\s.{0,80}?(?:الدول|الأطراف|الحكومات|الأعضاء|المؤتمر|الجمعية)|^Государства(?!\p{L})|^(?:The|Les|Le|La|L['’]|Los|El)\s?.{0,80}?\b(?:States?|Part(?:y|ies)|Governments?|Members?|Conference|Assembly|[EÉ]tats?|Gouvernements?|Membres|Conférence|Assemblée|Partes?|Estados?|Gobiernos?)\b/u
 
 /** Whether a paragraph is the formula between the preamble and the articles. */
 export function closesPreamble(text: string): boolean {
@@ -63,7 +69,7 @@ export function splitRecitals(words: Words): readonly Segment[] {
 
 /** The words before the formula that closes a preamble, and the formula where it stands at the end. */
 export function splitOffClosing(words: Words): readonly Words[] {
-  const at = textOf(words).search(new RegExp(`(?<=[,;]\\s?)(?=${closing})`, 'u'))
+  const at = textOf(words).search(new RegExp(`(?<=[,;،؛，；]\\s?)(?=${closing})`, 'u'))
   return at < 0 ? [words] : [wordsUpTo(words, at), wordsFrom(words, at)]
 }
 
