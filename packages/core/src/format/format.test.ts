@@ -187,6 +187,19 @@ describe('plain text', () => {
     ])
   })
 
+  it('begins a line with those who agree, with each recital and with what closes a preamble', () => {
+    const source =
+      'Convention on the trade in tools of torture\nThe States Parties to this Convention,\nRecalling the Charter of the United Nations,\nNoting the absence of common standards in\nthis field,\nHave agreed as follows:\n\nArticle 1\n\nYes.'
+    expect(tree(read('t.txt', source)).slice(0, 6)).toEqual([
+      'Title title: Convention on the trade in tools of torture',
+      'Preamble preamble: ',
+      'Preamble, subparagraph 1 text: The States Parties to this Convention,',
+      'Preamble, 1 recital: Recalling the Charter of the United Nations,',
+      'Preamble, 2 recital: Noting the absence of common standards in this field,',
+      'Preamble, subparagraph 2 text: Have agreed as follows:',
+    ])
+  })
+
   it('does not take a reference at the start of a line for a heading or an item', () => {
     const source =
       'Article 1\n\nThe measures that are referred to in the provisions of\nArticle 5 of the Convention, and in those of paragraph\n12. of the Protocol, remain.'

@@ -6,7 +6,7 @@ import { plainHeading, readsAsTitle, startsHeading } from './heading.ts'
 import { joinCutWords, knownWords } from './hyphen.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
-import { namesParties, opensRecital } from './recital.ts'
+import { closesPreamble, namesParties, opensRecital } from './recital.ts'
 import { plainSpaces } from './space.ts'
 
 /** Blocks of a plain text. Lines in capitals that stand alone count as headings. */
@@ -49,7 +49,7 @@ function breaksFor(lines: readonly string[]): Breaks {
   if (width < 40 || width > 200) return () => true
   const first = lines.find((line) => line.trim() !== '') ?? ''
   return (line, before) => {
-    if (endsTitle(line, before.trim(), before === first)) return true
+    if (endsTitle(line, before.trim(), before === first) || opensPart(line.trimStart(), before.trimEnd())) return true
     const used = before.trimEnd().length
     const fits = used + 1 + (/^\S+/u.exec(line.trimStart())?.[0].length ?? 0) <= width
     return fits && (endsSentence(before) || used < width * 0.7)
@@ -62,6 +62,11 @@ function endsTitle(line: string, before: string, isFirst: boolean): boolean {
   if (isShout(before)) return /^\p{Lu}/u.test(start) && !isShout(start)
   if (!isFirst || !readsAsTitle(before)) return false
   return opensRecital(start) || namesParties(start) || startsHeading(start)
+}
+
+/** Those who agree, a recital behind another, and the words that close a preamble: each begins a line. */
+function opensPart(line: string, before: string): boolean {
+  return namesParties(line) || (/[,;،؛，；]$/u.test(before) && (opensRecital(line) || closesPreamble(line)))
 }
 
 function widthOf(lines: readonly string[]): number {
