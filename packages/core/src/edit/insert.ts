@@ -173,8 +173,10 @@ function rootSpot(ground: Ground, behind: string, kind: string): Spot {
   let id = behind
   for (let at = ground.at(id); at; at = ground.at(id)) {
     if (at.kind === kind) return { parent: at.container, after: id }
-    if (kindBeneath(at.kind) === shownKind(kind) && mayHold(at.kind, kind))
-      return { parent: id, after: lastBefore(ground, id, behind) }
+    if (kindBeneath(at.kind) === shownKind(kind) && mayHold(at.kind, kind)) {
+      const after = lastBefore(ground, id, behind)
+      return { parent: ground.at(after)?.container ?? id, after }
+    }
     id = at.parent
   }
   if (kind === 'annex') return ground.annexSpot(behind)
@@ -191,6 +193,6 @@ function outOf(ground: Ground, clause: string, kind: string): string {
 /** The child of `parent` that `clause` is or stands in, behind which new ones go; '' where it is `parent` itself. */
 function lastBefore(ground: Ground, parent: string, clause: string): string {
   let at = clause
-  while (at !== parent && ground.at(at)?.container !== parent) at = ground.at(at)?.parent ?? parent
+  while (at !== parent && ground.at(at)?.parent !== parent) at = ground.at(at)?.parent ?? parent
   return at === parent ? '' : at
 }

@@ -6,7 +6,7 @@ import { plainHeading, readsAsTitle, startsHeading } from './heading.ts'
 import { joinCutWords, knownWords } from './hyphen.ts'
 import { gatherLines, type Breaks, type LineBlock } from './line.ts'
 import { markerOf } from './marker.ts'
-import { closesPreamble, namesParties, opensRecital } from './recital.ts'
+import { closesPreamble, isOfParties, namesParties, opensRecital } from './recital.ts'
 import { plainSpaces } from './space.ts'
 
 /** Blocks of a plain text. Lines in capitals that stand alone count as headings. */
@@ -66,7 +66,7 @@ function endsTitle(line: string, before: string, isFirst: boolean): boolean {
 
 /** Those who agree, a recital behind another, and the words that close a preamble: each begins a line. */
 function opensPart(line: string, before: string): boolean {
-  return namesParties(line) || (/[,;،؛，；]$/u.test(before) && (opensRecital(line) || closesPreamble(line)))
+  return isOfParties(line) || (/[,;،؛，；]$/u.test(before) && (opensRecital(line) || closesPreamble(line)))
 }
 
 function widthOf(lines: readonly string[]): number {

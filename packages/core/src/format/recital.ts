@@ -42,6 +42,11 @@ export function namesParties(text: string): boolean {
   return parties.test(text)
 }
 
+/** Whether a line is `The Parties to this Treaty,` and no more. */
+export function isOfParties(line: string): boolean {
+  return namesParties(line) && /^[^,،，]+[,،，]\s*$/u.test(line)
+}
+
 /** Whether a paragraph before the articles is of a preamble: recitals, or words that the recitals of the next one go on from. */
 export function beginsPreamble(words: Words, next: string): boolean {
   const text = textOf(words)
@@ -51,11 +56,6 @@ export function beginsPreamble(words: Words, next: string): boolean {
 
 const parties =
   /^[إا]ن[\u064B-\u0652]*\s.{0,80}?(?:الدول|الأطراف|الحكومات|الأعضاء|المؤتمر|الجمعية)|^Государства(?!\p{L})|^(?:The|Les|Le|La|L['’]|Los|El)\s?.{0,80}?\b(?:States?|Part(?:y|ies)|Governments?|Members?|Conference|Assembly|[EÉ]tats?|Gouvernements?|Membres|Conférence|Assemblée|Partes?|Estados?|Gobiernos?)\b/u
-
-/** Whether a line is `The Parties to this Treaty,` and no more. */
-export function namesParties(line: string): boolean {
-  return parties.test(line) && /^[^,،，]+[,،，]\s*$/u.test(line)
-}
 
 /** Whether a paragraph is the formula between the preamble and the articles. */
 export function closesPreamble(text: string): boolean {
