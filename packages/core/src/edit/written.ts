@@ -75,7 +75,8 @@ function isOfCopies(text: Y.Text): boolean {
 
 /**
  * What a step deleted, but for what it carried elsewhere and somebody struck out there since: brought back, it would stand
- * again though nobody wanted it. Call it within the transaction, before anything is taken back. Cost: for each character
+ * again though nobody wanted it; and but for a footnote that it wrote again and somebody else wrote once more since:
+ * brought back, it would stand beside that one. Call it within the transaction, before anything is taken back. Cost: for each character
  * that the step carried, one pass over all notes of copies.
  */
 export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
@@ -88,12 +89,27 @@ export function withoutStruck(transaction: Y.Transaction, { insertions, deletion
     const left = journeys.familyOf(id).slice(1).filter(isLeft)
     return left.length > 0 && !left.flatMap((copy) => journeys.familyOf(copy)).some((one) => isStanding(doc, one))
   }
+  const stands = (id: CharacterId): boolean => journeys.familyOf(id).some((one) => isStanding(doc, one))
+  const isOvertaken = (id: Y.ID): boolean => {
+    const put = putFor(Y.getItem(doc.store, id), insertions).filter((one) => !Y.isDeleted(deletions, one))
+    return put.length > 0 && !put.some(stands)
+  }
   const struck = new Set(
     charactersIn(transaction, deletions)
-      .filter(isStruck)
+      .filter((id) => isStruck(id) || isOvertaken(id))
       .map(({ client, clock }) => idKey(client, clock)),
   )
   return struck.size === 0 ? deletions : without(deletions, struck)
+}
+
+/** What was put in place of an embedded object: side by side with it, by the step that inserted these. */
+function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): readonly Y.ID[] {
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentEmbed)) return []
+  const put: Y.ID[] = []
+  for (const way of ['left', 'right'] as const)
+    for (let item = struct[way]; item && Y.isDeleted(insertions, item.id); item = item[way])
+      if (item.length === 1) put.push(item.id)
+  return put
 }
 
 /**

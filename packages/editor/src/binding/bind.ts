@@ -34,6 +34,8 @@ export interface View {
 export const RECEIVED = 'received'
 /** Meta key of transactions after which clauses may stand elsewhere, have other kinds or have come or gone. */
 export const RESTRUCTURED = 'restructured'
+/** Meta key of transactions by which words came that had been there before, or elsewhere: what was said of them holds again. */
+export const COPIED = 'copied'
 
 export interface Binding {
   /** Give this to the view as `dispatchTransaction`. */
@@ -53,6 +55,7 @@ export interface Told {
 
 interface Showing {
   readonly structure: boolean
+  readonly copied?: boolean
   /** What was selected before others changed the document. */
   readonly before?: Before
 }
@@ -91,13 +94,17 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   }
 
   /** Gives where the caret was if its clause is gone and its words are nowhere else. */
-  const show = (change: (tr: Transaction) => void, { structure, before }: Showing): Point | undefined => {
+  const show = (
+    change: (tr: Transaction) => void,
+    { structure, copied = false, before }: Showing,
+  ): Point | undefined => {
     const tr = startingFrom(view.state)
     const caret = pointAt(view.state.doc, view.state.selection.head)
     change(tr)
     if (!tr.docChanged && !structure) return undefined
     const kept = !tr.docChanged || keepSelection(tr, hand.doc, before ?? { standings: undefined, carried: false })
     if (structure) tr.setMeta(RESTRUCTURED, true)
+    if (copied) tr.setMeta(COPIED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
     left = before && kept ? view.state.selection : undefined
     if (structure) told?.restructured()
@@ -112,6 +119,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     const before = { standings, carried: receivers.length > 0 || mending }
     const lost = show((tr) => receive(tr, hand.doc, received), {
       structure: received.structure,
+      copied: received.copied,
       ...(!isOwn && { before }),
     })
     if (receivers.length > 0) mend(transaction, receivers, lost)

@@ -1,6 +1,6 @@
 /** From the document to the view: the smallest ProseMirror steps for what a Yjs transaction changed. */
 
-import { clausesOf, goneOf, isHidden, textIn, type Run } from '@travaux/core'
+import { clausesOf, goneOf, isCopyKey, isHidden, textIn, type Run } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -23,6 +23,8 @@ export interface Received {
   readonly words: readonly { readonly id: string; readonly delta: readonly Delta[] }[]
   /** Whether clauses may have come, gone, moved or changed kind. */
   readonly structure: boolean
+  /** Whether words came that had been there before, or elsewhere. */
+  readonly copied: boolean
 }
 
 export type Delta = {
@@ -37,23 +39,29 @@ const structuralKeys: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 't
 /** Sorts the events of one transaction on the clauses map. */
 export function readEvents(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Received {
   const words: { id: string; delta: readonly Delta[] }[] = []
-  let structure = false
+  let [structure, copied] = [false, false]
   for (const event of events) {
     const [id] = event.path
     const clause = typeof id === 'string' ? clausesOf(doc).get(id) : undefined
     if (event.path.length === 0) structure = true
-    else if (event.path.length === 1)
-      structure ||= [...event.changes.keys.keys()].some((key) => structuralKeys.has(key))
-    else if (clause && typeof id === 'string' && event.target === textIn(clause)) {
+    else if (event.path.length === 1) {
+      const keys = [...event.changes.keys.keys()]
+      structure ||= keys.some((key) => structuralKeys.has(key))
+      copied ||= keys.some(isCopyKey)
+    } else if (clause && typeof id === 'string' && event.target === textIn(clause)) {
       words.push({ id, delta: event.delta as readonly Delta[] })
       structure ||= goneOf(clause) !== undefined
     }
   }
-  return { words, structure }
+  return { words, structure, copied }
 }
 
 /** Adds to `tr` what brings the view from before the events to the document as it is now. */
-export function receive(tr: Transaction, doc: Y.Doc, { words, structure }: Received): Transaction {
+export function receive(
+  tr: Transaction,
+  doc: Y.Doc,
+  { words, structure }: Pick<Received, 'words' | 'structure'>,
+): Transaction {
   for (const { id, delta } of words) {
     const block = findBlock(tr.doc, id)
     const stored = clausesOf(doc).get(id)

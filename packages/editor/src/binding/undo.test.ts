@@ -4,6 +4,8 @@ import {
   clausesOf,
   cutOf,
   EMBED,
+  footnoteOf,
+  footnotesIn,
   indentClauses,
   mergeClause,
   moveClause,
@@ -1017,6 +1019,47 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
     ['One two', 'Three ', 'mid four', 'Five six'],
   ],
 ]
+
+/** Writes the footnote at the end of a clause again, or for the first time. */
+function note(person: Person, nth: number, words: string): void {
+  const { pos, node } = pick(allBlocks(person.state.doc), nth)
+  const [end, { lastChild }] = [pos + 1 + node.content.size, node]
+  const from = lastChild?.type.name === 'embed' ? end - 1 : end
+  const value = footnoteOf([{ insert: words }])
+  step(person, () => person.binding.dispatch(person.state.tr.replaceWith(from, end, schema.node('embed', { value }))))
+}
+
+const notesOf = ({ doc }: Person): string[] => footnotesIn(readClauses(doc)).map(({ words }) => textOf(words))
+
+test('a footnote that another wrote again since is not brought back beside it', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  note(ana, 0, 'Base')
+  note(ana, 0, 'Base a')
+  deliverAll(people)
+  note(ben, 0, 'Base a b')
+  deliverAll(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expect(notesOf(ana)).toEqual(['Base a b'])
+  ben.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(notesOf(ana)).toEqual(['Base a'])
+})
+
+test('a footnote written again and again is taken back step by step', () => {
+  const [ana] = two(paragraphs)
+  for (const words of ['One', 'Two', 'Three']) note(ana, 0, words)
+  for (const words of [['Two'], ['One'], []]) {
+    ana.undo.undo()
+    expect(notesOf(ana)).toEqual(words)
+  }
+  for (const words of ['One', 'Two', 'Three']) {
+    ana.undo.redo()
+    expect(notesOf(ana)).toEqual([words])
+  }
+})
 
 const articles: readonly Clause[] = [
   article,

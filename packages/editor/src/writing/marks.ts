@@ -4,7 +4,7 @@ import { resolveAnchor, type api, type Match } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type DecorationAttrs } from 'prosemirror-view'
 import type * as Y from 'yjs'
-import { RESTRUCTURED } from '../binding/bind.ts'
+import { COPIED, RESTRUCTURED } from '../binding/bind.ts'
 import { blockAt, findBlock } from '../binding/blocks.ts'
 import type { DifferenceMark, ThreadMarks } from './surface.ts'
 
@@ -13,7 +13,7 @@ interface Shown<T> {
   readonly marks: DecorationSet
 }
 
-/** A plugin that draws given values as decorations, and draws them again where the structure changed. */
+/** A plugin that draws given values as decorations, and draws them again where words or clauses came back or stand elsewhere. */
 export function drawn<T>(name: string, empty: T, draw: (state: EditorState, given: T) => Decoration[]) {
   const key = new PluginKey<Shown<T>>(name)
   const show = (state: EditorState, given: T): Shown<T> => ({
@@ -26,7 +26,8 @@ export function drawn<T>(name: string, empty: T, draw: (state: EditorState, give
       init: () => ({ given: empty, marks: DecorationSet.empty }),
       apply: (tr, old, _before, state) => {
         const given = tr.getMeta(key) as T | undefined
-        if (given !== undefined || tr.getMeta(RESTRUCTURED) !== undefined) return show(state, given ?? old.given)
+        const isMoved = [RESTRUCTURED, COPIED].some((name) => tr.getMeta(name) !== undefined)
+        if (given !== undefined || isMoved) return show(state, given ?? old.given)
         return tr.docChanged ? { ...old, marks: old.marks.map(tr.mapping, tr.doc) } : old
       },
     },
