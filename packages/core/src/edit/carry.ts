@@ -49,7 +49,7 @@ function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
  * that elsewhere meanwhile. Call it within that transaction, once what was written again is noted.
  */
 export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): void {
-  const isNew = ({ client, clock }: CharacterId): boolean => clock >= (beforeState.get(client) ?? 0)
+  const isNew = since(beforeState)
   if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
   const known = textsIn(doc)
   for (const text of Array.from(changed.keys())) {
@@ -64,21 +64,35 @@ export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): vo
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
     carryFrom(text, { homeOf, may: isNew })
-    leaveWithdrawn(text, isNew)
   }
 }
 
+function since(state: Y.Transaction['beforeState']): (id: CharacterId) => boolean {
+  return ({ client, clock }) => clock >= (state.get(client) ?? 0)
+}
+
 /**
- * Takes what is written again in a clause that whoever made it took back, and that holds nothing else, to where it had
- * been parted from: there it would stand as a clause that nobody wants.
+ * Takes what a transaction has written again in clauses that whoever made them took back, where those hold nothing else, to
+ * where it had been parted from: there it would stand as a clause that nobody wants. Call it within that transaction.
  */
-function leaveWithdrawn(text: Y.Text, isNew: (id: CharacterId) => boolean): void {
+export function leaveWithdrawn({ doc, beforeState, changed }: Y.Transaction): void {
+  const known = textsIn(doc)
+  for (const text of Array.from(changed.keys()))
+    if (text instanceof Y.Text && known.has(text) && goneOf(text.parent as YClause)?.into === '')
+      leave(text, known, since(beforeState))
+}
+
+function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId) => boolean): void {
   const { doc } = text
-  if (!doc || goneOf(text.parent as YClause)?.into !== '') return
-  const [known, journeys] = [textsIn(doc), new Journeys(doc)]
+  if (!doc) return
+  const journeys = new Journeys(doc)
   const standing = [...standings(text)].filter(({ deleted }) => !deleted)
   const characters = standing.flatMap(({ index, ...span }) =>
-    charactersOf(span).map((id, nth) => ({ id, index: index + nth, from: journeys.partedFrom(id) })),
+    charactersOf(span).map((id, nth) => ({
+      id,
+      index: index + nth,
+      from: journeys.wasHere(id) ? journeys.partedFrom(id) : undefined,
+    })),
   )
   const homeOf = ({ from: id }: Pick<(typeof characters)[number], 'from'>): Home | undefined => {
     const there = id && textOf(doc, id)

@@ -64,6 +64,12 @@ export class Journeys {
     return this.#wayTo(id).find((hop) => textOf(this.#doc, hop.id) !== here)?.id
   }
 
+  /** Whether a character stood before in the text where it is, and was written again there. */
+  wasHere(id: CharacterId): boolean {
+    const [step] = this.#wayTo(id)
+    return step !== undefined && textOf(this.#doc, step.id) === textOf(this.#doc, id)
+  }
+
   /** Whether a character stands somewhere, as what it was or what it was copied as. */
   stands(id: CharacterId): boolean {
     return this.familyOf(this.rootOf(id)).some((one) => isStanding(this.#doc, one))

@@ -10,7 +10,7 @@
 
 import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
-import { carryRewritten } from './carry.ts'
+import { carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
@@ -141,6 +141,7 @@ export class Undo extends Y.UndoManager {
     takeBackValues(transaction, { insertions, deletions, except, others })
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction)
+    leaveWithdrawn(transaction)
   }
 
   /** Hides a clause for as long as it is empty: what another wrote in it may only be about to go along with what was carried. */
