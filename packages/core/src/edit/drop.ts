@@ -4,7 +4,7 @@ import { placedClauses, storedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
-import { placeAfter, setPlace } from './order.ts'
+import { endOfClause, placeAfter, setPlace } from './order.ts'
 import { endOf, holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** A place to drop at: between two clauses as they are read there are several, one for each depth. */
@@ -91,7 +91,8 @@ export function placeAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { 
   for (const { id } of moved) gatherBeneath(hand, id)
   for (const { id } of moved) {
     const behind = placedClauses(hand.doc).find(({ clause }) => clause.id === last)
-    setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, last, { except: moving }))
+    const before = behind ? endOfClause(hand.doc, last, moving) : last
+    setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, before, { except: moving }))
     moving.delete(id)
     last = id
   }

@@ -11,7 +11,7 @@ import { newClause } from '../yjs/write.ts'
 import type { Hand, Point } from './hand.ts'
 import { removeClauses } from './remove.ts'
 import { kindBeneath } from './kinds.ts'
-import { Rows } from './order.ts'
+import { endOfClause, Rows } from './order.ts'
 import { splitClause } from './split.ts'
 import type { Spot } from './tree.ts'
 
@@ -92,10 +92,13 @@ class Ground {
   readonly #doc: Y.Doc
   readonly #rows: Rows
   readonly #standing: Map<string, Standing>
+  /** Whether all that is shown stands where it is stored. */
+  readonly #isPlain: boolean
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#rows = new Rows(doc)
+    this.#isPlain = placedClauses(doc).every(({ parent, container }) => parent === container)
     this.#standing = new Map(
       placedClauses(doc).map(({ clause, parent, container }) => [clause.id, { kind: clause.kind, parent, container }]),
     )
@@ -103,6 +106,11 @@ class Ground {
 
   at(id: string): Standing | undefined {
     return this.#standing.get(id)
+  }
+
+  /** Behind which sibling, as stored, a clause ends with all beneath it. */
+  endOf(id: string): string {
+    return this.#isPlain ? id : endOfClause(this.#doc, id)
   }
 
   /** Whether a clause that has no words is all there is, or there is none. */
@@ -172,7 +180,7 @@ function rowsOf(clauses: readonly Clause[]): Row[] {
 function rootSpot(ground: Ground, behind: string, kind: string): Spot {
   let id = behind
   for (let at = ground.at(id); at; at = ground.at(id)) {
-    if (at.kind === kind) return { parent: at.container, after: id }
+    if (at.kind === kind) return { parent: at.container, after: ground.endOf(id) }
     if (kindBeneath(at.kind) === shownKind(kind) && mayHold(at.kind, kind)) {
       const after = lastBefore(ground, id, behind)
       return { parent: ground.at(after)?.container ?? id, after }
@@ -181,7 +189,7 @@ function rootSpot(ground: Ground, behind: string, kind: string): Spot {
   }
   if (kind === 'annex') return ground.annexSpot(behind)
   const beside = isHeading(kind) ? outOf(ground, behind, kind) : behind
-  return { parent: ground.at(beside)?.container ?? '', after: beside }
+  return { parent: ground.at(beside)?.container ?? '', after: ground.endOf(beside) }
 }
 
 /** The clause, or the nearest that it stands in, beside which one of a kind may stand. */

@@ -8,7 +8,7 @@
 
 import { clausesOf, goneOf, kindOf, optionOf, type YClause } from '../yjs/stored.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
-import { placeAfter } from './order.ts'
+import { endOfClause, placeAfter } from './order.ts'
 import { removeClauses } from './remove.ts'
 
 const ALTERNATIVE = 'alternative'
@@ -41,7 +41,9 @@ export function offerOption(hand: Hand, id: string): string | undefined {
   const found = find(hand, id)
   if (!found || kindOf(found.stored) === 'title') return undefined
   const last = optionsAt(found).at(-1) ?? found.here
-  return act(hand, () => create(hand, optionTo(found), placeAfter(hand.doc, last.container, last.clause.id)))
+  return act(hand, () =>
+    create(hand, optionTo(found), placeAfter(hand.doc, last.container, endOfClause(hand.doc, last.clause.id))),
+  )
 }
 
 /** What another wording of a clause is made as. */

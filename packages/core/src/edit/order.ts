@@ -2,7 +2,7 @@
 
 import { generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import { storedClauses } from '../yjs/read.ts'
+import { placedClauses, storedClauses } from '../yjs/read.ts'
 import { clausesOf, placeOf, type Place, type YClause } from '../yjs/stored.ts'
 
 interface Sibling {
@@ -181,4 +181,26 @@ export function setPlace(clause: YClause | undefined, place: Place): void {
   if (!clause) return
   const now = placeOf(clause)
   if (now.parent !== place.parent || now.order !== place.order) clause.set('place', { ...place })
+}
+
+/**
+ * Behind which of its siblings, as stored, a clause ends with all that is shown beneath it: itself, or what is hidden behind
+ * it and what of that goes on in it (`clause/unit.ts`). Clauses in `except` and all beneath them are as good as gone.
+ */
+export function endOfClause(doc: Y.Doc, id: string, except: ReadonlySet<string> = new Set()): string {
+  const all = placedClauses(doc)
+  const index = all.findIndex(({ clause }) => clause.id === id)
+  const here = all[index]
+  if (!here || all.every(({ parent, container }) => parent === container)) return id
+  const stored = new Map(storedClauses(doc).map(({ clause, container }) => [clause.id, container]))
+  const leaving = new Set(except)
+  let last = id
+  for (const { clause, parent, depth } of all.slice(index + 1)) {
+    if (depth <= here.depth) break
+    if (leaving.has(clause.id) || leaving.has(parent)) leaving.add(clause.id)
+    else last = clause.id
+  }
+  for (let at: string | undefined = last; at !== undefined && at !== ''; at = stored.get(at))
+    if (stored.get(at) === here.container) return at
+  return id
 }

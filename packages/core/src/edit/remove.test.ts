@@ -11,6 +11,8 @@ import { moveClauses } from './drop.ts'
 import { indentClause, outdentClause, shiftClause } from './move.ts'
 import { removeClauses, removeRange, restoreClause, restoreClauses } from './remove.ts'
 import { splitClause } from './split.ts'
+import { turnClause } from './turn.ts'
+import { insertClauses } from './insert.ts'
 import { Undo } from './undo.ts'
 
 const kindOf: Readonly<Record<string, string>> = {
@@ -213,4 +215,24 @@ test('what is put behind or beneath what goes on there stands where it was put',
   expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '2 i2', '2 p3', '1 p4'])
   outdentClause(hand, 'i2')
   expect(shown(hand)).toEqual(['0 A1', '1 p1', '2 i1', '1 i2', '2 p3', '1 p4'])
+})
+
+test('an article that is begun behind what goes on in the one before stands behind it', () => {
+  const hand = text('0 A1', '1 p1', '0 A2', '1 p2', '1 p3', '1 p4', '0 A3')
+  removeClauses(hand, ['A2'])
+  turnClause(hand, 'p3', 'article')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '0 p3', '1 p4', '0 A3'])
+  restoreClause(hand, 'A2')
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '0 A2', '1 p2', '0 p3', '1 p4', '0 A3'])
+})
+
+test('what is put in behind a clause stands behind what goes on in that', () => {
+  const hand = text('0 A1', '1 p1', '0 A2', '1 p2', '0 A3')
+  removeClauses(hand, ['A2'])
+  const article = { id: 'x', kind: 'article', parent: '', depth: 0, words: [{ insert: 'A' }] }
+  insertClauses(hand, 'p2', [article])
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '0 A', '0 A3'])
+  const paragraph = { ...article, id: 'y', kind: 'paragraph', words: [{ insert: 'p' }] }
+  insertClauses({ ...hand, newId: () => 'm' }, 'p2', [paragraph])
+  expect(shown(hand)).toEqual(['0 A1', '1 p1', '1 p2', '1 p', '0 A', '0 A3'])
 })
