@@ -212,10 +212,39 @@ test('words written without a connection into what another deleted meanwhile are
   await expect.poll(async () => (await shownClauses(ben))[1]).toBe('Each State shall act. Written offline.')
 })
 
+/** Has whatever the page keeps here wait, as on a slow disk. @returns lets go of it */
+async function holdKeeping(page: Page): Promise<() => Promise<void>> {
+  const held = await page.evaluateHandle(async () => {
+    const hold = { over: false }
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('success', () => resolve(opening.result))
+        opening.addEventListener('error', () => reject(new Error(name)))
+      })
+      const stores = [...database.objectStoreNames]
+      const store =
+        stores[0] === undefined ? undefined : database.transaction(stores, 'readwrite').objectStore(stores[0])
+      const ask = (): void => {
+        if (hold.over) database.close()
+        else store?.count().addEventListener('success', ask)
+      }
+      ask()
+    }
+    return hold
+  })
+  return () =>
+    held.evaluate((hold) => {
+      hold.over = true
+    })
+}
+
 test('whoever leaves the page without a connection before the last letters are kept here is asked, and later not', async () => {
+  await ana.context().setOffline(false)
   await open('Leaving')
   await untilSaved(ana)
   await ana.context().setOffline(true)
+  const letGo = await holdKeeping(ana)
   await typeAtEnd(ana, 'article-1-0', ' Last letters.')
   const asked = ana.waitForEvent('dialog')
   const left = ana.reload().catch(() => undefined)
@@ -223,6 +252,7 @@ test('whoever leaves the page without a connection before the last letters are k
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
   await left
+  await letGo()
   expect((await shownClauses(ana)).at(-1)).toBe('Fourth. Last letters.')
 
   const mayLeave = (): Promise<boolean> =>
