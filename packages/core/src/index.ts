@@ -13,8 +13,8 @@ export {
 } from './clause/words.ts'
 export { foreignLanguage } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
-export { subtree, type Clause, type Draft, type Frozen, type FrozenKinds, type Joined } from './clause/clause.ts'
-export { canonicalForm, canonicalJson, draftHash } from './clause/canonical.ts'
+export type { Clause, Draft, Frozen, FrozenKinds, Joined } from './clause/clause.ts'
+export { canonicalJson, draftHash } from './clause/canonical.ts'
 export { footnoteOf, readEmbed, referenceTo, type Embed, type ReferenceForm } from './embed/embed.ts'
 export { citer, citerOf, opensSentence, type Citer, type Standing as ReferenceStanding } from './embed/cite.ts'
 export { footnoteSign, footnotesIn, type Footnote } from './embed/notes.ts'
@@ -23,7 +23,6 @@ export { definedIn, definitionsOf, type Definition } from './term/define.ts'
 export { glossaryOf, type Glossary, type Use } from './term/use.ts'
 export { shownTexts, type ShownText } from './embed/shown.ts'
 export { hasEmbeds, referencesIn, spelledDraft, spelledWords, type Says } from './embed/spell.ts'
-export { readingOrder, type Loose, type Placed } from './clause/tree.ts'
 export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './clause/number.ts'
 export { freedNumbers, saidOfFreed, type Freed } from './clause/freed.ts'
 export { letter, roman } from './clause/ordinal.ts'
@@ -33,7 +32,6 @@ export { headingOf, bareClauses, placedClauses, readClauses, readDraft } from '.
 export {
   clausesOf,
   metaOf,
-  kindOf,
   placeOf,
   textIn,
   textOfStored,
@@ -41,20 +39,18 @@ export {
   sliceOf,
   goneOf,
   isHidden,
-  optionOf,
   wordsOf,
   type Gone,
   type Place,
   type YClause,
   type YClauses,
 } from './yjs/stored.ts'
-export { newClause, newText, writeDraft } from './yjs/write.ts'
+export { newClause, writeDraft } from './yjs/write.ts'
 export { insertWords, typeWords } from './yjs/insert.ts'
 export { caretAt } from './yjs/run.ts'
 export { isStanding, standings, spansBetween, type Span, type Standing } from './yjs/items.ts'
-export { kindAfterMove, kindBeneath } from './edit/kinds.ts'
-export { placeAfter, setPlace } from './edit/order.ts'
-export { copiesOf, isCopyKey, type Copy, type Segment } from './edit/copies.ts'
+export { placeAfter } from './edit/order.ts'
+export { isCopyKey } from './edit/copies.ts'
 export { whereCarried } from './edit/journeys.ts'
 export { settleCopies } from './edit/settle.ts'
 export { carryOwnWords } from './edit/carry.ts'
@@ -84,7 +80,6 @@ export {
   isSponsor,
   namingAt,
   readBrackets,
-  rivals,
   sponsorsIn,
   type Bracket,
   type Brackets,
@@ -106,11 +101,11 @@ export { findWords, type Found, type Match, type Search } from './find/find.ts'
 export { replaceWords, type Replaced } from './find/replace.ts'
 export { Undo, type UndoStep } from './edit/undo.ts'
 export { makeAnchor, resolveAnchor, type Anchored } from './anchor/anchor.ts'
-export { roles, rights, allows, moderators, type Actor, type Role, type Right } from './rights/role.ts'
+export { roles, rights, allows, type Actor, type Role, type Right } from './rights/role.ts'
 export { closeReasons, closeReason, type Advice, type CloseName, type CloseReason } from './api/close.ts'
 export * as api from './api/index.ts'
-export { genesisHash, entryHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'
-export { UPDATE, bodyJson, createdSchema, readAct, writeAct, type Act } from './record/act.ts'
+export { genesisHash, chain, chainFault, type Entry, type NewEntry } from './record/entry.ts'
+export { UPDATE, bodyJson, readAct, writeAct, type Act } from './record/act.ts'
 export {
   isResolved,
   noActs,
@@ -134,11 +129,10 @@ export { withoutSoftHyphens } from './format/hyphen.ts'
 export { readPiece, type Piece, type Pieced } from './format/piece.ts'
 export { copyOut, type Copied } from './format/write-clipboard.ts'
 export { exportDraft, exportExtensions } from './format/export.ts'
-export { checkFidelity, lostWords, type Fidelity } from './format/fidelity.ts'
+export { checkFidelity, type Fidelity } from './format/fidelity.ts'
 export { escapeHtml } from './format/write-html.ts'
 export {
   changes,
-  reasons,
   type Change,
   type Comparison,
   type Pair,
@@ -152,7 +146,6 @@ export { reportHtml } from './report/html.ts'
 export { reportMarkdown } from './report/markdown.ts'
 export { reportJson } from './report/json.ts'
 export { changedBy } from './report/who.ts'
-export { changeSize, countChanges, excerptOf, type Excerpt } from './report/excerpt.ts'
+export { changeSize, excerptOf, type Excerpt } from './report/excerpt.ts'
 export { leastSure } from './report/summary.ts'
 export type { Reported, ReportedSide, ReportLanguage } from './report/reported.ts'
-export { applied, checkComparison, joinedText } from './compare/check.ts'

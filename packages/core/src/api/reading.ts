@@ -94,7 +94,7 @@ export type Thread = z.infer<typeof threadSchema>
 export const threadListSchema = z.array(threadSchema)
 
 /** `GET /api/texts/:text/corrections`: what people said of comparisons of this text, oldest first. */
-export const correctionSchema = z.object({
+const correctionSchema = z.object({
   old: z.string(),
   new: z.string(),
   clauses: z.tuple([z.string(), z.string()]),

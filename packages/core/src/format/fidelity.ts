@@ -35,11 +35,6 @@ export function checkFidelity(name: string, source: string, draft: Draft): Fidel
   }
 }
 
-/** The words of the source that the draft lost; empty where the import is faithful. */
-export function lostWords(name: string, source: string, draft: Draft): readonly string[] {
-  return checkFidelity(name, source, draft).lost
-}
-
 /** Words as runs of letters or digits. Soft hyphens and signs that may be markup do not part words, on neither side. */
 function tokens(text: string): string[] {
   return (

@@ -18,7 +18,7 @@ const stamp = {
   draft: z.unknown(),
 }
 
-export const createdSchema = z.object({
+const createdSchema = z.object({
   type: z.literal('text.created'),
   title: z.string(),
   language: z.string(),

@@ -34,7 +34,7 @@ export function genesisHash(text: string): string {
  * The hash of an entry: SHA-256 over the 32 bytes of the hash before it, then the UTF-8 of the JSON array
  * `[seq, at, actor, delegation, kind, room]`, then a line feed, then the body.
  */
-export function entryHash(before: string, seq: number, entry: NewEntry): string {
+function entryHash(before: string, seq: number, entry: NewEntry): string {
   const head = JSON.stringify([seq, entry.at, entry.actor, entry.delegation, entry.kind, entry.room])
   return bytesToHex(sha256(concatBytes(hexToBytes(before), utf8ToBytes(`${head}\n`), entry.body)))
 }

@@ -24,9 +24,9 @@ export const pathSchema = z
   .regex(/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/, 'no address inside the application')
 
 /** Id of a text, as the server gives it. */
-export const textIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const textIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
-export const roomSchema = z.string().regex(/^text:[A-Za-z0-9_-]{1,64}$/)
+const roomSchema = z.string().regex(/^text:[A-Za-z0-9_-]{1,64}$/)
 
 export const knownTextSchema = z.strictObject({
   id: textIdSchema,

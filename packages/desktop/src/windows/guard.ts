@@ -71,7 +71,7 @@ function standsAt(url: string, key: string | undefined): boolean {
 }
 
 /** Opens a link that leaves the application in the system's browser or mail program, if it is one of those. */
-export function openOutside(url: string): void {
+function openOutside(url: string): void {
   const address = outsideAddress(url)
   if (address !== undefined) void shell.openExternal(address)
 }

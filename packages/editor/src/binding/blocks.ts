@@ -1,6 +1,6 @@
 /** Finding clauses in a ProseMirror document by id, without walking all of a long text on every key. */
 
-import { bareClauses, clausesOf, wordsOf, type YClause } from '@travaux/core'
+import { bareClauses, wordsOf, type YClause } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import type * as Y from 'yjs'
 import { inlineNodes, schema, type ClauseAttributes } from './schema.ts'
@@ -124,9 +124,4 @@ export function documentNode(doc: Y.Doc): Node {
     null,
     groups.map((clauses) => schema.node('group', null, clauses)),
   )
-}
-
-/** A shown clause's shared map. */
-export function storedClause(doc: Y.Doc, id: string): YClause | undefined {
-  return clausesOf(doc).get(id)
 }

@@ -208,12 +208,6 @@ function retype(tr: Transaction, wanted: readonly Projected[]): void {
   }
 }
 
-/** Where a clause's words start in the view, or undefined where it is not shown. */
-export function startOf(doc: Node, id: string): number | undefined {
-  const block = findBlock(doc, id)
-  return block && block.pos + 1
-}
-
 /** The clause around a position in the view, and the offset in its words. */
 export function pointAt(doc: Node, pos: number): { clause: string; offset: number } | undefined {
   const at = doc.resolve(pos)

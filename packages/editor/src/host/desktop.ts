@@ -54,7 +54,7 @@ function copies(ports: LogCopyPorts): Host['openCopy'] {
 }
 
 /** Name of the log that holds a member's copy of a room. */
-export function logOf(member: string, room: string): string {
+function logOf(member: string, room: string): string {
   return `copy/${member}/${room}`
 }
 

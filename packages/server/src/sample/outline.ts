@@ -108,7 +108,7 @@ function reference(clause: Clause, above: Clause | undefined, ordinal: number): 
 }
 
 /** The clauses with every `{id}` replaced by the number of that clause; a reference to nothing throws. */
-export function resolved(clauses: readonly Clause[]): readonly Clause[] {
+function resolved(clauses: readonly Clause[]): readonly Clause[] {
   const numbers = references(clauses)
   return clauses.map((clause) =>
     withWords(

@@ -7,7 +7,7 @@ import type { Entry } from '@travaux/core'
 import { z } from 'zod'
 import type { Head } from './record.ts'
 
-export const FORMAT = 'travaux-record-1'
+const FORMAT = 'travaux-record-1'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const seq = z.number().int().min(1)
