@@ -9,7 +9,17 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, spansBetween, standings, textOf, type CharacterId } from '../yjs/items.ts'
+import {
+  charactersOf,
+  idKey,
+  isNewIn,
+  isSame,
+  isStanding,
+  spansBetween,
+  standings,
+  textOf,
+  type CharacterId,
+} from '../yjs/items.ts'
 import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
@@ -30,7 +40,7 @@ export function carryOwnWords(
   const { doc } = received
   const { homes, texts } = homesOf(received, copies, settled)
   doc.transact(() => {
-    for (const text of texts) carryFrom(text, { homeOf: (id) => homes.get(keyOf(id)) })
+    for (const text of texts) carryFrom(text, { homeOf: (id) => homes.get(idKey(id)) })
   }, origin)
 }
 
@@ -48,8 +58,9 @@ function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
  * Takes what a transaction has written again along to where the character stands that it stood behind, if others carried
  * that elsewhere meanwhile. Call it within that transaction, once what was written again is noted.
  */
-export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): void {
-  const isNew = since(beforeState)
+export function carryRewritten(transaction: Y.Transaction): void {
+  const { doc, changed } = transaction
+  const isNew = (id: CharacterId): boolean => isNewIn(transaction, id)
   if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
   const known = textsIn(doc)
   for (const text of Array.from(changed.keys())) {
@@ -67,19 +78,16 @@ export function carryRewritten({ doc, beforeState, changed }: Y.Transaction): vo
   }
 }
 
-function since(state: Y.Transaction['beforeState']): (id: CharacterId) => boolean {
-  return ({ client, clock }) => clock >= (state.get(client) ?? 0)
-}
-
 /**
  * Takes what a transaction has written again in clauses that whoever made them took back, where those hold nothing else, to
  * where it had been parted from: there it would stand as a clause that nobody wants. Call it within that transaction.
  */
-export function leaveWithdrawn({ doc, beforeState, changed }: Y.Transaction): void {
+export function leaveWithdrawn(transaction: Y.Transaction): void {
+  const { doc, changed } = transaction
   const known = textsIn(doc)
   for (const text of Array.from(changed.keys()))
     if (text instanceof Y.Text && known.has(text) && goneOf(text.parent as YClause)?.into === '')
-      leave(text, known, since(beforeState))
+      leave(text, known, (id) => isNewIn(transaction, id))
 }
 
 function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId) => boolean): void {
@@ -118,40 +126,33 @@ function textsIn(doc: Y.Doc): ReadonlySet<Y.Text> {
   return new Set([...clausesOf(doc).values()].flatMap((clause) => textIn(clause) ?? []))
 }
 
-const keyOf = ({ client, clock }: CharacterId): string => idKey(client, clock)
-
 /**
  * Where the copied characters stand now, by what they just were: not by what they were before, since words were written
  * there without them. And the texts that they stood in.
  */
 function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: ReadonlySet<string>) {
-  const { doc, beforeState, deleteSet } = received
+  const { doc, deleteSet } = received
   const journeys = new Journeys(doc)
   const known = textsIn(doc)
   const homes = new Map<string, Home>()
   const texts = new Set<Y.Text>()
   const sources = copies.flatMap(({ segments }) => segments.map(({ source, length }) => ({ ...source, length })))
-  const left = new Set([...sources.flatMap(charactersOf).map(keyOf), ...settled])
+  const left = new Set([...sources.flatMap(charactersOf).map(idKey), ...settled])
   const hasLeft = (one: CharacterId): boolean =>
-    left.has(keyOf(one)) || Y.isDeleted(deleteSet, Y.createID(one.client, one.clock))
+    left.has(idKey(one)) || Y.isDeleted(deleteSet, Y.createID(one.client, one.clock))
   for (const copy of copies)
     for (const copied of copy.segments.flatMap(charactersOf)) {
       const family = journeys.familyOf(journeys.rootOf(copied))
       const id = family.findLast((one) => isStanding(doc, one)) ?? copied
       const text = textOf(doc, id)
-      const isNew = id.clock >= (beforeState.get(id.client) ?? 0)
-      if (!isNew || !text || !known.has(text)) continue
+      if (!isNewIn(received, id) || !text || !known.has(text)) continue
       for (const one of family.filter((member) => member === id || hasLeft(member))) {
-        homes.set(keyOf(one), { text, id, act: actOf(copy), once: true, again: copy.again })
+        homes.set(idKey(one), { text, id, act: actOf(copy), once: true, again: copy.again })
         const source = textOf(doc, one)
         if (source && known.has(source)) texts.add(source)
       }
     }
   return { homes, texts }
-}
-
-function charactersOf({ client, clock, length }: CharacterId & { readonly length: number }): CharacterId[] {
-  return Array.from({ length }, (_, i) => ({ client, clock: clock + i }))
 }
 
 function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys): void {
@@ -189,14 +190,14 @@ function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
   if (continues(first, home, past)) return indexOf(home) + 1
   const { text, id } = home
   const notes = copiesOf(text.parent as YClause)
-  const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(keyOf)))
+  const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(idKey)))
   let found: number | undefined
   for (const { deleted, index, ...span } of standings(text))
     for (const [nth, one] of charactersOf(span).entries()) {
       const end = deleted ? index : index + nth + 1
-      if (one.client === id.client && one.clock === id.clock) found = end
+      if (isSame(one, id)) found = end
       else if (found !== undefined && !deleted) {
-        if (!(past.precedes(one, first) ?? !put.has(keyOf(one)))) return found
+        if (!(past.precedes(one, first) ?? !put.has(idKey(one)))) return found
         found = end
       }
     }

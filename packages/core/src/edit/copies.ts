@@ -8,7 +8,7 @@
 import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
 import { insertWords, type Beside } from '../yjs/insert.ts'
-import { keyId, keysWith, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
+import { isNewIn, keyId, keysWith, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
@@ -129,8 +129,7 @@ export function actOf({ key, after }: Copy): string {
 export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
   return copiesOf(clause).filter(({ key }) => {
     const written = keyId(clause, key)
-    if (written === undefined || written.client === received.doc.clientID) return false
-    return written.clock >= (received.beforeState.get(written.client) ?? 0)
+    return written !== undefined && written.client !== received.doc.clientID && isNewIn(received, written)
   })
 }
 

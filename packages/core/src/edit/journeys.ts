@@ -1,7 +1,7 @@
 /** Which characters are copies of which, by the notes of a document. */
 
 import * as Y from 'yjs'
-import { isStanding, textOf, type CharacterId, type Span } from '../yjs/items.ts'
+import { charactersOf, isStanding, textOf, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/stored.ts'
 import { actOf, copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
@@ -109,11 +109,7 @@ export class Journeys {
 
   /** Whether any of these characters came by a text. */
   haveCome(spans: readonly Span[], text: Y.Text | undefined): boolean {
-    return spans.some(({ client, clock, length }) =>
-      Array.from({ length }, (_, i) => this.#wayTo({ client, clock: clock + i }))
-        .flat()
-        .some(({ id }) => textOf(this.#doc, id) === text),
-    )
+    return spans.flatMap(charactersOf).some((one) => this.#wayTo(one).some(({ id }) => textOf(this.#doc, id) === text))
   }
 
   /**

@@ -6,7 +6,7 @@
  */
 
 import type * as Y from 'yjs'
-import { standings, type CharacterId } from '../yjs/items.ts'
+import { isNewIn, standings, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { textIn, type YClause } from '../yjs/stored.ts'
 import { copiesOf, newCopiesOf, type Copy } from './copies.ts'
@@ -34,8 +34,8 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
 
 const isPart = ({ again, after }: Copy): boolean => !again && after === undefined
 
-function isNew({ _item: item }: YClause, { beforeState }: Y.Transaction): boolean {
-  return item !== null && item.id.clock >= (beforeState.get(item.id.client) ?? 0)
+function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
+  return item !== null && isNewIn(received, item.id)
 }
 
 /** The clauses that this client parted off and nobody moved since, in reading order. */

@@ -7,7 +7,7 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, type CharacterId } from '../yjs/items.ts'
 import { clauseIdOf, clausesOf, type YClause } from '../yjs/stored.ts'
 import { copiesOf, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
 import { settleCopies } from './settle.ts'
@@ -54,15 +54,14 @@ function carriedFrom({ doc, deleteSet }: Y.Transaction): ReadonlyMap<string, Cha
     .flatMap(copiesOf)
     .flatMap((copy) => copy.segments))
     for (let i = 0; i < length; i++)
-      sources.set(idKey(client, clock + i), { client: source.client, clock: source.clock + i })
+      sources.set(idKey({ client, clock: clock + i }), { client: source.client, clock: source.clock + i })
   const out = new Map<string, CharacterId>()
   for (const [client, deletions] of deleteSet.clients)
     for (const { clock, len } of deletions)
-      for (let i = 0; i < len; i++) {
-        const id = { client, clock: clock + i }
-        let source = sources.get(idKey(id.client, id.clock))
+      for (const id of charactersOf({ client, clock, length: len })) {
+        let source = sources.get(idKey(id))
         for (let steps = 0; source && steps < LONGEST_JOURNEY; steps++) {
-          const key = idKey(source.client, source.clock)
+          const key = idKey(source)
           out.set(key, id)
           source = sources.get(key)
         }
@@ -75,7 +74,7 @@ function fromWhere({ client, clock, length, source }: Segment, carriedTo: Readon
   const out: (Segment & { length: number })[] = []
   for (let i = 0; i < length; i++) {
     const original = { client: source.client, clock: source.clock + i }
-    const from = carriedTo.get(idKey(original.client, original.clock)) ?? original
+    const from = carriedTo.get(idKey(original)) ?? original
     const last = out.at(-1)
     if (last?.source.client === from.client && last.source.clock + last.length === from.clock) last.length++
     else out.push({ client, clock: clock + i, length: 1, source: from })

@@ -7,7 +7,7 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, standings } from '../yjs/items.ts'
+import { charactersOf, idKey, standings } from '../yjs/items.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
@@ -105,7 +105,7 @@ function hopsOf(received: readonly Received[]): Map<string, Hop> {
   for (const by of received) {
     for (const { client, clock, length, source } of by.copy.segments) {
       for (let i = 0; i < length; i++)
-        hops.set(idKey(client, clock + i), { source: idKey(source.client, source.clock + i), by })
+        hops.set(idKey({ client, clock: clock + i }), { source: idKey({ ...source, clock: source.clock + i }), by })
     }
   }
   return hops
@@ -132,26 +132,20 @@ function beats(a: readonly Received[], b: readonly Received[]): boolean {
 }
 
 function liveCharacters({ text, copy }: Received): string[] {
-  const copied = new Set(
-    copy.segments.flatMap(({ client, clock, length }) => Array.from({ length }, (_, i) => idKey(client, clock + i))),
-  )
-  const out: string[] = []
-  for (const { client, clock, length, deleted } of standings(text)) {
-    if (deleted) continue
-    for (let i = 0; i < length; i++) {
-      const id = idKey(client, clock + i)
-      if (copied.has(id)) out.push(id)
-    }
-  }
-  return out
+  const copied = new Set(copy.segments.flatMap(charactersOf).map(idKey))
+  return [...standings(text)]
+    .filter(({ deleted }) => !deleted)
+    .flatMap(charactersOf)
+    .map(idKey)
+    .filter((id) => copied.has(id))
 }
 
 /** Deletes characters of a text, from the last to the first, so that the indexes of the others hold. */
 export function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
   const indexes = [...standings(text)]
     .filter(({ deleted }) => !deleted)
-    .flatMap(({ client, clock, length, index }) =>
-      Array.from({ length }, (_, i) => (doomed.has(idKey(client, clock + i)) ? index + i : -1)).filter((at) => at >= 0),
+    .flatMap(({ index, ...span }) =>
+      charactersOf(span).flatMap((id, nth) => (doomed.has(idKey(id)) ? [index + nth] : [])),
     )
   for (const index of indexes.toReversed()) text.delete(index, 1)
   return indexes.length

@@ -1,7 +1,7 @@
 /** One's own words in a text that belong beside characters which others carried elsewhere. */
 
 import * as Y from 'yjs'
-import { idKey, standings, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, isSame, standings, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'
@@ -68,14 +68,9 @@ export function strayIn(text: Y.Text, { homeOf, past, may = () => true }: Search
 /** Every character of a text, but for the ends of one's own runs, which nobody ever read. */
 function storedIn(text: Y.Text, homeOf: HomeOf): Stored[] {
   const ends = new Set(ownEnds(text))
-  const all = [...standings(text)].filter(({ client, clock }) => !ends.has(idKey(client, clock)))
-  return all.flatMap(({ client, clock, length, index, deleted }) =>
-    Array.from({ length }, (_, i) => ({
-      id: { client, clock: clock + i },
-      index: deleted ? index : index + i,
-      deleted,
-      home: homeOf({ client, clock: clock + i }),
-    })),
+  const all = [...standings(text)].filter((span) => !ends.has(idKey(span)))
+  return all.flatMap(({ index, deleted, ...span }) =>
+    charactersOf(span).map((id, nth) => ({ id, index: deleted ? index : index + nth, deleted, home: homeOf(id) })),
   )
 }
 
@@ -83,7 +78,7 @@ function ownEnds(text: Y.Text): string[] {
   const ends: string[] = []
   for (let item = text._start; item !== null; item = item.right) {
     const end = item.deleted || item.id.client !== text.doc?.clientID ? undefined : endOfRun(item)
-    if (end) ends.push(idKey(end.id.client, end.id.clock))
+    if (end) ends.push(idKey(end.id))
   }
   return ends
 }
@@ -195,8 +190,4 @@ function originOf({ doc }: Y.Text, id: CharacterId | undefined): CharacterId | n
   const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
   if (!(item instanceof Y.Item)) return undefined
   return item.id.clock < id.clock ? { client: id.client, clock: id.clock - 1 } : item.origin
-}
-
-function isSame(one: CharacterId, other: CharacterId): boolean {
-  return one.client === other.client && one.clock === other.clock
 }

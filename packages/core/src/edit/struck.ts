@@ -9,7 +9,7 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, type CharacterId } from '../yjs/items.ts'
+import { idKey, isNewIn, isStanding, type CharacterId } from '../yjs/items.ts'
 import type { YClause } from '../yjs/stored.ts'
 import { LONGEST_JOURNEY, newCopiesOf, type Copy, type Segment } from './copies.ts'
 import { Journeys } from './journeys.ts'
@@ -51,15 +51,14 @@ interface Copied {
 }
 
 function copiedWhileDeleted(received: Y.Transaction, receivers: readonly YClause[]): Copied[] {
-  const isNew = ({ client, clock }: CharacterId): boolean => clock >= (received.beforeState.get(client) ?? 0)
   const newCopies = (clause: YClause): Copy[] => newCopiesOf(clause, received).filter(({ again }) => !again)
   const carried = receivers.flatMap(newCopies).flatMap(({ segments }) => segments.flatMap(pairsOf))
-  const from = new Map(carried.map(({ copy, source }) => [idKey(copy.client, copy.clock), source]))
+  const from = new Map(carried.map(({ copy, source }) => [idKey(copy), source]))
   return carried.flatMap(({ copy }) => {
     if (!isStanding(received.doc, copy)) return []
     const source = originOf(copy, from)
     const wasDeleted =
-      !isNew(source) && !isStanding(received.doc, source) && !Y.isDeleted(received.deleteSet, id(source))
+      !isNewIn(received, source) && !isStanding(received.doc, source) && !Y.isDeleted(received.deleteSet, id(source))
     return wasDeleted ? [{ copy, source }] : []
   })
 }
@@ -67,8 +66,8 @@ function copiedWhileDeleted(received: Y.Transaction, receivers: readonly YClause
 /** Of characters that were copied, those that I deleted and that stand nowhere else. */
 function doomed(doc: Y.Doc, copied: readonly Copied[], own: Deletions): CharacterId[] {
   const journeys = new Journeys(doc)
-  const fresh = new Set(copied.map(({ copy }) => idKey(copy.client, copy.clock)))
-  const isFresh = ({ client, clock }: CharacterId): boolean => fresh.has(idKey(client, clock))
+  const fresh = new Set(copied.map(({ copy }) => idKey(copy)))
+  const isFresh = (one: CharacterId): boolean => fresh.has(idKey(one))
   return copied.flatMap(({ copy, source }) => {
     const all = journeys.familyOf(journeys.rootOf(source)).filter((one) => !isFresh(one))
     // A character that was carried on was not struck out where it was carried from.
@@ -82,7 +81,7 @@ function doomed(doc: Y.Doc, copied: readonly Copied[], own: Deletions): Characte
 function originOf(character: CharacterId, from: ReadonlyMap<string, CharacterId>): CharacterId {
   let at = character
   for (let steps = 0; steps < LONGEST_JOURNEY; steps++) {
-    const before = from.get(idKey(at.client, at.clock))
+    const before = from.get(idKey(at))
     if (!before) return at
     at = before
   }
@@ -103,8 +102,6 @@ function id({ client, clock }: CharacterId): Y.ID {
 function strike(doc: Y.Doc, characters: readonly CharacterId[]): void {
   const byText = Map.groupBy(characters, (one) => Y.getItem(doc.store, id(one)).parent)
   doc.transact(() => {
-    for (const [text, these] of byText)
-      if (text instanceof Y.Text)
-        deleteCharacters(text, new Set(these.map(({ client, clock }) => idKey(client, clock))))
+    for (const [text, these] of byText) if (text instanceof Y.Text) deleteCharacters(text, new Set(these.map(idKey)))
   }, STRIKING)
 }

@@ -9,6 +9,7 @@
  */
 
 import * as Y from 'yjs'
+import { isNewIn } from '../yjs/items.ts'
 import { clausesOf, metaOf } from '../yjs/stored.ts'
 import { isCopyKey } from './copies.ts'
 
@@ -151,14 +152,15 @@ function restore(transaction: Y.Transaction, map: Values, key: string, former: Y
  * Keeps what others set at the same moment as this replica, and what gave way to it: Yjs would forget that at the end of
  * the transaction, and undo could not bring it back.
  */
-export function keepRivals({ doc, changed, beforeState }: Y.Transaction): void {
+export function keepRivals(transaction: Y.Transaction): void {
+  const { doc, changed } = transaction
   for (const [type, keys] of changed) {
     if (!(type instanceof Y.Map)) continue
     for (const key of keys) {
       const last = key === null ? undefined : type['_map'].get(key)
       if (last?.id.client !== doc.clientID || !isValue(last) || isCopyKey(key ?? '')) continue
       for (let rival = last.left; rival !== null; rival = rival.left)
-        if (rival.id.clock >= (beforeState.get(rival.id.client) ?? 0)) rival.keep = true
+        if (isNewIn(transaction, rival.id)) rival.keep = true
     }
   }
 }

@@ -6,7 +6,7 @@
  */
 
 import * as Y from 'yjs'
-import { idKey, isStanding, standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, isStanding, standings, textOf, type CharacterId } from '../yjs/items.ts'
 import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
 import { copiesOf as copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
@@ -38,14 +38,13 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): read
   const byClause = Map.groupBy(all.filter(comesBack), (id) => textOf(doc, journeys.partedFrom(id) ?? id))
   const back = [...byClause.values()].flatMap((ids) => carriedOn(doc, ids, journeys))
   const standing = [...written, ...back].filter((id) => isStanding(doc, id))
-  deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id.client, id.clock), id])).values()])
+  deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id), id])).values()])
   const left = [...new Set(back.map((id) => textOf(doc, id)))]
   return left.filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
 }
 
 function rootKey(journeys: Journeys, id: CharacterId): string {
-  const { client, clock } = journeys.rootOf(id)
-  return idKey(client, clock)
+  return idKey(journeys.rootOf(id))
 }
 
 /**
@@ -66,11 +65,10 @@ function isOfCopies(text: Y.Text): boolean {
   const copied = new Set(
     copiesIn(text.parent as YClause)
       .flatMap(({ segments }) => segments)
-      .flatMap(({ client, clock, length }) => Array.from({ length }, (_, nth) => idKey(client, clock + nth))),
+      .flatMap(charactersOf)
+      .map(idKey),
   )
-  return [...standings(text)].every(({ client, clock, length }) =>
-    Array.from({ length }, (_, nth) => idKey(client, clock + nth)).every((id) => copied.has(id)),
-  )
+  return [...standings(text)].flatMap(charactersOf).every((id) => copied.has(idKey(id)))
 }
 
 /**
@@ -97,7 +95,7 @@ export function withoutStruck(transaction: Y.Transaction, { insertions, deletion
   const struck = new Set(
     charactersIn(transaction, deletions)
       .filter((id) => isStruck(id) || isOvertaken(id))
-      .map(({ client, clock }) => idKey(client, clock)),
+      .map(idKey),
   )
   return struck.size === 0 ? deletions : without(deletions, struck)
 }
@@ -133,7 +131,7 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
       .filter((copy) => isStanding(doc, copy) && Y.isDeleted(insertions, idAt(copy, 0)))
       .map((copy) => [id, copy]),
   )
-  const kept = new Set(parted.flat().map(({ client, clock }) => idKey(client, clock)))
+  const kept = new Set(parted.flat().map(idKey))
   return { insertions: without(insertions, kept), deletions: without(deletions, kept) }
 }
 
@@ -150,7 +148,7 @@ function without(items: Changes['deletions'], characters: ReadonlySet<string>): 
     for (const { clock, len } of ranges)
       for (let at = clock; at < clock + len; at++) {
         const last = kept.at(-1)
-        if (characters.has(idKey(client, at))) continue
+        if (characters.has(idKey({ client, clock: at }))) continue
         if (last && last.clock + last.len === at) last.len++
         else kept.push({ clock: at, len: 1 })
       }
@@ -200,7 +198,7 @@ function charactersIn(transaction: Y.Transaction, items: Changes['insertions']):
   Y.iterateDeletedStructs(transaction, items, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.Text)) return
     if (struct.content instanceof Y.ContentFormat) return
-    for (let i = 0; i < struct.length; i++) ids.push(Y.createID(struct.id.client, struct.id.clock + i))
+    for (let i = 0; i < struct.length; i++) ids.push(idAt(struct.id, i))
   })
   return ids
 }

@@ -73,15 +73,15 @@ export class Ledger {
   areSame(a: CharacterId, b: CharacterId): boolean {
     const character = this.#characters.get(a.client)?.at(a.clock) ?? 0
     if (character > 0) return character === this.#characters.get(b.client)?.at(b.clock)
-    const object = this.#objects.get(idKey(a.client, a.clock))
-    return object !== undefined && object === this.#objects.get(idKey(b.client, b.clock))
+    const object = this.#objects.get(idKey(a))
+    return object !== undefined && object === this.#objects.get(idKey(b))
   }
 
   #write({ id: { client, clock }, length, content }: Y.Item, seq: number): void {
     cellsOf(this.#written, client).fill(clock, clock + length, seq)
     if (content instanceof Y.ContentString) this.#spell(client, clock, content.str)
     else if (content instanceof Y.ContentEmbed) {
-      const key = idKey(client, clock)
+      const key = idKey({ client, clock })
       if (!this.#objects.has(key)) this.#objects.set(key, canonicalJson(content.embed))
     }
   }

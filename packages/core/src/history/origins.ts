@@ -140,7 +140,7 @@ export class Origins {
   livesOn(id: CharacterId): boolean {
     if (this.#wasCarriedOn(id)) return true
     const root = this.rootOf(id)
-    return this.#standing.has(idKey(root.client, root.clock))
+    return this.#standing.has(idKey(root))
   }
 
   #wasCarriedOn(id: CharacterId): boolean {
@@ -164,7 +164,7 @@ export class Origins {
 
   #noteCopy(roots: Set<string>, id: CharacterId): void {
     const root = this.rootOf(id)
-    if (root !== id) roots.add(idKey(root.client, root.clock))
+    if (root !== id) roots.add(idKey(root))
   }
 }
 

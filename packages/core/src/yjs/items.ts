@@ -30,8 +30,23 @@ export interface Span {
 }
 
 /** One character as a key of maps and sets. */
-export function idKey(client: number, clock: number): string {
+export function idKey({ client, clock }: CharacterId): string {
   return `${client}:${clock}`
+}
+
+/** The characters of a span, one by one. Cost: O(length). */
+export function charactersOf({ client, clock, length }: Span): CharacterId[] {
+  return Array.from({ length }, (_, nth) => ({ client, clock: clock + nth }))
+}
+
+/** Whether two ids are of one character. */
+export function isSame(one: CharacterId, other: CharacterId): boolean {
+  return one.client === other.client && one.clock === other.clock
+}
+
+/** Whether a transaction, and none before it, wrote a character or an item. */
+export function isNewIn({ beforeState }: Y.Transaction, { client, clock }: CharacterId): boolean {
+  return clock >= (beforeState.get(client) ?? 0)
 }
 
 /** A span of a text as it stands there now, at `index` if it is live; a deleted span has the index it would start at. */
