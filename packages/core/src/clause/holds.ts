@@ -2,7 +2,8 @@
 
 import { shownKind, type Kind } from './kind.ts'
 
-const headingsBeneath: Readonly<Partial<Record<Kind | '', readonly Kind[]>>> = {
+/** What each kind may hold, and the root; all that are not named hold what provisions do. */
+const heldBy: Readonly<Partial<Record<Kind | '', readonly Kind[]>>> = {
   '': ['title', 'preamble', 'part', 'chapter', 'article', 'annex', 'paragraph', 'text'],
   title: [],
   preamble: ['recital', 'text'],
@@ -14,10 +15,10 @@ const headingsBeneath: Readonly<Partial<Record<Kind | '', readonly Kind[]>>> = {
   entry: ['entry', 'text', 'alternative'],
 }
 
-const beneathProvisions: readonly Kind[] = ['point', 'text', 'alternative']
+const heldByProvisions: readonly Kind[] = ['point', 'text', 'alternative']
 
 /** Whether a drafter would put a clause of this kind directly beneath one of `parent`; undefined is the root. */
 export function mayHold(parent: string | undefined, kind: string): boolean {
-  const held = headingsBeneath[parent === undefined ? '' : shownKind(parent)] ?? beneathProvisions
+  const held = heldBy[parent === undefined ? '' : shownKind(parent)] ?? heldByProvisions
   return held.includes(shownKind(kind))
 }

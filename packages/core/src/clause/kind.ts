@@ -1,5 +1,6 @@
-/** What a clause can be, and which kinds may stand beneath which when a drafter indents or pastes. */
+/** What a clause can be, and whether its words are a heading. Which kinds may stand beneath which: `holds.ts`. */
 
+/** Every kind that this version knows, in the order they are offered in. */
 export const kinds = [
   'title',
   'preamble',

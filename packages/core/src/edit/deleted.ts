@@ -5,6 +5,7 @@ import { readingOrder, type Loose } from '../clause/tree.ts'
 import { shownTexts } from '../embed/shown.ts'
 import { clausesOf, goneOf, isHidden, kindOf, placeOf, type YClause } from '../yjs/stored.ts'
 
+/** A deleted clause, with its words as they are read: references and footnotes written out. */
 export interface DeletedClause {
   readonly id: string
   readonly kind: string

@@ -9,8 +9,7 @@ import { Journeys } from './journeys.ts'
 
 /**
  * Backspace at the start of a clause, or Delete at the end of the one before: all words of `id` go to the end of
- * `into`, and `id` is gone into it. Children keep their place in reading order
- * (`clause/unit.ts`).
+ * `into`, and `id` is gone into it. Children keep their place in reading order (`clause/unit.ts`).
  * @returns the offset in `into` where the words were joined, or undefined where nothing could be merged
  */
 export function mergeClause(hand: Hand, id: string, into: string): number | undefined {

@@ -6,8 +6,8 @@ import { act, type Hand, type Point } from './hand.ts'
 import { mergeClause } from './merge.ts'
 
 /**
- * Deletes clauses. They stay in the document, hidden, and can be restored. Children that are not named go
- * on in what is read before (`clause/unit.ts`). The rival wordings that a deleted clause was chosen over stay hidden.
+ * Deletes clauses. They stay in the document, hidden, and can be restored. Children that are not named go on in what is
+ * read before (`clause/unit.ts`). The rival wordings that a deleted clause was chosen over stay hidden.
  */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
   const stroke = { by: hand.by, at: hand.now() }

@@ -16,9 +16,9 @@ interface Change {
 
 /**
  * Runs a change and tells whether a reader of the text sees it: a clause that comes, goes or stands elsewhere, its words,
- * what it is; and what holds for the whole text, as its kept numbers. Notes of copies are not seen, nor is what happens within a clause that is hidden, nor what is mended at
- * once. Call it outside of any transaction. Cost: one pass over the items of the texts that changed, and one over the
- * clauses where their order may have changed.
+ * what it is; and what holds for the whole text, as its kept numbers. Notes of copies are not seen, nor is what happens
+ * within a clause that is hidden, nor what is mended at once. Call it outside of any transaction. Cost: one pass over the
+ * items of the texts that changed, and one over the clauses where their order may have changed.
  */
 export function isSeen(doc: Y.Doc, change: () => unknown): boolean {
   const clauses = clausesOf(doc)

@@ -144,7 +144,10 @@ export class Undo extends Y.UndoManager {
     leaveWithdrawn(transaction)
   }
 
-  /** Hides a clause for as long as it is empty: what another wrote in it may only be about to go along with what was carried. */
+  /**
+   * Hides a clause for as long as it is empty: what another wrote in it may only be about to go along with what was
+   * carried.
+   */
   #withdraw(clause: YClause): void {
     if (!clause.has('gone')) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
   }

@@ -17,6 +17,7 @@ export function saidBy(node: Node): string {
 /** The largest embedded object that is taken from a clipboard, in characters of JSON. */
 const LARGEST_PASTED = 20_000
 
+/** One for all views: a document is groups of clauses, and nothing but clauses holds words. */
 export const schema = new Schema({
   nodes: {
     doc: { content: 'group+' },
