@@ -17,11 +17,11 @@ import {
   isStanding,
   spansBetween,
   standings,
-  textOf,
+  writtenIn,
   type CharacterId,
 } from '../yjs/items.ts'
 import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
-import { actOf, copiesOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
+import { actOf, copiesIn, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { strayIn, type Home, type Search, type Stray } from './stray.ts'
 
@@ -69,7 +69,7 @@ export function carryRewritten(transaction: Y.Transaction): void {
     const homeOf = (one: CharacterId): Home | undefined => {
       if (isStanding(doc, one)) return undefined
       const id = journeys.familyOf(journeys.rootOf(one)).findLast((member) => isStanding(doc, member))
-      const there = id && textOf(doc, id)
+      const there = id && writtenIn(doc, id)
       const byOthers = id !== undefined && id.client !== doc.clientID && journeys.wasPut(id)
       if (!byOthers || !there || there === text || !known.has(there)) return undefined
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
@@ -103,7 +103,7 @@ function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId
     })),
   )
   const homeOf = ({ from: id }: Pick<(typeof characters)[number], 'from'>): Home | undefined => {
-    const there = id && textOf(doc, id)
+    const there = id && writtenIn(doc, id)
     if (!there || !known.has(there) || isHidden(there.parent as YClause)) return undefined
     return { text: there, id, act: undefined, once: false, again: false }
   }
@@ -144,11 +144,11 @@ function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: Read
     for (const copied of copy.segments.flatMap(charactersOf)) {
       const family = journeys.familyOf(journeys.rootOf(copied))
       const id = family.findLast((one) => isStanding(doc, one)) ?? copied
-      const text = textOf(doc, id)
+      const text = writtenIn(doc, id)
       if (!isNewIn(received, id) || !text || !known.has(text)) continue
       for (const one of family.filter((member) => member === id || hasLeft(member))) {
         homes.set(idKey(one), { text, id, act: actOf(copy), once: true, again: copy.again })
-        const source = textOf(doc, one)
+        const source = writtenIn(doc, one)
         if (source && known.has(source)) texts.add(source)
       }
     }
@@ -189,7 +189,7 @@ function indexOf({ text, id: { client, clock } }: Home): number {
 function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
   if (continues(first, home, past)) return indexOf(home) + 1
   const { text, id } = home
-  const notes = copiesOf(text.parent as YClause)
+  const notes = copiesIn(text.parent as YClause)
   const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(idKey)))
   let found: number | undefined
   for (const { deleted, index, ...span } of standings(text))

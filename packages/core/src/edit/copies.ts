@@ -21,6 +21,7 @@ export interface Segment extends Span {
   readonly source: CharacterId
 }
 
+/** The note of words that came to a clause from elsewhere, or once more where they had been. */
 export interface Copy {
   readonly key: string
   readonly segments: readonly Segment[]
@@ -36,7 +37,7 @@ type Remarks = Partial<Pick<Copy, 'again' | 'after'>>
 /** Stands behind the segments of a note where what was deleted was written again. */
 const AGAIN = 1
 
-/** Inserts words at `index` and notes on the clause which characters they are copies of. */
+/** Inserts words at `index` and notes on the clause which characters they are copies of: as many as `sources` span. */
 export function insertCopy(
   clause: YClause,
   index: number,
@@ -113,7 +114,7 @@ function decodeSegments(value: unknown): Segment[] {
 }
 
 /** The copies that a clause received. */
-export function copiesOf(clause: YClause): Copy[] {
+export function copiesIn(clause: YClause): Copy[] {
   return keysWith(clause, COPY_PREFIX).map((key) => {
     const value: unknown = clause.get(key)
     return { key, segments: decodeSegments(value), ...decodeRemarks(value) }
@@ -127,7 +128,7 @@ export function actOf({ key, after }: Copy): string {
 
 /** The copies that a clause received by a transaction with others' changes. */
 export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
-  return copiesOf(clause).filter(({ key }) => {
+  return copiesIn(clause).filter(({ key }) => {
     const written = keyId(clause, key)
     return written !== undefined && written.client !== received.doc.clientID && isNewIn(received, written)
   })
@@ -136,7 +137,10 @@ export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
 /** A hostile document could make a ring of copies; no honest journey is as long as this. */
 export const LONGEST_JOURNEY = 1000
 
-/** Moves the words behind `offset` to the end of another clause, with their provenance; `beside`: where among what is deleted there. */
+/**
+ * Moves the words behind `offset` to the end of another clause, with their provenance; `beside`: where among what is
+ * deleted there.
+ */
 export function carryTail(from: YClause, to: YClause | undefined, offset: number, beside?: Beside): void {
   const text = textIn(from)
   const target = to && textIn(to)

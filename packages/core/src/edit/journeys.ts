@@ -1,9 +1,9 @@
 /** Which characters are copies of which, by the notes of a document. */
 
 import * as Y from 'yjs'
-import { charactersOf, isStanding, textOf, type CharacterId, type Span } from '../yjs/items.ts'
+import { charactersOf, isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/stored.ts'
-import { actOf, copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
+import { actOf, copiesIn, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** A step of a character's way: the character it then was, and the copy that took it there. */
 export interface Hop {
@@ -26,7 +26,7 @@ export class Journeys {
   constructor(doc: Y.Doc) {
     this.#doc = doc
     const noted = [...clausesOf(doc).values()]
-      .flatMap(copiesOf)
+      .flatMap(copiesIn)
       .flatMap((copy) => copy.segments.map((segment) => ({ segment, copy })))
     this.#byCopy = new Index(noted, ({ segment }) => segment)
     this.#bySource = new Index(noted, ({ segment }) => segment.source)
@@ -60,14 +60,14 @@ export class Journeys {
 
   /** What a character was in the text that it was carried from to the one where it is, if it was. */
   partedFrom(id: CharacterId): CharacterId | undefined {
-    const here = textOf(this.#doc, id)
-    return this.#wayTo(id).find((hop) => textOf(this.#doc, hop.id) !== here)?.id
+    const here = writtenIn(this.#doc, id)
+    return this.#wayTo(id).find((hop) => writtenIn(this.#doc, hop.id) !== here)?.id
   }
 
   /** Whether a character stood before in the text where it is, and was written again there. */
   wasHere(id: CharacterId): boolean {
     const [step] = this.#wayTo(id)
-    return step !== undefined && textOf(this.#doc, step.id) === textOf(this.#doc, id)
+    return step !== undefined && writtenIn(this.#doc, step.id) === writtenIn(this.#doc, id)
   }
 
   /** Whether a character stands somewhere, as what it was or what it was copied as. */
@@ -78,7 +78,7 @@ export class Journeys {
   /** Whether a character stands in another text than this one, as what it was or what it was copied as. */
   standsOutside(text: Y.Text, id: CharacterId): boolean {
     const family = this.familyOf(this.rootOf(id))
-    return family.some((one) => isStanding(this.#doc, one) && textOf(this.#doc, one) !== text)
+    return family.some((one) => isStanding(this.#doc, one) && writtenIn(this.#doc, one) !== text)
   }
 
   /**
@@ -88,8 +88,8 @@ export class Journeys {
   precedes(one: CharacterId, other: CharacterId): boolean | undefined {
     const before = this.#placesOf(one, [])
     for (const id of this.#placesOf(other, [other])) {
-      const text = textOf(this.#doc, id)
-      const here = text && before.find((ahead) => textOf(this.#doc, ahead) === text)
+      const text = writtenIn(this.#doc, id)
+      const here = text && before.find((ahead) => writtenIn(this.#doc, ahead) === text)
       if (here) return isBefore(this.#doc, here, id)
     }
     return undefined
@@ -97,19 +97,21 @@ export class Journeys {
 
   /** Whether a character stands or stood in a text, as what it was or what it was copied as. */
   cameBy(id: CharacterId, text: Y.Text): boolean {
-    return this.familyOf(this.rootOf(id)).some((one) => textOf(this.#doc, one) === text)
+    return this.familyOf(this.rootOf(id)).some((one) => writtenIn(this.#doc, one) === text)
   }
 
   /** Whether a character stands or stood behind another in the text of that one. Cost: one pass over that text. */
   stoodBehind(id: CharacterId, other: CharacterId): boolean {
-    const text = textOf(this.#doc, other)
-    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => textOf(this.#doc, one) === text)
+    const text = writtenIn(this.#doc, other)
+    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => writtenIn(this.#doc, one) === text)
     return places.some((one) => isBefore(this.#doc, other, one))
   }
 
   /** Whether any of these characters came by a text. */
   haveCome(spans: readonly Span[], text: Y.Text | undefined): boolean {
-    return spans.flatMap(charactersOf).some((one) => this.#wayTo(one).some(({ id }) => textOf(this.#doc, id) === text))
+    return spans
+      .flatMap(charactersOf)
+      .some((one) => this.#wayTo(one).some(({ id }) => writtenIn(this.#doc, id) === text))
   }
 
   /**
@@ -122,7 +124,7 @@ export class Journeys {
     const [step] = way
     const came = way.map((hop) => hop.id).toReversed()
     if (step?.copy.after !== undefined) return [id, ...came]
-    const isWithin = step?.copy.again === false && textOf(this.#doc, step.id) === textOf(this.#doc, id)
+    const isWithin = step?.copy.again === false && writtenIn(this.#doc, step.id) === writtenIn(this.#doc, id)
     return [...(isWithin ? [step.id] : []), ...came, ...last]
   }
 
@@ -150,15 +152,15 @@ export class Journeys {
    * with what another did (`carry.ts`).
    */
   copiesAlong(id: CharacterId): readonly CharacterId[] {
-    const texts = new Set([textOf(this.#doc, id)])
+    const texts = new Set([writtenIn(this.#doc, id)])
     const all = [id]
     for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
       const one = all[at] ?? id
       const along = this.#copiedAs(one, ({ after }) => after !== undefined)
-      if (texts.has(textOf(this.#doc, one))) for (const copy of along) texts.add(textOf(this.#doc, copy))
+      if (texts.has(writtenIn(this.#doc, one))) for (const copy of along) texts.add(writtenIn(this.#doc, copy))
       all.push(...this.copiesOf(one))
     }
-    return all.slice(1).filter((one) => texts.has(textOf(this.#doc, one)))
+    return all.slice(1).filter((one) => texts.has(writtenIn(this.#doc, one)))
   }
 
   /**
@@ -166,11 +168,11 @@ export class Journeys {
    * that it had stood in before.
    */
   copiesOn(id: CharacterId): readonly CharacterId[] {
-    const here = textOf(this.#doc, id)
-    const before = new Set(this.#wayTo(id).map((hop) => textOf(this.#doc, hop.id)))
+    const here = writtenIn(this.#doc, id)
+    const before = new Set(this.#wayTo(id).map((hop) => writtenIn(this.#doc, hop.id)))
     return this.familyOf(id)
       .slice(1)
-      .filter((one) => textOf(this.#doc, one) === here || !before.has(textOf(this.#doc, one)))
+      .filter((one) => writtenIn(this.#doc, one) === here || !before.has(writtenIn(this.#doc, one)))
   }
 
   /** The way back from a character, the last step first. */

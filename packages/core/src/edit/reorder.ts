@@ -9,7 +9,7 @@ import type * as Y from 'yjs'
 import { isNewIn, standings, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { textIn, type YClause } from '../yjs/stored.ts'
-import { copiesOf, newCopiesOf, type Copy } from './copies.ts'
+import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
@@ -45,7 +45,7 @@ function partsOf(doc: Y.Doc): YClause[] {
     .filter((stored) => {
       const place = stored['_map'].get('place')
       const isOwn = stored._item?.id.client === doc.clientID && place?.id.client === doc.clientID
-      return isOwn && place.left === null && copiesOf(stored).some(isPart)
+      return isOwn && place.left === null && copiesIn(stored).some(isPart)
     })
 }
 

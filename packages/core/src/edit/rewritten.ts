@@ -9,10 +9,13 @@
 import * as Y from 'yjs'
 import { charactersOf, idKey, type CharacterId } from '../yjs/items.ts'
 import { clauseIdOf, clausesOf, type YClause } from '../yjs/stored.ts'
-import { copiesOf, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
+import { copiesIn, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
 import { settleCopies } from './settle.ts'
 
-/** Notes what a transaction has written again so far. Call it within that transaction, so that nobody hears of one without the other. */
+/**
+ * Notes what a transaction has written again so far. Call it within that transaction, so that nobody hears of one without
+ * the other.
+ */
 export function noteRewritten(transaction: Y.Transaction): void {
   const { doc, beforeState, changed, origin } = transaction
   const since = beforeState.get(doc.clientID) ?? 0
@@ -51,7 +54,7 @@ function noteEach(clause: YClause, segments: readonly Segment[], gone: (source: 
 function carriedFrom({ doc, deleteSet }: Y.Transaction): ReadonlyMap<string, CharacterId> {
   const sources = new Map<string, CharacterId>()
   for (const { client, clock, length, source } of [...clausesOf(doc).values()]
-    .flatMap(copiesOf)
+    .flatMap(copiesIn)
     .flatMap((copy) => copy.segments))
     for (let i = 0; i < length; i++)
       sources.set(idKey({ client, clock: clock + i }), { client: source.client, clock: source.clock + i })

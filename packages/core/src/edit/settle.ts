@@ -9,7 +9,7 @@
 import * as Y from 'yjs'
 import { charactersOf, idKey, standings } from '../yjs/items.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
-import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
+import { copiesIn, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** Whether two copies anywhere carried the same characters: what `settleCopies` has to mend. Cost: O(s log s). */
 function anyOverlap(segments: readonly Segment[]): boolean {
@@ -53,7 +53,7 @@ function allReceived(doc: Y.Doc): Received[] {
   return [...clausesOf(doc).values()].flatMap((clause) => {
     const text = clause instanceof Y.Map ? textIn(clause) : undefined
     if (!text) return []
-    return copiesOf(clause).map((copy) => {
+    return copiesIn(clause).map((copy) => {
       let start: number | undefined
       return { text, copy, start: () => (start ??= startOf(doc, copy)) }
     })
@@ -140,13 +140,14 @@ function liveCharacters({ text, copy }: Received): string[] {
     .filter((id) => copied.has(id))
 }
 
-/** Deletes characters of a text, from the last to the first, so that the indexes of the others hold. */
+/** Deletes characters of a text, by their keys (`idKey`). @returns how many of them stood there */
 export function deleteCharacters(text: Y.Text, doomed: ReadonlySet<string>): number {
   const indexes = [...standings(text)]
     .filter(({ deleted }) => !deleted)
     .flatMap(({ index, ...span }) =>
       charactersOf(span).flatMap((id, nth) => (doomed.has(idKey(id)) ? [index + nth] : [])),
     )
+  // From the last to the first, so that the indexes of the others hold.
   for (const index of indexes.toReversed()) text.delete(index, 1)
   return indexes.length
 }

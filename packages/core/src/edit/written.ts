@@ -6,9 +6,9 @@
  */
 
 import * as Y from 'yjs'
-import { charactersOf, idKey, isStanding, standings, textOf, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, isStanding, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
-import { copiesOf as copiesIn } from './copies.ts'
+import { copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
 
 type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
@@ -35,11 +35,11 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): read
     .flatMap((id) =>
       journeys.rootOf(id).client === doc.clientID ? journeys.familyOf(id).slice(1) : journeys.copiesAlong(id),
     )
-  const byClause = Map.groupBy(all.filter(comesBack), (id) => textOf(doc, journeys.partedFrom(id) ?? id))
+  const byClause = Map.groupBy(all.filter(comesBack), (id) => writtenIn(doc, journeys.partedFrom(id) ?? id))
   const back = [...byClause.values()].flatMap((ids) => carriedOn(doc, ids, journeys))
   const standing = [...written, ...back].filter((id) => isStanding(doc, id))
   deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id), id])).values()])
-  const left = [...new Set(back.map((id) => textOf(doc, id)))]
+  const left = [...new Set(back.map((id) => writtenIn(doc, id)))]
   return left.filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
 }
 
@@ -56,8 +56,8 @@ function carriedOn(doc: Y.Doc, ids: readonly CharacterId[], journeys: Journeys):
   const along = ids.filter((id) => !stands(id)).flatMap((id) => journeys.copiesAlong(id).filter(stands))
   if (along.length > 0 || ids.some(stands)) return along
   const on = ids.flatMap((id) => journeys.copiesOn(id).filter(stands))
-  const first = on[0] && textOf(doc, on[0])
-  return on.filter((id) => textOf(doc, id) === first)
+  const first = on[0] && writtenIn(doc, on[0])
+  return on.filter((id) => writtenIn(doc, id) === first)
 }
 
 /** Whether a clause never had words of its own: somebody parted them off from another. */
@@ -74,8 +74,8 @@ function isOfCopies(text: Y.Text): boolean {
 /**
  * What a step deleted, but for what it carried elsewhere and somebody struck out there since: brought back, it would stand
  * again though nobody wanted it; and but for a footnote that it wrote again and somebody else wrote once more since:
- * brought back, it would stand beside that one. Call it within the transaction, before anything is taken back. Cost: for each character
- * that the step carried, one pass over all notes of copies.
+ * brought back, it would stand beside that one. Call it within the transaction, before anything is taken back. Cost: for
+ * each character that the step carried, one pass over all notes of copies.
  */
 export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
   const { doc } = transaction
@@ -117,7 +117,7 @@ function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): reado
 export function withoutBuried(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes {
   const { doc } = transaction
   const isBuried = (id: Y.ID): boolean => {
-    const text = textOf(doc, id)
+    const text = writtenIn(doc, id)
     if (!text || hides(insertions, text)) return false
     const clause = text.parent as YClause
     return isHidden(clause) && goneOf(clause)?.into === undefined
@@ -203,7 +203,10 @@ function charactersIn(transaction: Y.Transaction, items: Changes['insertions']):
   return ids
 }
 
-/** Deletes characters as Yjs undoes them: what deletes from a text by its offsets also clears marks away that redo could not put back. */
+/**
+ * Deletes characters as Yjs undoes them: what deletes from a text by its offsets also clears marks away that redo could
+ * not put back.
+ */
 function deleteAll(transaction: Y.Transaction, ids: readonly CharacterId[]): void {
   for (const id of ids) {
     const [item, next] = [Y.getItemCleanStart(transaction, idAt(id, 0)), idAt(id, 1)]

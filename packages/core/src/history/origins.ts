@@ -8,7 +8,7 @@
  */
 
 import * as Y from 'yjs'
-import { copiesOf, LONGEST_JOURNEY, type Copy, type Segment } from '../edit/copies.ts'
+import { copiesIn, LONGEST_JOURNEY, type Copy, type Segment } from '../edit/copies.ts'
 import { idKey, keyId, standings, type Span } from '../yjs/items.ts'
 import { clausesOf, textIn, type YClause } from '../yjs/stored.ts'
 
@@ -27,7 +27,7 @@ export interface Claims {
 /** Reads the notes of a document as it is now. Cost: linear in its clauses, in its items if anything was ever carried. */
 export function claimsIn(doc: Y.Doc): Claims {
   const clauses = [...clausesOf(doc).values()].filter((clause) => clause instanceof Y.Map)
-  const noted = clauses.flatMap((clause) => copiesOf(clause).filter((copy) => isOfItsWriter(clause, copy)))
+  const noted = clauses.flatMap((clause) => copiesIn(clause).filter((copy) => isOfItsWriter(clause, copy)))
   if (noted.length === 0) return { copies: [], standing: [] }
   const places = new Places(clauses)
   const copies = noted.filter(({ segments }) => places.bearOut(segments))

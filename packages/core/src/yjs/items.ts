@@ -16,7 +16,7 @@ export function isStanding(doc: Y.Doc, { client, clock }: CharacterId): boolean 
 }
 
 /** The text that a character was written in. */
-export function textOf(doc: Y.Doc, { client, clock }: CharacterId): Y.Text | undefined {
+export function writtenIn(doc: Y.Doc, { client, clock }: CharacterId): Y.Text | undefined {
   if (clock >= Y.getState(doc.store, client)) return undefined
   const item = Y.getItem(doc.store, Y.createID(client, clock))
   return item instanceof Y.Item && item.parent instanceof Y.Text ? item.parent : undefined

@@ -2,11 +2,11 @@
 
 import * as Y from 'yjs'
 import type { Joined } from '../clause/clause.ts'
-import { copiesOf } from '../edit/copies.ts'
+import { copiesIn } from '../edit/copies.ts'
 import { whereCarried } from '../edit/journeys.ts'
 import { readEmbed } from '../embed/embed.ts'
 import type { Words } from '../clause/words.ts'
-import { isStanding, textOf, type CharacterId } from './items.ts'
+import { isStanding, writtenIn, type CharacterId } from './items.ts'
 import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from './stored.ts'
 
 /**
@@ -37,15 +37,15 @@ function storedAs(doc: Y.Doc, id: string): YClause | undefined {
 function firstCarried(from: YClause, into: YClause | undefined): CharacterId | undefined {
   const [{ doc }, text] = [from, textIn(from)]
   if (!doc || !text || !into) return undefined
-  return copiesOf(into)
+  return copiesIn(into)
     .flatMap(({ segments }) => segments)
-    .find(({ source }) => textOf(doc, source) === text)
+    .find(({ source }) => writtenIn(doc, source) === text)
 }
 
 /** The clause that is shown with a character in it, wherever that was carried since. */
 function holderOf(doc: Y.Doc, character: CharacterId): string | undefined {
   const there = isStanding(doc, character) ? character : whereCarried(doc, character)
-  const text = there && isStanding(doc, there) ? textOf(doc, there) : undefined
+  const text = there && isStanding(doc, there) ? writtenIn(doc, there) : undefined
   return text && clauseIdOf(text)
 }
 
