@@ -1,6 +1,6 @@
 /** Carrying clauses elsewhere, with everything beneath them: where they could stand, and putting them there. */
 
-import { placedClauses, storedClauses } from '../yjs/read.ts'
+import { containersIn, placedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
@@ -106,7 +106,7 @@ export function gatherBeneath(hand: Hand, id: string): void {
   const all = placedClauses(hand.doc)
   const index = all.findIndex(({ clause }) => clause.id === id)
   const within = all.slice(index, index < 0 ? 0 : endOf(all, index))
-  const stored = new Map(storedClauses(hand.doc).map(({ clause, container }) => [clause.id, container]))
+  const stored = containersIn(hand.doc)
   const inside = new Set([id])
   const isInside = (one: string): boolean => {
     for (let at: string | undefined = one; at !== undefined && at !== ''; at = stored.get(at))

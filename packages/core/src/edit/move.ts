@@ -231,7 +231,6 @@ export function moveClause(hand: Hand, id: string, after: string): boolean {
   return true
 }
 
-function isWithin({ all, index, here }: Found, id: string): boolean {
-  for (let at = index + 1; (all[at]?.depth ?? -1) > here.depth; at++) if (all[at]?.clause.id === id) return true
-  return false
+function isWithin({ all, index }: Found, id: string): boolean {
+  return all.slice(index + 1, endOf(all, index)).some(({ clause }) => clause.id === id)
 }

@@ -10,6 +10,7 @@ import { clausesOf, goneOf, kindOf, optionOf, type YClause } from '../yjs/stored
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { endOfClause, placeAfter } from './order.ts'
 import { removeClauses } from './remove.ts'
+import { endOf } from './tree.ts'
 
 const ALTERNATIVE = 'alternative'
 
@@ -103,7 +104,5 @@ function withDescendants(
   root: PlacedClause,
 ): readonly { readonly id: string; readonly stored: YClause }[] {
   const start = all.indexOf(root)
-  let end = start + 1
-  while ((all[end]?.depth ?? -1) > root.depth) end++
-  return all.slice(start, end).map(({ clause }) => clause)
+  return all.slice(start, endOf(all, start)).map(({ clause }) => clause)
 }

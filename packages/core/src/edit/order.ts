@@ -2,7 +2,7 @@
 
 import { generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import { placedClauses, storedClauses } from '../yjs/read.ts'
+import { containersIn, placedClauses, storedClauses } from '../yjs/read.ts'
 import { clausesOf, placeOf, type Place, type YClause } from '../yjs/stored.ts'
 
 interface Sibling {
@@ -192,7 +192,7 @@ export function endOfClause(doc: Y.Doc, id: string, except: ReadonlySet<string> 
   const index = all.findIndex(({ clause }) => clause.id === id)
   const here = all[index]
   if (!here || all.every(({ parent, container }) => parent === container)) return id
-  const stored = new Map(storedClauses(doc).map(({ clause, container }) => [clause.id, container]))
+  const stored = containersIn(doc)
   const leaving = new Set(except)
   let last = id
   for (const { clause, parent, depth } of all.slice(index + 1)) {

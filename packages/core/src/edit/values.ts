@@ -16,7 +16,7 @@ import { isCopyKey } from './copies.ts'
 type Values = Y.Map<unknown>
 
 /** What a step inserted and deleted. */
-type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
+export type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
 type Deletions = Changes['deletions']
 
 /** Whether an item is a value of a clause or of the whole text, and none that stands in a value. */

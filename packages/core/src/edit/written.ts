@@ -10,8 +10,7 @@ import { charactersOf, idKey, isStanding, standings, writtenIn, type CharacterId
 import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
 import { copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
-
-type Changes = Pick<Y.UndoManager['undoStack'][number], 'insertions' | 'deletions'>
+import type { Changes } from './values.ts'
 
 /**
  * Deletes the words that a step wrote where they were carried to, and those that it carried where they were carried on to.

@@ -48,6 +48,11 @@ export function storedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
   return keptReading(doc, 'stored', () => goOnBefore(storedOrder(looseClauses(doc))))
 }
 
+/** What each clause is stored beneath, shown or hidden, by id. Cost: O(n). */
+export function containersIn(doc: Y.Doc): ReadonlyMap<string, string> {
+  return new Map(storedClauses(doc).map(({ clause, container }) => [clause.id, container]))
+}
+
 function looseClauses(doc: Y.Doc): Stored[] {
   const loose: Stored[] = []
   for (const clause of keptTable(clausesOf(doc), 'loose', (id) => looseClause(doc, id))) {

@@ -15,6 +15,7 @@ import { TextSelection, type EditorState, type Selection, type Transaction } fro
 import * as Y from 'yjs'
 import { findBlock } from './blocks.ts'
 import { pointAt } from './receive.ts'
+import type { ClauseAttributes } from './schema.ts'
 
 /** Where an end of the selection stands: the character before it, and its place among the characters of its text. */
 interface Standing {
@@ -144,5 +145,5 @@ function stayIn(point: Point | undefined, { tr, mapped, standing, isCaret }: Sta
 /** What the placeholder of an empty text became. */
 function firstBlock(tr: Transaction): ReturnType<typeof findBlock> {
   const node = tr.doc.firstChild?.firstChild
-  return node ? { pos: 1, node, ...(node.attrs as { id: string; kind: string; depth: number }) } : undefined
+  return node ? { pos: 1, node, ...(node.attrs as ClauseAttributes) } : undefined
 }
