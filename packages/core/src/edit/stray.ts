@@ -98,7 +98,7 @@ function strayOf(run: Run): Stray | undefined {
   if (left.home) return isElsewhere(run, left.home) ? stray(run, left.home, 'behind') : undefined
   const next = left.isEdge ? homeBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
-  if (next && (written.length === to - from || isBehind(run, next))) return stray(run, next, 'before')
+  if (next && isBehind(run, next)) return stray(run, next, 'before')
   const back = returning(run)
   if (back) return back
   const home = overtaking(run, written.length === 0)
@@ -177,7 +177,7 @@ function overtaking(run: Run, wasPut: boolean): Home | undefined {
   for (let at = from - 1; at >= 0; at--) {
     const one = all[at]
     if (!one || (origin && isSame(one.id, origin))) break
-    const isNew = !one.deleted && one.home !== undefined && isSame(one.home.id, one.id)
+    const isNew = !one.deleted && one.home?.again === false && isSame(one.home.id, one.id)
     const precedes = isNew ? run.past.precedes(one.id, first) : true
     if (precedes === false || (precedes === undefined && !wasPut)) home = one.home
   }

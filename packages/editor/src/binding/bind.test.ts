@@ -3,10 +3,12 @@
 import {
   addFirst,
   clausesOf,
+  cutOf,
   footnoteOf,
   footnotesIn,
   mergeClause,
   moveClause,
+  pasteCut,
   readClauses,
   removeClauses,
   removeRange,
@@ -306,6 +308,58 @@ describe('two people at once', () => {
       { insert: { futureEmbed: true } },
     ])
   })
+})
+
+/** Where `p2` stands, and how long it is. */
+const [P2, END] = [5, 'Each State shall license the rest'.length]
+
+describe('a clause of words that I wrote', () => {
+  const parted = ['Each State ', 'shall license the rest']
+
+  test('is parted by another where they pressed Enter', () => {
+    const [ana, ben] = two()
+    const made = splitClause(ana.hand, 'p2', END) ?? ''
+    for (const [at, letter] of Array.from(parted.join('')).entries()) ana.type(P2 + 1, at, letter)
+    deliverAll([ana, ben])
+    splitClause(ben.hand, made, 'Each State '.length)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).slice(P2 + 1, P2 + 3)).toEqual(parted)
+  })
+
+  test('is parted by another behind what I put before the words of a third', () => {
+    const [ana, ben] = two()
+    ana.type(P2, 0, 'Then ')
+    deliverAll([ana, ben])
+    splitClause(ben.hand, 'p2', 'Then '.length)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).slice(P2, P2 + 2)).toEqual(['Then ', parted.join('')])
+  })
+
+  test('is parted by another where they pressed Enter once I deleted it and brought it back', () => {
+    const [ana, ben] = two()
+    strike(ana, P2, 0, END)
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    splitClause(ben.hand, 'p2', 'Each State '.length)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).slice(P2, P2 + 2)).toEqual(parted)
+  })
+})
+
+test('what another cuts and pastes stands before what I wrote meanwhile in the emptied clause', () => {
+  const [ana, ben] = two()
+  const taken = cutOf(ben.doc, 'p2')
+  strike(ben, P2, 0, END)
+  deliverAll([ana, ben])
+  ana.type(P2, 0, ' w')
+  deliverAll([ana, ben])
+  if (taken) pasteCut(ben.hand, taken, { clause: 'art1', offset: 0 })
+  deliverAll([ana, ben])
+  expectSame([ana, ben])
+  expect(textsOf(ana)).toContain('Each State shall license the rest w')
 })
 
 test('the first clause of an empty text is made by typing', () => {

@@ -523,6 +523,23 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
     )
   })
 
+  test('what one does while nothing is on its way is what all read', () => {
+    fc.assert(
+      fc.property(scriptOf([...own, 'undo', 'redo']), (script) => {
+        const people = threePeople()
+        for (const move of script) {
+          run(people, move)
+          const meant = readDraft(pick(people, move.who).doc)
+          deliverAll(people)
+          expectSame(people)
+          // What others wrote in what is undone, they take along themselves.
+          if (move.act !== 'undo' && move.act !== 'redo') expectEqual(readDraft(pick(people, move.who).doc), meant)
+        }
+      }),
+      scripts,
+    )
+  })
+
   test('undo takes back one step of one to three acts at a time, and redo brings the same steps back, there and back again', () => {
     fc.assert(
       fc.property(scriptOf(own, 30), fc.integer({ min: 1, max: 3 }), (script, together) => {
