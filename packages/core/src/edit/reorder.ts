@@ -6,7 +6,7 @@
  */
 
 import type * as Y from 'yjs'
-import { isNewIn, standings, type CharacterId } from '../yjs/items.ts'
+import { isNewIn, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { textIn, type YClause } from '../yjs/stored.ts'
 import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
@@ -38,15 +38,25 @@ function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
   return item !== null && isNewIn(received, item.id)
 }
 
-/** The clauses that this client parted off and nobody moved since, in reading order. */
+/** The clauses that this client parted off and nobody moved since, nor what they were parted from, in reading order. */
 function partsOf(doc: Y.Doc): YClause[] {
-  return placedClauses(doc)
-    .map(({ clause }) => clause.stored)
-    .filter((stored) => {
-      const place = stored['_map'].get('place')
-      const isOwn = stored._item?.id.client === doc.clientID && place?.id.client === doc.clientID
-      return isOwn && place.left === null && copiesIn(stored).some(isPart)
-    })
+  const all = placedClauses(doc).map(({ clause }) => clause.stored)
+  return all.filter((stored, index) => {
+    const place = stored['_map'].get('place')
+    const isOwn = stored._item?.id.client === doc.clientID && place?.id.client === doc.clientID
+    if (!isOwn || place.left !== null) return false
+    const parts = copiesIn(stored).filter(isPart)
+    return parts.length > 0 && !parts.some((part) => isAfter(all, sourceOf(doc, part), index))
+  })
+}
+
+function isAfter(all: readonly YClause[], clause: YClause | undefined, index: number): boolean {
+  return clause !== undefined && all.indexOf(clause) > index
+}
+
+/** The clause that words were carried from. */
+function sourceOf(doc: Y.Doc, { segments: [first] }: Copy): YClause | undefined {
+  return first && (writtenIn(doc, first.source)?.parent as YClause | undefined)
 }
 
 /** Whether the words of the one were ahead of those of the other, where both were; undefined where they never were. */

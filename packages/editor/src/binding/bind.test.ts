@@ -12,6 +12,7 @@ import {
   readClauses,
   removeClauses,
   removeRange,
+  shiftClause,
   splitClause,
   textOf,
   wordsOf,
@@ -310,6 +311,8 @@ describe('two people at once', () => {
   })
 })
 
+const idsOf = ({ doc }: Person): string[] => readClauses(doc).map(({ id }) => id)
+
 /** Where `p2` stands, and how long it is. */
 const [P2, END] = [5, 'Each State shall license the rest'.length]
 
@@ -347,6 +350,21 @@ describe('a clause of words that I wrote', () => {
     expectSame([ana, ben])
     expect(textsOf(ana).slice(P2, P2 + 2)).toEqual(parted)
   })
+})
+
+test('what one parted off stays where it is when another moves what it was parted from, and parts that', () => {
+  const [ana, ben] = two()
+  shiftClause(ana.hand, 'p2', -1)
+  deliverAll([ana, ben])
+  const part = splitClause(ben.hand, 'p2', 'Each State '.length)
+  deliverAll([ana, ben])
+  ana.undo.undo()
+  const other = splitClause(ana.hand, 'p2', 'Each '.length)
+  const meant = idsOf(ana)
+  expect([part, 'p1', 'p2', other].map((id) => meant.indexOf(id ?? ''))).toEqual([2, 3, 6, 7])
+  deliverAll([ana, ben])
+  expectSame([ana, ben])
+  expect(idsOf(ana)).toEqual(meant)
 })
 
 test('what another cuts and pastes stands before what I wrote meanwhile in the emptied clause', () => {
