@@ -58,6 +58,11 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
   }
 
+  /** Whether a character is what was deleted, written again. */
+  isWrittenAgain(id: CharacterId): boolean {
+    return this.#wayTo(id)[0]?.copy.again === true
+  }
+
   /** What a character was in the text that it was carried from to the one where it is, if it was. */
   partedFrom(id: CharacterId): CharacterId | undefined {
     const here = writtenIn(this.#doc, id)

@@ -31,6 +31,8 @@ export class Undo extends Y.UndoManager {
   readonly #clauses: YClauses
   /** Clauses made by the change that is being captured. */
   #made: string[] = []
+  /** What others deleted since this began. */
+  #struck: UndoStep['deletions'][] = []
 
   constructor(hand: Hand) {
     const clauses = clausesOf(hand.doc)
@@ -45,6 +47,7 @@ export class Undo extends Y.UndoManager {
     this.#clauses = clauses
     clauses.observe(this.#notice)
     hand.doc.on('afterTransaction', keepRivals)
+    hand.doc.on('afterTransaction', this.#noteOthers)
     this.on('stack-item-added', this.#remember)
     this.on('stack-item-updated', this.#remember)
   }
@@ -74,12 +77,23 @@ export class Undo extends Y.UndoManager {
   override destroy(): void {
     this.#clauses.unobserve(this.#notice)
     this.doc.off('afterTransaction', keepRivals)
+    this.doc.off('afterTransaction', this.#noteOthers)
     super.destroy()
   }
 
   readonly #notice = (event: Y.YMapEvent<YClause>, { origin }: Y.Transaction): void => {
     if (origin !== this.#hand.origin) return
     this.#made.push(...[...event.changes.keys].filter(([, { action }]) => action === 'add').map(([id]) => id))
+  }
+
+  readonly #noteOthers = ({ local, deleteSet }: Y.Transaction): void => {
+    if (!local && deleteSet.clients.size > 0) this.#struck.push(deleteSet)
+  }
+
+  #deletedByOthers(): UndoStep['deletions'] {
+    const all = Y.mergeDeleteSets(this.#struck)
+    this.#struck = [all]
+    return all
   }
 
   readonly #remember = ({ stackItem }: { readonly stackItem: UndoStep }): void => {
@@ -132,7 +146,7 @@ export class Undo extends Y.UndoManager {
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
-    const standing = withoutStruck(transaction, step)
+    const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)

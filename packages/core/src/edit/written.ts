@@ -32,7 +32,7 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): read
   const written = all
     .filter((id) => !isStanding(doc, id) && !comesBack(id))
     .flatMap((id) =>
-      journeys.rootOf(id).client === doc.clientID ? journeys.familyOf(id).slice(1) : journeys.copiesAlong(id),
+      journeys.rootOf(id).client === doc.clientID ? journeys.familyOf(id).slice(1) : mineOf(journeys, id),
     )
   const byClause = Map.groupBy(all.filter(comesBack), (id) => writtenIn(doc, journeys.partedFrom(id) ?? id))
   const back = [...byClause.values()].flatMap((ids) => carriedOn(doc, ids, journeys))
@@ -40,6 +40,11 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): read
   deleteAll(transaction, [...new Map(standing.map((id) => [idKey(id), id])).values()])
   const left = [...new Set(back.map((id) => writtenIn(doc, id)))]
   return left.filter((text) => text?.length === 0 && isOfCopies(text)).map((text) => text?.parent as YClause)
+}
+
+/** What others' words that a step wrote were copied as, but for those that somebody else wrote again since: these are that one's. */
+function mineOf(journeys: Journeys, id: CharacterId): readonly CharacterId[] {
+  return journeys.copiesAlong(id).filter((copy) => copy.client === id.client || !journeys.isWrittenAgain(copy))
 }
 
 function rootKey(journeys: Journeys, id: CharacterId): string {
@@ -71,22 +76,29 @@ function isOfCopies(text: Y.Text): boolean {
 }
 
 /**
- * What a step deleted, but for what it carried elsewhere and somebody struck out there since: brought back, it would stand
- * again though nobody wanted it; and but for a footnote that it wrote again and somebody else wrote once more since:
- * brought back, it would stand beside that one. Call it within the transaction, before anything is taken back. Cost: for
- * each character that the step carried, one pass over all notes of copies.
+ * What a step deleted, but for what it carried elsewhere, or was pasted since by this client, and somebody struck out there:
+ * brought back, it would stand again though nobody wanted it; and but for a footnote that it wrote again and somebody else
+ * wrote once more since: brought back, it would stand beside that one. `byOthers`: what others deleted.
+ * Call it within the transaction, before anything is taken back. Cost: for each character that the step carried, one pass
+ * over all notes of copies.
  */
-export function withoutStruck(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
+export function withoutStruck(
+  transaction: Y.Transaction,
+  { insertions, deletions }: Changes,
+  byOthers: Changes['deletions'],
+): Changes['deletions'] {
   const { doc } = transaction
   const journeys = new Journeys(doc)
   // What the step carried and then deleted itself was not struck out since.
-  const isLeft = (copy: CharacterId): boolean =>
-    Y.isDeleted(insertions, idAt(copy, 0)) && !Y.isDeleted(deletions, idAt(copy, 0))
-  const isStruck = (id: Y.ID): boolean => {
-    const left = journeys.familyOf(id).slice(1).filter(isLeft)
-    return left.length > 0 && !left.flatMap((copy) => journeys.familyOf(copy)).some((one) => isStanding(doc, one))
-  }
+  const isLeft = (copy: CharacterId): boolean => isAmong(insertions, copy) && !isAmong(deletions, copy)
   const stands = (id: CharacterId): boolean => journeys.familyOf(id).some((one) => isStanding(doc, one))
+  const isStruck = (id: Y.ID): boolean => {
+    const copies = journeys.familyOf(id).slice(1)
+    const left = copies.filter(isLeft)
+    if (left.length > 0) return !left.some(stands)
+    const areMine = copies.every(({ client }) => client === doc.clientID)
+    return areMine && copies.some((copy) => isAmong(byOthers, copy)) && !stands(id)
+  }
   const isOvertaken = (id: Y.ID): boolean => {
     const put = putFor(Y.getItem(doc.store, id), insertions).filter((one) => !Y.isDeleted(deletions, one))
     return put.length > 0 && !put.some(stands)
@@ -97,6 +109,10 @@ export function withoutStruck(transaction: Y.Transaction, { insertions, deletion
       .map(idKey),
   )
   return struck.size === 0 ? deletions : without(deletions, struck)
+}
+
+function isAmong(items: Changes['deletions'], id: CharacterId): boolean {
+  return Y.isDeleted(items, idAt(id, 0))
 }
 
 /** What was put in place of an embedded object: side by side with it, by the step that inserted these. */

@@ -1136,3 +1136,66 @@ describe('undo and redo, where each knows what the other did', () => {
     },
   )
 })
+
+function moveByPaste(person: Person, before: string): void {
+  const cut = cutOf(person.doc, 'p2')
+  const nth = readClauses(person.doc).findIndex(({ id }) => id === 'p2')
+  step(person, () => strike(person, nth, 0, textsOf(person)[nth]?.length ?? 0))
+  step(person, () => cut && pasteCut(person.hand, cut, { clause: before, offset: 0 }))
+}
+
+/** Ben writes a word into `p2`, which Ana then cuts and pastes before `p1b`. */
+function pasted(): readonly [Person, Person] {
+  const [ana, ben] = two()
+  step(ben, () => ben.type(P2, 'Each'.length, ' new'))
+  deliverAll([ana, ben])
+  moveByPaste(ana, 'p1b')
+  deliverAll([ana, ben])
+  return [ana, ben]
+}
+
+describe('a clause that I cut and pasted', () => {
+  test.each([
+    ['took back', ({ undo }: Person) => undo.undo()],
+    ['struck out', (ben: Person) => strike(ben, P2 - 1, 'Each'.length, 'Each new'.length)],
+  ])('comes back without the word that another %s since, and by redo and undo again', (_how, act) => {
+    const [ana, ben] = pasted()
+    expect(textsOf(ben)[P2 - 1]).toBe('Each new State shall license the rest')
+    act(ben)
+    deliverAll([ana, ben])
+    for (let round = 0; round < 2; round++) {
+      for (let nth = 0; nth < 2; nth++) ana.undo.undo()
+      deliverAll([ana, ben])
+      expectSame([ana, ben])
+      expect(textsOf(ana)[P2]).toBe('Each State shall license the rest')
+      for (let nth = 0; nth < 2; nth++) ana.undo.redo()
+      expect(textsOf(ana)[P2 - 1]).toBe('Each State shall license the rest')
+    }
+  })
+
+  test('comes back whole where what was done since undo began was undone, too', () => {
+    const [ana, ben] = pasted()
+    ana.undo.undo()
+    step(ana, () => ana.type(1, 0, 'X'))
+    ana.undo.undo()
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)[P2]).toBe('Each new State shall license the rest')
+  })
+
+  test('stays as it is where another cut and pasted it since, with what a third person wrote in it', () => {
+    const [ana, ben] = pasted()
+    moveByPaste(ben, 'p1a')
+    deliverAll([ana, ben])
+    step(ben, () => ben.type(P2 - 2, 'Each'.length, ' third'))
+    deliverAll([ana, ben])
+    const meant = ana.projected()
+    ana.undo.undo()
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textOf(clauseOf(ana, 'p2')?.words ?? [])).toBe('Each third new State shall license the rest')
+    expect(ana.projected()).toEqual(meant)
+  })
+})
