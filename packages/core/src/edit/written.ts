@@ -64,8 +64,9 @@ function carriedOn(doc: Y.Doc, ids: readonly CharacterId[], journeys: Journeys):
   return on.filter((id) => writtenIn(doc, id) === first)
 }
 
-/** Whether a clause never had words of its own: somebody parted them off from another. */
+/** Whether a clause that somebody else made never had words of its own: they parted them off from another. */
 function isOfCopies(text: Y.Text): boolean {
+  if ((text.parent as YClause)._item?.id.client === text.doc?.clientID) return false
   const copied = new Set(
     copiesIn(text.parent as YClause)
       .flatMap(({ segments }) => segments)

@@ -59,6 +59,18 @@ describe('an empty new clause', () => {
     expect(textsOf(ana)[P2]).toBe('Each State shall license the rest')
   })
 
+  test('stands again where a clause was joined to it, and what was joined on deleted with more, and both undone', () => {
+    const [ana] = two()
+    let made = ''
+    step(ana, () => (made = splitClause(ana.hand, 'p1b', 'of thumb cuffs'.length) ?? ''))
+    const before = textsOf(ana)
+    step(ana, () => mergeClause(ana.hand, 'p2', made))
+    step(ana, () => removeRange(ana.hand, { clause: 'p1b', offset: 0 }, { clause: made, offset: 'Each State'.length }))
+    ana.undo.undo()
+    ana.undo.undo()
+    expect(textsOf(ana)).toEqual(before)
+  })
+
   test('goes in an untouched text, comes back by redo, and goes again', () => {
     const [ana] = two()
     const before = textsOf(ana)
