@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+import { createText, openText, paste, shownClauses, simpleDraft } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -27,18 +27,8 @@ async function pasteInto(html: string, text: string): Promise<void> {
   await pasteHere(html, text)
 }
 
-async function pasteHere(html: string, text: string, into = '.travaux-text'): Promise<void> {
-  await page.evaluate(
-    ([rich, plain, selector]) => {
-      const clipboardData = new DataTransfer()
-      if (rich !== '') clipboardData.setData('text/html', rich ?? '')
-      clipboardData.setData('text/plain', plain ?? '')
-      const target = document.querySelector(selector ?? '')
-      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    },
-    [html, text, into],
-  )
-}
+const pasteHere = (html: string, plain: string, into?: string): Promise<void> =>
+  paste(page, { html, plain, ...(into !== undefined && { into }) })
 
 /** Numbers and words of the clauses, a line each. */
 async function shown(): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+import { createText, openText, paste, shownClauses, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -161,6 +161,26 @@ test('words that were kept for a clause that stays away are shown when one write
   expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth. Fifth.'])
   await ana.keyboard.press('Escape')
   await notice().waitFor({ state: 'detached' })
+})
+
+test('what was kept while another pasted over the clause is written once that is taken back, and so is what follows', async () => {
+  const draft = simpleDraft('Pasted over', { Object: ['One.', 'Two two.', 'Three.', 'Four four.'] })
+  const text = await createText(server, draft)
+  await Promise.all([ana, ben].map((page) => openText(page, server, text)))
+  await clause(ana, 'article-0-2').click()
+  await ana.keyboard.press('End')
+  await goBefore(ben, 'article-0-1')
+  await ben.keyboard.press('Control+ArrowRight')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await ben.keyboard.press('Shift+ArrowDown')
+  await paste(ben, { plain: 'First.\nSecond.' })
+  await notice().waitFor()
+  await ana.keyboard.type(' kept')
+  await notice().getByText('“ kept”').waitFor()
+  await ben.keyboard.press('Control+z')
+  await notice().waitFor({ state: 'detached' })
+  await ana.keyboard.type(' on')
+  expect(await both()).toEqual(['Object', 'One.', 'Two two.', 'Three. kept on', 'Four four.'])
 })
 
 test('once the caret is put somewhere, one writes there', async () => {

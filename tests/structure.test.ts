@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft } from './support/text.ts'
+import { createText, openText, paste, shownClauses, simpleDraft } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -326,13 +326,7 @@ test('what is copied has its numbers for Word, and comes back as it was', async 
   await caretIn(0)
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Backspace')
-  await page.evaluate((rich) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/html', rich.replaceAll('data-travaux', 'data-nothing'))
-    document
-      .querySelector('.travaux-text')
-      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, html)
+  await paste(page, { html: html.replaceAll('data-travaux', 'data-nothing') })
   await expect.poll(shown).toEqual(before)
 })
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, shownClauses, simpleDraft, untilSaved, wordsOnServer } from './support/text.ts'
+import { createText, openText, paste, shownClauses, simpleDraft, untilSaved, wordsOnServer } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -63,19 +63,6 @@ async function openEmpty(page: Page, emptied = false): Promise<string> {
   return text
 }
 
-async function paste(page: Page, html: string, plain: string): Promise<void> {
-  await page.evaluate(
-    ([rich = '', words = '']) => {
-      const clipboardData = new DataTransfer()
-      if (rich !== '') clipboardData.setData('text/html', rich)
-      clipboardData.setData('text/plain', words)
-      const target = document.querySelector('.travaux-text')
-      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    },
-    [html, plain],
-  )
-}
-
 test.each([
   ['new', false],
   ['emptied', true],
@@ -90,7 +77,7 @@ test.each([
   ]
   for (const [html, plain, words] of pieces) {
     const text = await openEmpty(page, emptied)
-    await paste(page, html, plain)
+    await paste(page, { html, plain })
     await expect.poll(() => shownClauses(page)).toEqual(words)
     await page.keyboard.press('Control+z')
     await expect.poll(() => shownClauses(page)).toEqual([''])

@@ -127,3 +127,24 @@ export async function untilSaved(page: Page): Promise<void> {
     .filter({ hasText: /^Saved/ })
     .waitFor()
 }
+
+interface Pasted {
+  readonly html?: string
+  readonly plain?: string
+  /** Where, by a selector; in the text unless said otherwise. */
+  readonly into?: string
+}
+
+/** Pastes where the caret is, as if another program had copied this. */
+export async function paste(page: Page, { html = '', plain = '', into = '.travaux-text' }: Pasted): Promise<void> {
+  await page.evaluate(
+    ([rich = '', words = '', selector = '']) => {
+      const clipboardData = new DataTransfer()
+      if (rich !== '') clipboardData.setData('text/html', rich)
+      clipboardData.setData('text/plain', words)
+      const target = document.querySelector(selector)
+      target?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [html, plain, into],
+  )
+}

@@ -106,9 +106,11 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     if (structure) tr.setMeta(RESTRUCTURED, true)
     if (copied) tr.setMeta(COPIED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
-    left = before && kept ? view.state.selection : undefined
+    const { selection } = view.state
+    left = before && kept ? selection : undefined
     if (structure) told?.restructured()
-    return kept ? undefined : caret
+    // Whoever was told may have put the caret elsewhere, as where it was taken away from before.
+    return kept || view.state.selection !== selection ? undefined : caret
   }
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
