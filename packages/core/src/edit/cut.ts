@@ -7,11 +7,12 @@
 import type * as Y from 'yjs'
 import { isHeading } from '../clause/kind.ts'
 import { textOf, type Words } from '../clause/words.ts'
-import { spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
+import { charactersOf, idKey, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { insertCopy } from './copies.ts'
 import { putAt } from './drop.ts'
 import { act, find, type Hand, type Point } from './hand.ts'
+import { Journeys } from './journeys.ts'
 import { kindAfterMove } from './kinds.ts'
 import { optionsAt } from './option.ts'
 import { siblingsIn } from './order.ts'
@@ -59,7 +60,7 @@ export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: 
     if (isHidden(stored)) restoreClause(hand, clause)
     if (spot) putAt(hand, [{ id: clause }], spot)
     if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
-    if (!isBack) insertCopy(stored, 0, words, sources, { again: true, over: isAmong(sources) })
+    if (!isBack) insertCopy(stored, 0, words, sources, { again: true, over: isAmong(hand.doc, sources) })
     return { clause, offset: sources.reduce((sum, { length }) => sum + length, 0) }
   })
 }
@@ -156,8 +157,13 @@ function lengthOf(doc: Y.Doc, id: string): number | undefined {
   return stored && textIn(stored)?.length
 }
 
-/** Whether a character is one of these: what was cut may come back, and then stands where its copy does. */
-function isAmong(spans: readonly Span[]): (id: CharacterId) => boolean {
-  return ({ client, clock }) =>
-    spans.some((span) => span.client === client && clock >= span.clock && clock < span.clock + span.length)
+/**
+ * Whether a character is one of these, or was one before it was written again or carried: what was cut may come back, and
+ * then stands where its copy does.
+ */
+function isAmong(doc: Y.Doc, spans: readonly Span[]): (id: CharacterId) => boolean {
+  const journeys = new Journeys(doc)
+  const keyOf = (id: CharacterId): string => idKey(journeys.rootOf(id))
+  const roots = new Set(spans.flatMap(charactersOf).map(keyOf))
+  return (id) => roots.has(keyOf(id))
 }

@@ -14,8 +14,8 @@ import { carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
-import { isValue, keepRivals, takeBackValues, withoutValues } from './values.ts'
-import { partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
+import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
+import { asPasted, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -46,7 +46,7 @@ export class Undo extends Y.UndoManager {
     this.#hand = hand
     this.#clauses = clauses
     clauses.observe(this.#notice)
-    hand.doc.on('afterTransaction', keepRivals)
+    hand.doc.on('afterTransaction', keepReplaced)
     hand.doc.on('afterTransaction', this.#noteOthers)
     this.on('stack-item-added', this.#remember)
     this.on('stack-item-updated', this.#remember)
@@ -76,7 +76,7 @@ export class Undo extends Y.UndoManager {
 
   override destroy(): void {
     this.#clauses.unobserve(this.#notice)
-    this.doc.off('afterTransaction', keepRivals)
+    this.doc.off('afterTransaction', keepReplaced)
     this.doc.off('afterTransaction', this.#noteOthers)
     super.destroy()
   }
@@ -146,7 +146,8 @@ export class Undo extends Y.UndoManager {
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
-    const standing = withoutStruck(transaction, step, this.#deletedByOthers())
+    const unstruck = withoutStruck(transaction, step, this.#deletedByOthers())
+    const standing = asPasted(transaction, { insertions, deletions: unstruck })
     const empty = takeBackCarried(transaction, step)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)

@@ -3,7 +3,8 @@
  * whole text. Yjs alone would leave a clause without any place where two people moved it at once, and put an older value
  * over one that another set between two of one's own.
  *
- * Laws. (1) What a step set is taken back only while it stands: a value that another set later stays. (2) What stands then
+ * Laws. (1) What a step set is taken back only while it stands: a value that another set later stays; where
+ * another put a clause elsewhere and took that back, what the step set stands. (2) What stands then
  * is what another set at the same moment; else what the step replaced; else nothing. (3) What a clause became by where
  * the step put it, as Tab makes a paragraph a point, it stays where another put it elsewhere since.
  */
@@ -48,15 +49,29 @@ export function takeBackValues(transaction: Y.Transaction, step: Step): void {
   const { except } = step
   for (const [map, keys] of touchedBy(transaction, step)) {
     if (except.has(map._item?.parentSub ?? '')) continue
-    const [place, kind] = ['place', 'kind'].map((key) => keys.get(key) ?? [])
-    const keepsKind = isOvertaken(transaction, place) && (kind?.length ?? 0) > 0
-    for (const [key, set] of keys) if (key !== 'kind' || !keepsKind) takeBack(transaction, step, { map, key, set })
+    const place = keys.get('place') ?? []
+    const isBack = place.some((item) => isSetAgain(map, 'place', item))
+    const isOvertaken = place.length > 0 && !isBack && !place.some((item) => stands(courseOf(transaction, item)))
+    for (const [key, set] of keys) {
+      const touched = { map, key, set, isBack: isBack && isPlacing(key) }
+      if (key !== 'kind' || set.length === 0 || !isOvertaken) takeBack(transaction, step, touched)
+    }
   }
 }
 
-/** Whether another set a value since a step set these. */
-function isOvertaken(transaction: Y.Transaction, set: readonly Y.Item[] = []): boolean {
-  return set.length > 0 && set.every((item) => courseOf(transaction, item).at(-1)?.deleted !== false)
+/** Whether what stands at a key is where a clause was put, or what it became by that. */
+function isPlacing(key: string | null): boolean {
+  return key === 'place' || key === 'kind'
+}
+
+/** Whether what stands at a key is what this item set there before somebody set something else, and took that back. */
+function isSetAgain(map: Values, key: string, { content, right }: Y.Item): boolean {
+  const last = map['_map'].get(key)
+  if (last?.deleted !== false) return false
+  if (JSON.stringify(last.content.getContent()) !== JSON.stringify(content.getContent())) return false
+  for (let between = right; between !== null && between !== last; between = between.right)
+    if (between.id.client === last.id.client) return true
+  return false
 }
 
 /** A key at which a step set these values, or deleted one. */
@@ -64,6 +79,8 @@ interface Touched {
   readonly map: Values
   readonly key: string
   readonly set: readonly Y.Item[]
+  /** Whether another brought back what the step set there, though it set something else between. */
+  readonly isBack: boolean
 }
 
 function touchedBy(
@@ -84,8 +101,10 @@ function touchedBy(
   return touched
 }
 
-function takeBack(transaction: Y.Transaction, step: Step, { map, key, set }: Touched): void {
-  const course = set.map((item) => courseOf(transaction, item)).find((items) => items.at(-1)?.deleted === false)
+function takeBack(transaction: Y.Transaction, step: Step, { map, key, set, isBack }: Touched): void {
+  const courses = set.map((item) => courseOf(transaction, item))
+  const again = isBack ? set.findIndex((item) => isSetAgain(map, key, item)) : -1
+  const course = courses.find(stands) ?? courses[again]
   if (course) restore(transaction, map, key, formerOf(step, course))
   else if (!map.has(key)) {
     const last = lastDeleted(step, map['_map'].get(key))
@@ -112,6 +131,10 @@ function courseOf(transaction: Y.Transaction, item: Y.Item): Y.Item[] {
   for (let again = item.redone; again !== null; again = course.at(-1)?.redone ?? null)
     course.push(Y.getItemCleanStart(transaction, again))
   return course
+}
+
+function stands(course: readonly Y.Item[]): boolean {
+  return course.at(-1)?.deleted === false
 }
 
 /** What stands in place of a value that is taken back, or undefined where that is nothing. */
@@ -149,18 +172,20 @@ function restore(transaction: Y.Transaction, map: Values, key: string, former: Y
 }
 
 /**
- * Keeps what others set at the same moment as this replica, and what gave way to it: Yjs would forget that at the end of
- * the transaction, and undo could not bring it back.
+ * Keeps what others set at the same moment as this replica, what gave way to it, and where this replica put a clause that
+ * another put elsewhere: Yjs would forget that at the end of the transaction, and undo could neither bring it back nor
+ * tell that another did.
  */
-export function keepRivals(transaction: Y.Transaction): void {
+export function keepReplaced(transaction: Y.Transaction): void {
   const { doc, changed } = transaction
   for (const [type, keys] of changed) {
     if (!(type instanceof Y.Map)) continue
     for (const key of keys) {
       const last = key === null ? undefined : type['_map'].get(key)
-      if (last?.id.client !== doc.clientID || !isValue(last) || isCopyKey(key ?? '')) continue
-      for (let rival = last.left; rival !== null; rival = rival.left)
-        if (isNewIn(transaction, rival.id)) rival.keep = true
+      if (!last || !isValue(last) || isCopyKey(key ?? '')) continue
+      const isOwn = last.id.client === doc.clientID
+      for (let item = last.left; item !== null; item = item.left)
+        if (isOwn ? isNewIn(transaction, item.id) : isPlacing(key) && item.id.client === doc.clientID) item.keep = true
     }
   }
 }

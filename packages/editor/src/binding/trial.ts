@@ -133,6 +133,17 @@ export function two(clauses: readonly Clause[] = sample): [Person, Person] {
   return people
 }
 
+export function three(clauses: readonly Clause[]): [Person, Person, Person] {
+  const start = startWith(clauses)
+  const people: [Person, Person, Person] = [
+    new Person('ana', start, 10),
+    new Person('ben', start, 20),
+    new Person('cy', start, 30),
+  ]
+  connect(people)
+  return people
+}
+
 export const textsOf = (person: Person): string[] => readClauses(person.doc).map(({ words }) => textOf(words))
 
 /** As `toEqual`, which costs many times as much: it is asked only for what it has to say of a difference. */

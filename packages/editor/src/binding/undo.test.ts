@@ -28,7 +28,7 @@ import { describe, expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
 import { pointAt } from './receive.ts'
 import { schema } from './schema.ts'
-import { deliverAll, expectSame, pick, strike, textsOf, two, type Person } from './trial.ts'
+import { deliverAll, expectSame, pick, strike, textsOf, three, two, type Person } from './trial.ts'
 
 const END = 'Each State shall license the rest'.length
 /** Where `p2` stands, and the clause that Enter makes behind it. */
@@ -1132,6 +1132,25 @@ test('a clause that another put elsewhere since stays what it is there', () => {
   ])
 })
 
+test('a clause that another put elsewhere, and back, is what it was, and where, when I take back that I put it there', () => {
+  const [ana, ben] = two(paragraphs.map((one) => ({ ...one, parent: 'a', depth: 1 })).toSpliced(0, 0, article))
+  const before = ana.projected()
+  step(ana, () => indentClauses(ana.hand, ['q']))
+  deliverAll([ana, ben])
+  const indented = ana.projected()
+  step(ben, () => outdentClause(ben.hand, 'q'))
+  deliverAll([ana, ben])
+  ben.undo.undo()
+  deliverAll([ana, ben])
+  expect(ana.projected()).toEqual(indented)
+  ana.undo.undo()
+  deliverAll([ana, ben])
+  expectSame([ana, ben])
+  expect(ana.projected()).toEqual(before)
+  ana.undo.redo()
+  expect(ana.projected()).toEqual(indented)
+})
+
 describe('undo and redo, where each knows what the other did', () => {
   test.each(turns.flatMap((turn) => [0, 1].map((first) => [turn[0], first, turn] as const)))(
     '%s (%i)',
@@ -1209,5 +1228,59 @@ describe('a clause that I cut and pasted', () => {
     expectSame([ana, ben])
     expect(textOf(clauseOf(ana, 'p2')?.words ?? [])).toBe('Each third new State shall license the rest')
     expect(ana.projected()).toEqual(meant)
+  })
+})
+
+/** Cuts all words of a clause and pastes them behind another, as two steps that everybody hears of at once. */
+function moveBehind(people: readonly Person[], person: Person, [id, behind]: readonly [string, string]): void {
+  const cut = cutOf(person.doc, id)
+  step(person, () => strike(person, placeOfClause(person, id), 0, textOfClause(person, id)?.length ?? 0))
+  deliverAll(people)
+  step(
+    person,
+    () => cut && pasteCut(person.hand, cut, { clause: behind, offset: textOfClause(person, behind)?.length ?? 0 }),
+  )
+  deliverAll(people)
+}
+
+/** Takes two steps back, each of which everybody hears of at once. */
+function takeBoth(person: Person, people: readonly Person[]): void {
+  for (let nth = 0; nth < 2; nth++) {
+    person.undo.undo()
+    deliverAll(people)
+    expectSame(people)
+  }
+}
+
+describe('a clause that two cut and pasted, one after the other', () => {
+  const typed = ['One two', 'Three more four', 'Five six']
+  test('keeps its words in order, with what a third wrote in it, where the second takes that back, then the first', () => {
+    const people = three(paragraphs)
+    const [ana, ben, cy] = people
+    moveBehind(people, ana, ['q', 'r'])
+    moveBehind(people, ben, ['q', 'p'])
+    cy.type(1, 'Three'.length, ' more')
+    deliverAll(people)
+    expect(textsOf(ana)).toEqual(typed)
+    takeBoth(ben, people)
+    expect(textsOf(ana)).toEqual(['One two', 'Five six', 'Three more four'])
+    takeBoth(ana, people)
+    expect(textsOf(ana)).toEqual(typed)
+  })
+
+  test('stays where the second put it when the first takes back what nobody sees any more', () => {
+    const people = three(paragraphs)
+    const [ana, ben, cy] = people
+    moveBehind(people, ana, ['q', 'r'])
+    moveBehind(people, ben, ['q', 'p'])
+    cy.type(1, 'Three'.length, ' more')
+    deliverAll(people)
+    takeBoth(ana, people)
+    expect(textsOf(ana)).toEqual(typed)
+    takeBoth(ben, people)
+    expect(textsOf(ana)).toEqual(['One two', 'Five six', 'Three more four'])
+    cy.undo.undo()
+    deliverAll(people)
+    expect(textsOf(ana)).toEqual(['One two', 'Five six', 'Three four'])
   })
 })
