@@ -42,6 +42,40 @@ async function goInto(page: Page, id: string): Promise<void> {
   await clause(page, id).click()
 }
 
+/** Where the caret is: its clause, the offset there, and whether it is in sight. */
+const caretOf = (page: Page) =>
+  page.evaluate(() => {
+    const { focusNode, focusOffset } = getSelection() ?? {}
+    const element = focusNode instanceof Element ? focusNode : focusNode?.parentElement
+    const found = element?.closest<HTMLElement>('.clause')
+    const box = found?.getBoundingClientRect()
+    const isInSight = box !== undefined && box.top >= 0 && box.bottom <= innerHeight
+    return { clause: found?.dataset['id'], isAtEnd: focusOffset === focusNode?.textContent?.length, isInSight }
+  })
+
+test('Ctrl+End and Ctrl+Home go to the ends of a text of which most is not drawn, and Shift selects up to there', async () => {
+  const { page } = ana
+  await goInto(page, 'article-0-1')
+  for (const [keys, clause] of [
+    ['Control+End', 'article-2-39'],
+    ['Control+Home', 'article-0'],
+    ['Control+Shift+End', 'article-2-39'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect.poll(() => caretOf(page)).toMatchObject({ clause, isInSight: true })
+  }
+  expect(await page.evaluate(() => String(getSelection()).split('for the 39th time').length - 1)).toBe(3)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => caretOf(page)).toEqual({ clause: 'article-2-39', isAtEnd: true, isInSight: true })
+  await page.keyboard.type(' Last.')
+  await expect.poll(async () => (await shownClauses(ben.page)).at(-1)).toContain('on licences. Last.')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => caretOf(page)).toMatchObject({ clause: 'article-0', isInSight: true })
+})
+
 test('one article is shown alone, is still kept up by others, and Escape shows the whole text', async () => {
   const { page } = ana
   await goInto(page, 'article-1-2')
@@ -53,6 +87,11 @@ test('one article is shown alone, is still kept up by others, and Escape shows t
   await typeAtEnd(ben.page, 'article-0-0', ' Elsewhere.')
   await expect.poll(async () => (await shownClauses(page))[1]).toContain('Elsewhere.')
   expect(await clause(page, 'article-1-2').isVisible()).toBe(true)
+  await page.keyboard.press('Control+End')
+  await expect.poll(() => caretOf(page)).toMatchObject({ clause: 'article-1-39', isInSight: true })
+  await page.keyboard.press('Control+Home')
+  await expect.poll(() => caretOf(page)).toMatchObject({ clause: 'article-1', isInSight: true })
+  await goInto(page, 'article-1-2')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Begun here.')

@@ -52,6 +52,12 @@ export const EmptyRail = memo(function EmptyRail({ filter }: { readonly filter: 
   )
 })
 
+/** How many threads more there are in what is folded away. */
+export function FoldedThreads({ count }: { readonly count: number }): ReactNode {
+  const { t } = useTranslation()
+  return <p className={css.folded}>{t('comments.folded', { count })}</p>
+}
+
 /** Threads whose clause was deleted: folded away under the head, never out of reach. */
 export function Tray({ count, children }: { readonly count: number; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ import type { Surface } from '../writing/surface.ts'
 import { useAct } from './act.ts'
 import { Begun, Compose } from './compose.tsx'
 import { begunIn, formOf, isAbout } from './drafts.ts'
-import { EmptyRail, RailHead, Tray } from './head.tsx'
+import { EmptyRail, FoldedThreads, RailHead, Tray } from './head.tsx'
 import type { ShownThread } from './overlay.ts'
 import { railOf, type Filter } from './shown.ts'
 import { ThreadCard } from './thread.tsx'
@@ -49,13 +49,14 @@ export function Rail(props: RailProps): ReactNode {
         begun.map((anchor) => newCard(props, anchor)),
       )
     : placed
-  const empty = cards.length === 0 && rail.tray.length === 0
+  const empty = cards.length === 0 && rail.tray.length === 0 && rail.folded === 0
   return (
     <>
       <RailHead threads={threads} filter={filter} onFilter={setFilter} close={props.close}>
         {surface && rail.tray.length > 0 && (
           <Tray count={rail.tray.length}>{rail.tray.map((thread) => card(thread, true))}</Tray>
         )}
+        {rail.folded > 0 && <FoldedThreads count={rail.folded} />}
       </RailHead>
       {surface && empty && <EmptyRail filter={filter} />}
       <Track cards={cards} active={composing ? formOf.comment(composing) : active} beside={props.beside} />
@@ -89,7 +90,7 @@ function withNew(placed: readonly TrackCard[], added: readonly TrackCard[]): rea
 
 function newCard({ desk, surface, me, text }: RailProps, anchor: api.Anchor): TrackCard {
   const at = surface?.place(anchor)
-  const top = at && at.kind !== 'nowhere' ? at.top : 0
+  const top = at && 'top' in at ? at.top : 0
   const card = <NewThread desk={desk} anchor={anchor} me={me} text={text.id} surface={surface} />
   return { id: formOf.comment(anchor), top, card }
 }

@@ -17,6 +17,11 @@ const places: Record<string, ThreadPlace> = {
   done: { kind: 'words', clause: 'done', top: 90 },
 }
 const place = ({ id }: ShownThread): ThreadPlace => places[id] ?? { kind: 'nowhere' }
+/** Where only what is high up is shown. */
+const placeAlone = (thread: ShownThread): ThreadPlace => {
+  const at = place(thread)
+  return at.kind === 'words' ? { kind: 'folded' } : at
+}
 const all = [thread('low'), thread('high'), thread('done', true), thread('gone')]
 
 test('open threads stand in the order of the text, those without a clause in the tray', () => {
@@ -36,4 +41,12 @@ test('the filter chooses, but the active thread stays', () => {
 test('all means all', () => {
   const { placed, tray } = railOf(all, 'all', null, place)
   expect(placed.length + tray.length).toBe(all.length)
+})
+
+test('those whose clause is folded away are counted, and stand neither beside the text nor in the tray', () => {
+  const { placed, tray, folded } = railOf(all, 'open', null, placeAlone)
+  expect(placed.map(({ thread }) => thread.id)).toEqual(['high'])
+  expect(tray.map(({ id }) => id)).toEqual(['gone'])
+  expect(folded).toBe(1)
+  expect(railOf(all, 'all', null, placeAlone).folded).toBe(2)
 })

@@ -19,6 +19,8 @@ export interface Rail {
   readonly placed: readonly PlacedThread[]
   /** Threads whose clause is gone. */
   readonly tray: readonly ShownThread[]
+  /** How many more there are whose clause is folded away. */
+  readonly folded: number
 }
 
 /** Sorts the threads that pass the filter onto the page or into the tray. The active one always passes. */
@@ -30,13 +32,15 @@ export function railOf(
 ): Rail {
   const placed: PlacedThread[] = []
   const tray: ShownThread[] = []
+  let folded = 0
   for (const thread of threads) {
     if (!passes(thread, filter) && thread.id !== active) continue
     const at = place(thread)
     if (at.kind === 'nowhere') tray.push(thread)
+    else if (at.kind === 'folded') folded++
     else placed.push({ thread, top: at.top, wordsGone: at.kind === 'clause' && thread.anchor.quote !== '' })
   }
-  return { placed: placed.sort(inOrder), tray }
+  return { placed: placed.sort(inOrder), tray, folded }
 }
 
 function passes({ resolved }: ShownThread, filter: Filter): boolean {

@@ -3,6 +3,7 @@
 import type { SpotlightActionData } from '@mantine/spotlight'
 import { flushSync } from 'react-dom'
 import type { Named } from '../offline/orders.ts'
+import type { Surface } from '../writing/surface.ts'
 import css from './palette.module.css'
 import { closePalettes } from './stores.ts'
 
@@ -18,6 +19,12 @@ export function after(act: () => unknown): () => void {
     flushSync(closePalettes)
     act()
   }
+}
+
+/** Changes the text; the keys then go there, so that Undo takes it back though nothing had the focus before. */
+export function inText(surface: Surface, change: () => unknown): void {
+  change()
+  if (document.activeElement === document.body) surface.focus()
 }
 
 export function actionOf(id: string, label: string, act: () => unknown, keys = ''): Action {

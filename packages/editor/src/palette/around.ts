@@ -12,7 +12,7 @@ import type { Present } from '../people/present.ts'
 import type { Desk } from '../text/desk.ts'
 import { copyLink } from '../text/link.ts'
 import type { Surface } from '../writing/surface.ts'
-import { actionOf, after, type Action } from './action.tsx'
+import { actionOf, after, inText, type Action } from './action.tsx'
 import { commandSpotlight } from './stores.ts'
 
 /** What can be done with the window whatever is in it. */
@@ -58,21 +58,27 @@ export function useClauseActions(text: string, desk: Desk): readonly Action[] {
   )
 }
 
+interface Editing {
+  readonly surface: Surface
+  readonly desk: Desk
+  readonly editable: boolean
+}
+
 /**
  * What native menus ask for by name and the palette has no line for: the palette itself, and each kind for the clause of
  * the caret, which stays as it is where it cannot be of that kind.
  */
-export function useMenuActions(surface: Surface, editable: boolean): readonly Action[] {
+export function useMenuActions({ surface, desk, editable }: Editing): readonly Action[] {
   const { t } = useTranslation()
   return useMemo(() => {
     const turnTo = (kind: Kind): Action['onClick'] =>
       after(() => {
-        const clause = surface.caret()?.clause
-        if (clause !== undefined) surface.change((hand) => turnClause(hand, clause, kind))
+        const clause = desk.get().caret === null ? undefined : surface.caret()?.clause
+        if (clause !== undefined) inText(surface, () => surface.change((hand) => turnClause(hand, clause, kind)))
       })
     const turns = kinds.map((kind) => ({ id: `turn ${kind}`, onClick: turnTo(kind) }))
     return [actionOf('commands', t('palette.commands'), commandSpotlight.open), ...(editable ? turns : [])]
-  }, [t, surface, editable])
+  }, [t, surface, desk, editable])
 }
 
 /** The kinds that a clause may be turned into. Cost: O(n) */

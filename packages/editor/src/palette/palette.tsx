@@ -15,7 +15,7 @@ import { useCommands } from '../offline/use-commands.ts'
 import type { Present } from '../people/present.ts'
 import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
-import { actionOf, after, type Action } from './action.tsx'
+import { actionOf, after, inText, type Action } from './action.tsx'
 import { kindsHere, useClauseActions, useFollowActions, useMenuActions, useWindowActions } from './around.ts'
 import { clausesFor } from './clauses.ts'
 import css from './palette.module.css'
@@ -50,7 +50,7 @@ export function Palette(props: PaletteProps): ReactNode {
   const follow = useFollowActions(props.desk, props.others)
   const { turns, read } = useTurns(props)
   const actions = useMemo(() => [...named, ...turns, ...follow], [named, turns, follow])
-  const asked = useMenuActions(props.surface, props.editable)
+  const asked = useMenuActions(props)
   useCommands(useMemo(() => [...named, ...asked], [named, asked]))
   return (
     <>
@@ -97,22 +97,22 @@ interface Here {
   readonly kinds: readonly Kind[]
 }
 
-/** Turning the clause of the caret into something else: read when the palette opens. */
-function useTurns({ surface, doc, editable }: PaletteProps) {
+/** Turning the clause of the caret, once it was put somewhere, into something else: read when the palette opens. */
+function useTurns({ surface, desk, doc, editable }: PaletteProps) {
   const { t } = useTranslation()
   const [{ clause, kinds }, setHere] = useState<Here>({ clause: '', kinds: [] })
   const turns = useMemo(
     () =>
       kinds.map((kind) =>
         actionOf(`turn ${kind}`, t('palette.turn', { kind: t(`kind.${kind}`) }), () =>
-          surface.change((hand) => turnClause(hand, clause, kind)),
+          inText(surface, () => surface.change((hand) => turnClause(hand, clause, kind))),
         ),
       ),
     [t, clause, kinds, surface],
   )
   // The surface tells the desk of a moved caret at the next frame, and this is about where it is now.
   const read = (): void => {
-    const caret = surface.caret()?.clause ?? ''
+    const caret = desk.get().caret === null ? '' : (surface.caret()?.clause ?? '')
     setHere({ clause: caret, kinds: editable ? kindsHere(doc, caret) : [] })
   }
   return { turns, read }
@@ -134,7 +134,11 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
         ]
       : []
     const numbering = allows(text.role, 'version.issue')
-      ? [actionOf('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () => surface.setFrozen(!frozen))]
+      ? [
+          actionOf('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () =>
+            inText(surface, () => surface.setFrozen(!frozen)),
+          ),
+        ]
       : []
     return [
       ...(allows(text.role, 'comment.open')

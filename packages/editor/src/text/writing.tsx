@@ -102,7 +102,7 @@ function CommentButton({ surface, desk, language }: OverPage & { readonly langua
   useStore(desk, (state) => state.layout)
   if (!selected || (composing && isAbout(composing, selected))) return null
   const place = surface.place(selected)
-  if (place.kind === 'nowhere') return null
+  if (!('top' in place)) return null
   return (
     <div className={css.commentButton} dir={directionOf(language)} style={{ insetBlockStart: place.top }}>
       <Tooltip label={withKeys(t('comments.new'), 'Ctrl+Alt+M')} position="left">
@@ -132,7 +132,7 @@ function OpenDifference({ surface, desk, differences, text }: DifferenceProps): 
   const pair = clause === null ? undefined : differences.get(clause)
   if (clause === null || !pair) return null
   const place = surface.place(wholeClause(clause))
-  if (place.kind === 'nowhere') return null
+  if (!('top' in place)) return null
   const height = document.querySelector<HTMLElement>(`[data-id="${CSS.escape(clause)}"]`)?.offsetHeight ?? 0
   return (
     <ClauseDifference

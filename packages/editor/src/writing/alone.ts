@@ -41,6 +41,17 @@ function isAlone(state: EditorState): boolean {
   return (key.getState(state)?.heading ?? null) !== null
 }
 
+/** The blocks that are shown, in reading order. */
+export function blocksShown(state: EditorState): readonly Block[] {
+  const heading = key.getState(state)?.heading ?? null
+  return heading === null ? allBlocks(state.doc) : under(state.doc, heading)
+}
+
+/** Whether the block at a position is folded away. */
+export function isFolded(state: EditorState, pos: number): boolean {
+  return isAlone(state) && key.getState(state)?.marks.find(pos + 1, pos + 1).length === 0
+}
+
 /** Shows a heading alone, or the whole text again. A selection that would be folded away goes to the heading. */
 export function showAlone(tr: Transaction, heading: string | null): Transaction {
   const blocks = under(tr.doc, heading)

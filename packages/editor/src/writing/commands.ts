@@ -8,6 +8,7 @@ import { schema } from '../binding/schema.ts'
 import { attributionTarget } from './attribution.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
+import { endKeys } from './ends.ts'
 import { clauseKeys, travelKeys, type Quill } from './keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
@@ -56,6 +57,7 @@ export function editingKeys(quill: Quill, { editable, attributing, unable }: Per
       editable() && command(...args)
   return {
     ...Object.fromEntries(Object.entries(keys).map(([key, command]) => [key, whenEditable(command)])),
+    ...endKeys,
     // These need no caret: where its clause is gone they are the way back.
     ...travelKeys(quill),
   }

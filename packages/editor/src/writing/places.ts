@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { allBlocks, findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { saidBy } from '../binding/schema.ts'
+import { isFolded } from './alone.ts'
 import type { Box, ThreadPlace, Beside } from './surface.ts'
 
 /** Pixels below the upper edge where the clause is looked for that counts as being read. */
@@ -63,6 +64,7 @@ export function placeOf(view: EditorView, doc: Y.Doc, anchor: api.Anchor): Threa
   const at = resolveAnchor(doc, anchor)
   const block = at.kind === 'nowhere' ? undefined : findBlock(view.state.doc, at.clause)
   if (at.kind === 'nowhere' || !block) return { kind: 'nowhere' }
+  if (isFolded(view.state, block.pos)) return { kind: 'folded' }
   const top = view.dom.getBoundingClientRect().top
   if (at.kind === 'words')
     return { kind: 'words', clause: at.clause, top: view.coordsAtPos(block.pos + 1 + at.from).top - top }

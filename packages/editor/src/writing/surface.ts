@@ -53,12 +53,14 @@ export interface ThreadMarks {
 }
 
 /**
- * Where a thread's words are now: found, or their clause only (`words` gone), or nowhere (clause gone).
+ * Where a thread's words are now: found, or their clause only (`words` gone), folded away while one article
+ * alone is shown, or nowhere (clause gone).
  * `top` is in pixels from the top of the surface's element.
  */
 export type ThreadPlace =
   | { readonly kind: 'words'; readonly clause: string; readonly top: number }
   | { readonly kind: 'clause'; readonly clause: string; readonly top: number }
+  | { readonly kind: 'folded' }
   | { readonly kind: 'nowhere' }
 
 /** The quiet mark beside a clause that differs from the baseline. */
