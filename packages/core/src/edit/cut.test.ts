@@ -8,7 +8,7 @@ import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { cutOf, pasteCut, restoreCut } from './cut.ts'
+import { cutClause, cutOf, pasteCut, restoreCut, type CutClause } from './cut.ts'
 import type { Hand, Point } from './hand.ts'
 import { offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
@@ -34,20 +34,20 @@ const treaty = [
   clause('b1', 'paragraph', 'B', 1),
 ]
 
-function handOn(doc: Y.Doc): Hand {
+function handOn(doc: Y.Doc, name = 'new'): Hand {
   let made = 0
-  return { doc, by: 'm', now: () => 0, newId: () => `new-${++made}`, origin: { name: 'm' } }
+  return { doc, by: 'm', now: () => 0, newId: () => `${name}-${++made}`, origin: { name: 'm' } }
 }
 
-function text(): Hand {
+function text(name?: string): Hand {
   const doc = new Y.Doc()
   writeDraft(doc, { title: '', language: 'en', symbol: '', clauses: treaty })
-  return handOn(doc)
+  return handOn(doc, name)
 }
 
 /** Two people at the text, and how all that each did comes to the other. */
 function two() {
-  const ana = text()
+  const ana = text('ana')
   const ben = handOn(new Y.Doc())
   const exchange = (): void => {
     Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ana.doc))
@@ -69,9 +69,12 @@ function cut({ doc, origin }: Hand, id: string) {
   return taken
 }
 
-const pasted = (id: string, at: Point): string[] => {
+/** Cuts a clause as a whole, or its words where it has to stay. */
+const cutWhole = (hand: Hand, id: string): CutClause => cutClause(hand, id) ?? cut(hand, id)
+
+const pasted = (id: string, at: Point, take = cut): string[] => {
   const hand = text()
-  const taken = cut(hand, id)
+  const taken = take(hand, id)
   return pasteCut(hand, taken, at) ? shown(hand) : ['words']
 }
 
@@ -126,6 +129,7 @@ describe('pasted as a clause', () => {
     ],
   ])('%s', (_name, id, at, expected) => {
     expect(pasted(id, at)).toEqual(expected)
+    expect(pasted(id, at, cutWhole)).toEqual(expected)
   })
 
   test('though the emptied one was deleted meanwhile', () => {
@@ -199,6 +203,7 @@ describe('pasted as words', () => {
     ['beneath itself', 'a2', { clause: 'a2a', offset: 3 }],
   ])('%s', (_name, id, at) => {
     expect(pasted(id, at)).toEqual(['words'])
+    expect(pasted(id, at, cutWhole)).toEqual(['words'])
   })
 
   test('in the middle of a heading', () => {
@@ -222,6 +227,64 @@ describe('pasted as words', () => {
 
   test('a heading is not cut as a clause', () => {
     expect(cutOf(text().doc, 'A')).toBeUndefined()
+  })
+})
+
+describe('a clause that is cut as a whole', () => {
+  test('has an empty one stand in its place, where new words are written, and comes back elsewhere nonetheless', () => {
+    const hand = text()
+    const taken = cutClause(hand, 'a1')
+    expect(shown(hand).slice(0, 3)).toEqual(['article A: A', '  paragraph new-1:', '  paragraph a2: a2'])
+    const stand = clausesOf(hand.doc).get('new-1')
+    if (stand) textIn(stand)?.insert(0, 'Instead.')
+    expect(taken && pasteCut(hand, taken, { clause: 'new-1', offset: 8 })).toEqual({ clause: 'a1', offset: 2 })
+    expect(shown(hand).slice(0, 3)).toEqual(['article A: A', '  paragraph new-1: Instead.', '  paragraph a1: a1'])
+    expect(taken && pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+  })
+
+  test('is there again by one undo, with the caret’s empty one gone, and is words to whoever pastes it then', () => {
+    const hand = text()
+    const history = new Undo(hand)
+    const before = shown(hand)
+    const taken = cutClause(hand, 'a1')
+    history.undo()
+    expect(shown(hand)).toEqual(before)
+    expect(taken && pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+  })
+
+  test('by two at once, goes where the second pastes it, and leaves no empty one', () => {
+    const { ana, ben, exchange } = two()
+    const [first, second] = [cutWhole(ana, 'a1'), cutWhole(ben, 'a1')]
+    exchange()
+    pasteCut(ana, first, { clause: 'a2', offset: 2 })
+    exchange()
+    expect(pasteCut(ben, second, { clause: 'b1', offset: 2 })).toEqual({ clause: 'a1', offset: 2 })
+    exchange()
+    for (const hand of [ana, ben])
+      expect(shown(hand)).toEqual([
+        ...rest,
+        '  paragraph empty:',
+        'article B: B',
+        '  paragraph b1: b1',
+        '  paragraph a1: a1',
+      ])
+  })
+
+  test.each([
+    ['a heading', 'B'],
+    ['a clause with others beneath it', 'a2'],
+    ['one without words', 'empty'],
+  ])('is not %s', (_what, id) => {
+    const hand = text()
+    const before = shown(hand)
+    expect(cutClause(hand, id)).toBeUndefined()
+    expect(shown(hand)).toEqual(before)
+  })
+
+  test('is not an option', () => {
+    const hand = text()
+    offerOption(hand, 'a1')
+    expect(cutClause(hand, 'a1')).toBeUndefined()
   })
 })
 

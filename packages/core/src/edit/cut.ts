@@ -1,7 +1,8 @@
 /**
- * Cutting all words of one clause, and pasting them elsewhere as that clause. Between the two the emptied clause stays
- * where it is, so that what is typed in it is its new wording; pasted as a clause it goes, since it is the same clause.
- * The words come back as copies of those that were cut: comments find them, and they stay their authors'.
+ * Cutting all words of one clause, and pasting them elsewhere as that clause. It is hidden with its words, and an empty one
+ * stands in its place until it is pasted, so that it is the very same clause wherever it goes: what others write or delete
+ * in it meanwhile, or take back later, is done in these words. Where other clauses stand beneath it, or it is an option, it
+ * is emptied and stays where it is; its words come back as copies of those that were cut.
  */
 
 import type * as Y from 'yjs'
@@ -11,11 +12,11 @@ import { charactersOf, idKey, spansBetween, type CharacterId, type Span } from '
 import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { insertCopy } from './copies.ts'
 import { putAt } from './drop.ts'
-import { act, find, type Hand, type Point } from './hand.ts'
+import { act, create, find, type Hand, type Point } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { kindAfterMove } from './kinds.ts'
 import { optionsAt } from './option.ts'
-import { siblingsIn } from './order.ts'
+import { placeAfter, siblingsIn } from './order.ts'
 import { removeClauses, restoreClause, restoreClauses } from './remove.ts'
 import { holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
@@ -24,6 +25,25 @@ export interface CutClause {
   readonly clause: string
   readonly words: Words
   readonly sources: readonly Span[]
+  /** The empty clause that stands in its place, where it was cut as a whole. */
+  readonly stand?: string
+}
+
+/**
+ * Cuts a clause with all its words, and has an empty one stand in its place.
+ * @returns undefined, with nothing changed, where its words are to be cut only: a heading, an option, one with clauses
+ * beneath it, or what was left behind in one that was joined on
+ */
+export function cutClause(hand: Hand, id: string): (CutClause & { readonly stand: string }) | undefined {
+  const [taken, found] = [cutOf(hand.doc, id), find(hand, id)]
+  if (!taken || !found || found.stored.has('gone')) return undefined
+  const { all, index, here } = found
+  if (all[index + 1]?.parent === id || optionsAt(found).length > 1) return undefined
+  return act(hand, () => {
+    const stand = create(hand, { kind: kindOf(found.stored) }, placeAfter(hand.doc, here.container, id))
+    removeClauses(hand, [id])
+    return { ...taken, stand }
+  })
 }
 
 /**
@@ -44,25 +64,46 @@ export function cutOf(doc: Y.Doc, id: string): CutClause | undefined {
  * @returns the end of its words, or undefined where it is to be pasted as words: one wrote in it oneself since, or this
  * is no place for a clause
  */
-export function pasteCut(hand: Hand, { clause, words, sources }: CutClause, at: Point): Point | undefined {
+export function pasteCut(hand: Hand, cut: CutClause, at: Point): Point | undefined {
+  if (cut.stand !== undefined) return pasteWhole(hand, { clause: cut.clause, stand: cut.stand }, at)
+  const { clause, words, sources } = cut
   const stored = clausesOf(hand.doc).get(clause)
   const isBack = stored !== undefined && isBroughtBack(stored, words)
   if (!stored || (!isBack && !awaitsWords(hand.doc, clause, stored))) return undefined
-  const moved = treeOf(hand.doc).find(({ id }) => id === clause) ?? {
-    id: clause,
-    kind: kindOf(stored),
-    parent: '',
-    depth: 0,
-  }
-  const spot = at.clause === clause ? undefined : spotFor(hand, moved, at)
+  const spot = spotFor(hand, clause, at)
   if (!spot && at.clause !== clause) return undefined
   return act(hand, () => {
-    if (isHidden(stored)) restoreClause(hand, clause)
-    if (spot) putAt(hand, [{ id: clause }], spot)
-    if (spot && lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
+    put(hand, clause, { at, spot })
     if (!isBack) insertCopy(stored, 0, words, sources, { again: true, over: isAmong(hand.doc, sources) })
     return { clause, offset: sources.reduce((sum, { length }) => sum + length, 0) }
   })
+}
+
+/**
+ * Brings a clause that was cut as a whole back to where it is pasted; or moves it from where another pasted it, who cut it
+ * as well: its stand, which waits still, says that. The stand goes unless somebody wrote in it.
+ */
+function pasteWhole(hand: Hand, { clause, stand }: { clause: string; stand: string }, at: Point): Point | undefined {
+  const stored = clausesOf(hand.doc).get(clause)
+  const waits = find(hand, stand) !== undefined && lengthOf(hand.doc, stand) === 0
+  const isCut = stored !== undefined && isHidden(stored) && goneOf(stored)?.into === undefined
+  if (!stored || !(isCut || (waits && !isHidden(stored)))) return undefined
+  const spot = spotFor(hand, clause, at)
+  if (!spot && at.clause !== clause) return undefined
+  return act(hand, () => {
+    put(hand, clause, { at, spot })
+    if (waits) removeClauses(hand, [stand])
+    return { clause, offset: lengthOf(hand.doc, clause) ?? 0 }
+  })
+}
+
+/** Puts a clause at a spot, shown again if it was hidden, in place of the clause that it is pasted into if that is empty. */
+function put(hand: Hand, clause: string, { at, spot }: { readonly at: Point; readonly spot: Spot | undefined }): void {
+  const stored = clausesOf(hand.doc).get(clause)
+  if (stored && isHidden(stored)) restoreClause(hand, clause)
+  if (!spot) return
+  putAt(hand, [{ id: clause }], spot)
+  if (lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
 }
 
 /**
@@ -114,10 +155,13 @@ function isBroughtBack(stored: YClause, words: Words): boolean {
   return spansBetween(text, 0, text.length).every(({ client }) => client !== stored.doc?.clientID)
 }
 
-function spotFor(hand: Hand, moved: TreeClause, at: Point): Spot | undefined {
-  if (isEmptyOption(hand, at.clause)) return undefined
-  const { rest } = rootsAmong(treeOf(hand.doc), new Set([moved.id]))
-  return edgesAt(hand.doc, rest, at).find(fitting([moved], rest))
+/** Where a clause is pasted that is to be a clause there; undefined where it is itself, or may not stand. */
+function spotFor(hand: Hand, clause: string, at: Point): Spot | undefined {
+  if (at.clause === clause || isEmptyOption(hand, at.clause)) return undefined
+  const stored = clausesOf(hand.doc).get(clause)
+  const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set([clause]))
+  const hidden = stored ? [{ id: clause, kind: kindOf(stored), parent: '', depth: 0 }] : []
+  return edgesAt(hand.doc, rest, at).find(fitting(roots.length > 0 ? roots : hidden, rest))
 }
 
 function fitting(moved: readonly TreeClause[], rest: readonly TreeClause[]): (spot: Spot) => boolean {

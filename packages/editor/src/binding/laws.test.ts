@@ -13,6 +13,7 @@ import {
   bracketRanges,
   chooseOption,
   clausesOf,
+  cutClause,
   cutOf,
   dropOption,
   EMBED,
@@ -108,13 +109,18 @@ function embed(person: Person, nth: number, at: number, value: object): void {
 
 const cuts = new WeakMap<Person, CutClause>()
 
-/** Cuts all words of a clause, which they are remembered for. */
+/** Cuts a clause with all its words, or those alone where it has to stay; what was cut is remembered. */
 function cut(person: Person, id: string): void {
-  const taken = cutOf(person.doc, id)
-  const stored = clausesOf(person.doc).get(id)
-  if (!taken || !stored) return
-  person.doc.transact(() => textIn(stored)?.delete(0, wordsAt(person, id).length), person.hand.origin)
-  cuts.set(person, taken)
+  const taken = cutClause(person.hand, id) ?? cutWords(person, id)
+  if (taken) cuts.set(person, taken)
+}
+
+function cutWords({ doc, hand }: Person, id: string): CutClause | undefined {
+  const taken = cutOf(doc, id)
+  const stored = clausesOf(doc).get(id)
+  const text = stored && textIn(stored)
+  if (taken && text) doc.transact(() => text.delete(0, text.length), hand.origin)
+  return taken
 }
 
 /** Pastes what was cut last at an edge of a clause. */

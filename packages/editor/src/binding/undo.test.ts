@@ -2,6 +2,7 @@
 
 import {
   clausesOf,
+  cutClause,
   cutOf,
   EMBED,
   footnoteOf,
@@ -1282,5 +1283,53 @@ describe('a clause that two cut and pasted, one after the other', () => {
     cy.undo.undo()
     deliverAll(people)
     expect(textsOf(ana)).toEqual(['One two', 'Five six', 'Three four'])
+  })
+})
+
+/** Cuts a clause as a whole and pastes it behind another. */
+function carryBehind({ hand }: Person, id: string, behind: string): void {
+  const stored = clausesOf(hand.doc).get(behind)
+  const cut = cutClause(hand, id)
+  if (cut) pasteCut(hand, cut, { clause: behind, offset: (stored && textIn(stored)?.length) ?? 0 })
+}
+
+describe('a clause that one cuts as a whole and pastes is still the one that the other', () => {
+  const strikeWord = (ben: Person): void => step(ben, () => strike(ben, 1, 0, 'Three '.length))
+
+  test('struck a word out of, which comes back in its place', () => {
+    const [ana, ben] = two(paragraphs)
+    strikeWord(ben)
+    deliverAll([ana, ben])
+    carryBehind(ana, 'q', 'r')
+    deliverAll([ana, ben])
+    ben.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(['One two', 'Five six', 'Three four'])
+  })
+
+  test.each<[string, (ben: Person) => unknown, readonly string[]]>([
+    ['types in', (ben) => ben.type(1, 5, ' and more'), ['One two', 'Five six', 'Three and more four']],
+    ['strikes a word out of', strikeWord, ['One two', 'Five six', 'four']],
+    ['parts', (ben) => splitClause(ben.hand, 'q', 'Three'.length), ['One two', ' four', 'Five six', 'Three']],
+  ])('%s at that moment', (_what, act, texts) => {
+    const [ana, ben] = two(paragraphs)
+    carryBehind(ana, 'q', 'r')
+    act(ben)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(texts)
+  })
+
+  test('joined another to, which is parted again where it then stands', () => {
+    const [ana, ben] = two(paragraphs)
+    step(ben, () => mergeClause(ben.hand, 'r', 'q'))
+    deliverAll([ana, ben])
+    carryBehind(ana, 'q', 'p')
+    deliverAll([ana, ben])
+    ben.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
   })
 })

@@ -3,7 +3,7 @@
  * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
  */
 
-import { clausesOf, copyOut, cutOf, readDraft, readEmbed, type CutClause, type Draft } from '@travaux/core'
+import { clausesOf, copyOut, cutClause, cutOf, readDraft, readEmbed, type CutClause, type Draft } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -11,7 +11,9 @@ import type * as Y from 'yjs'
 import { pointAt } from '../binding/receive.ts'
 import { isEmbedValue, saidBy, sayings, schema, type ClauseAttributes } from '../binding/schema.ts'
 import { clausesIn, readRivals, rivalsAmong, type Rivals } from './copied.ts'
+import type { Quill } from './keys.ts'
 import { meant } from './meant.ts'
+import type { Pen } from './pen.ts'
 
 /** Puts what is selected on the clipboard; false where nothing is. */
 export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
@@ -34,15 +36,31 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   return true
 }
 
-/** Copies, and deletes what was copied as the key that deletes would. */
-export function cut(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
-  if (!copy(view, event, doc)) return false
+/** Copies, and deletes what was copied as the key that deletes would; a clause from its first word to its last goes whole. */
+export function cut(view: EditorView, event: ClipboardEvent, { quill, pen }: Cutting): boolean {
+  const { hand, perform } = quill
+  if (!copy(view, event, hand.doc)) return false
   view.dispatch(view.state.tr.setSelection(meant(view.state)))
+  if (pen.refuses()) return true
   const clause = wholeClause(view.state)
-  const taken = clause === undefined ? undefined : cutOf(doc, clause)
-  if (taken) cuts.set(doc, taken)
-  view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
+  let taken: CutClause | undefined
+  if (clause !== undefined)
+    perform(() => {
+      const whole = cutClause(hand, clause)
+      taken = whole
+      return whole && { clause: whole.stand, offset: 0 }
+    })
+  if (!taken) {
+    taken = clause === undefined ? undefined : cutOf(hand.doc, clause)
+    view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
+  }
+  if (taken) cuts.set(hand.doc, taken)
   return true
+}
+
+interface Cutting {
+  readonly quill: Quill
+  readonly pen: Pen
 }
 
 const cuts = new WeakMap<Y.Doc, CutClause>()

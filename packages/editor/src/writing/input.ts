@@ -53,7 +53,7 @@ export function inputProps({ quill, pen, later }: Tools, { focused, leftOut }: H
       mousedown: () => later.now(),
       cut: (view, event) => {
         catchUp(view)
-        return cut(view, event, doc)
+        return cut(view, event, { quill, pen })
       },
       copy: (view, event) => {
         catchUp(view)
