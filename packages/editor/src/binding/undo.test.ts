@@ -1293,9 +1293,9 @@ function carryBehind({ hand }: Person, id: string, behind: string): void {
   if (cut) pasteCut(hand, cut, { clause: behind, offset: (stored && textIn(stored)?.length) ?? 0 })
 }
 
-describe('a clause that one cuts as a whole and pastes is still the one that the other', () => {
-  const strikeWord = (ben: Person): void => step(ben, () => strike(ben, 1, 0, 'Three '.length))
+const strikeWord = (ben: Person): void => step(ben, () => strike(ben, 1, 0, 'Three '.length))
 
+describe('a clause that one cuts as a whole and pastes is still the one that the other', () => {
   test('struck a word out of, which comes back in its place', () => {
     const [ana, ben] = two(paragraphs)
     strikeWord(ben)
