@@ -6,7 +6,7 @@ import { openGatherer, type Gatherer } from './gather.ts'
 const frame = Uint8Array.of(1)
 let page: EventTarget
 let shown: number
-let gatherer: Gatherer
+let gatherer: Gatherer<Uint8Array>
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,6 +1,6 @@
 /** Gathering what others did, so that many hands cost one change of the view. */
 
-/** Milliseconds from the first frame until all that came since is shown. */
+/** Milliseconds from the first change until all that came since is shown. */
 const GATHER = 33
 /** The same while somebody types here: what waits is shown behind the frame of their next key, or after this long. */
 const GATHER_WHILE_TYPING = 100
@@ -14,8 +14,8 @@ const COMPOSING = 2000
 /** Milliseconds until the view has read what was composed. */
 const READ = 60
 
-export interface Gatherer {
-  readonly add: (frame: Uint8Array) => void
+export interface Gatherer<T> {
+  readonly add: (item: T) => void
   /** Something was written here. */
   readonly typed: () => void
   /** Shows what was gathered, now; nothing where that is nothing. */
@@ -24,9 +24,9 @@ export interface Gatherer {
   readonly stop: () => void
 }
 
-/** `shown` gets the frames in the order in which they came. */
-export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Gatherer {
-  let frames: Uint8Array[] = []
+/** `shown` gets what came, in order. */
+export function openGatherer<T>(shown: (gathered: readonly T[]) => void): Gatherer<T> {
+  let waiting: T[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastTyped = -Infinity
   let composed = -Infinity
@@ -37,11 +37,11 @@ export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Ga
     timer = undefined
     const rest = composed + COMPOSING - performance.now()
     if (rest > 0) {
-      if (frames.length > 0) timer = setTimeout(show, rest)
+      if (waiting.length > 0) timer = setTimeout(show, rest)
       return
     }
-    const gathered = frames
-    frames = []
+    const gathered = waiting
+    waiting = []
     if (gathered.length > 0) shown(gathered)
   }
   const composing = (): void => {
@@ -56,9 +56,9 @@ export function openGatherer(shown: (frames: readonly Uint8Array[]) => void): Ga
   for (const [name, listener] of Object.entries(listeners))
     globalThis.document?.addEventListener(name, listener, { capture: true })
   return {
-    add: (frame) => {
+    add: (item) => {
       if (stopped) return
-      frames.push(frame)
+      waiting.push(item)
       if (isUnseen()) return show()
       const typing = performance.now() - lastTyped < TYPING
       timer ??= setTimeout(show, typing ? GATHER_WHILE_TYPING : GATHER)

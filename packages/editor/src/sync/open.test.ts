@@ -70,6 +70,7 @@ async function visit(room: TrialRoom, vault: MemoryVault, then: (session: Sessio
   const session = open(room, vault)
   await until(session, 'saved')
   then(session)
+  await until(session, 'saved')
   await session.close()
 }
 

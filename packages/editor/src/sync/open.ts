@@ -8,8 +8,9 @@ import { clausesOf, closeReasons, type CloseReason } from '@travaux/core'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Host } from '../host/seam.ts'
+import type { Hello } from './frame.ts'
 import { refusesForGood, type Refused } from './kept.ts'
-import { openLink, type Hello } from './link.ts'
+import { openLink } from './link.ts'
 import type { SaveState, Session, SessionOptions } from './session.ts'
 
 /** What a session needs from outside. */

@@ -27,8 +27,9 @@ export function openTrialRoom(): TrialRoom {
   const doc = new Y.Doc()
   let standing: Standing = { reachable: true, epoch: 'first', member: 'ana', refuses: null }
   let taken = 0
-  const openSocket: OpenSocket = (listener) => {
+  const openSocket: OpenSocket = (heard) => {
     const { reachable, epoch, member } = standing
+    let listener = heard
     let acknowledged = 0
     const tell = (write: (encoder: encoding.Encoder) => void): void =>
       listener({ kind: 'frame', bytes: encoding.encode(write) })
@@ -63,7 +64,11 @@ export function openTrialRoom(): TrialRoom {
       })
     }
     queueMicrotask(greet)
-    return { send: (bytes) => queueMicrotask(() => take(bytes)), close: () => undefined }
+    return {
+      send: (bytes) => queueMicrotask(() => take(bytes)),
+      // As every host has it, nothing is told any more.
+      close: () => (listener = () => undefined),
+    }
   }
   return { doc, is: (now) => (standing = { ...standing, ...now }), openSocket, taken: () => taken }
 }
