@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { allBlocks } from '../binding/blocks.ts'
 import { deliverAll, textsOf, two, type Person } from '../binding/trial.ts'
 import { attributable } from './attribution.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 import type { Attributable } from './surface.ts'
 
 const deskOf = ({ hand, binding: { perform } }: Person): Quill => ({

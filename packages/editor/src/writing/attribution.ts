@@ -6,7 +6,7 @@ import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { bracketHere, selectedStretches, textOfBlock } from './brackets.ts'
 import { hold } from './held.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 import type { Attributable } from './surface.ts'
 
 interface Pair {

@@ -20,7 +20,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { allBlocks, blockAt, changedClauses } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { hueOf } from '../people/hue.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 import type { Says } from './surface.ts'
 
 const read = new WeakMap<Node, Brackets>()

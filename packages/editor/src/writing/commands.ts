@@ -9,10 +9,11 @@ import { attributionTarget } from './attribution.ts'
 import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
 import { endKeys } from './ends.ts'
-import { clauseKeys, travelKeys, type Quill } from './keys.ts'
+import { clauseKeys, travelKeys } from './keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
+import type { Quill } from './quill.ts'
 import type { SurfaceCommand, SurfaceEvents, Unable } from './surface.ts'
 
 interface Permit extends Pick<SurfaceEvents, 'attributing' | 'unable'> {

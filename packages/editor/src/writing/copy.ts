@@ -11,7 +11,7 @@ import type * as Y from 'yjs'
 import { pointAt } from '../binding/receive.ts'
 import { isEmbedValue, saidBy, sayings, schema, type ClauseAttributes } from '../binding/schema.ts'
 import { clausesIn, readRivals, rivalsAmong, type Rivals } from './copied.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 import { meant } from './meant.ts'
 import type { Pen } from './pen.ts'
 

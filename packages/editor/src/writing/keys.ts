@@ -19,17 +19,7 @@ import { allBlocks, type Block } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
 import { schema } from '../binding/schema.ts'
 import { meant } from './meant.ts'
-
-/** What keys and commands change the text with. */
-export interface Quill {
-  readonly hand: Hand
-  /** Runs a change of the document and puts the caret where it says. */
-  readonly perform: (change: () => Point | undefined) => void
-  /** The same as a step of its own for undo, however quickly typing follows on it. */
-  readonly performAlone: (change: () => Point | undefined) => void
-  readonly undo: () => void
-  readonly redo: () => void
-}
+import type { Quill } from './quill.ts'
 
 interface Caret extends Point {
   readonly block: Block

@@ -4,7 +4,7 @@ import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, startA
 import type { Command, EditorState } from 'prosemirror-state'
 import { findBlock } from '../binding/blocks.ts'
 import { pointAt } from '../binding/receive.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 
 function clauseHere({ doc, selection }: EditorState): Point | undefined {
   const point = pointAt(doc, selection.head)

@@ -14,6 +14,8 @@ const LAYOUT_REST = 150
 /** What comes into sight from far away is drawn some frames later: asked for again after so many milliseconds. */
 const FAR_REST = 100
 
+export type Reports = ReturnType<typeof reportsOf>
+
 /** Tells the panels what happened, each thing at most once a frame. */
 export function reportsOf(view: EditorView, { doc, events, scroller }: SurfaceOptions) {
   const frames = new Map<string, number>()

@@ -9,7 +9,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import type { EditorView } from 'prosemirror-view'
 import { openStore, type Store } from '../app/store.ts'
 import { RECEIVED } from '../binding/bind.ts'
-import type { Quill } from './keys.ts'
+import type { Quill } from './quill.ts'
 
 /** The clause that asks, and what was typed behind the slash. */
 export interface SlashQuery {
@@ -40,11 +40,8 @@ interface Asking {
 const key = new PluginKey<Asking | null>('slash')
 const keys: ReadonlySet<string> = new Set<SlashKey>(['ArrowDown', 'ArrowUp', 'Enter', 'Tab'])
 
-/** The plugin of a surface and what it gives its list. `view` and `quill` are there once anything is typed. */
-export function slashPlugin(
-  view: () => EditorView,
-  quill: () => Quill,
-): { plugin: Plugin<Asking | null>; slash: Slash } {
+/** The plugin of a surface and what it gives its list. `view` is there once anything is typed. */
+export function slashPlugin(view: () => EditorView, quill: Quill): { plugin: Plugin<Asking | null>; slash: Slash } {
   const state = openStore<{ readonly query: SlashQuery | null }>({ query: null })
   let listener = unheard
   const tell = (asking: Partial<Asking> | null): void => {
@@ -76,7 +73,7 @@ export function slashPlugin(
       point: (list, option) => tell({ list, option }),
       take: (act) => {
         const asking = key.getState(view().state)
-        if (asking) quill().performAlone(() => take(quill().hand, asking.query.clause, act))
+        if (asking) quill.performAlone(() => take(quill.hand, asking.query.clause, act))
       },
     },
   }
