@@ -19,8 +19,10 @@ import {
 } from '@travaux/core'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
-import { allBlocks, findBlock, project } from './blocks.ts'
-import { arrange, pointAt, readEvents, receive } from './receive.ts'
+import { arrange } from './arrange.ts'
+import { allBlocks, findBlock, pointAt } from './blocks.ts'
+import { project } from './projection.ts'
+import { readEvents, receive } from './receive.ts'
 import { keepSelection, standingsOf, startingFrom, wasCarried, type Before, type Standings } from './selection.ts'
 import { send } from './send.ts'
 

@@ -1,19 +1,13 @@
-/** Finding clauses in a ProseMirror document by id, without walking all of a long text on every key. */
+/** Finding clauses in a ProseMirror document by id or position, without walking all of a long text on every key. */
 
-import { bareClauses, wordsOf, type YClause } from '@travaux/core'
+import type { Point } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
-import type * as Y from 'yjs'
-import { inlineNodes, schema, type ClauseAttributes } from './schema.ts'
+import { schema, type ClauseAttributes } from './schema.ts'
 
 /** A clause as the view shows it. `pos` is before the node: its words start at `pos + 1`. */
 export interface Block extends ClauseAttributes {
   readonly pos: number
   readonly node: Node
-}
-
-/** A clause as it should be shown: the projection of the document, without its words. */
-export interface Projected extends ClauseAttributes {
-  readonly stored: YClause
 }
 
 const offsetsOf = new WeakMap<Node, ReadonlyMap<string, number>>()
@@ -87,41 +81,10 @@ export function changedClauses(before: Node | undefined, doc: Node): readonly { 
   return out
 }
 
-/** What the view must show, in order. Words are read only when a clause is drawn. */
-export function project(doc: Y.Doc): readonly Projected[] {
-  return bareClauses(doc)
-}
-
-/** A clause as the view shows it, with its words. */
-export function clauseNode({ id, kind, depth, stored }: Projected): Node {
-  return schema.node('clause', { id, kind, depth }, inlineNodes(wordsOf(stored)))
-}
-
-/** Stands in an empty text so that there is a place to type; its id '' is no clause's. */
-export function emptyClause(): Node {
-  return schema.node('clause')
-}
-
-/** Every frame costs something for each group; a key, and scrolling to it, something for each clause of one. */
-const GROUP_TARGET = 40
-/** A group that grew beyond this is parted. */
-export const GROUP_LIMIT = 80
-
-const opensGroup: ReadonlySet<string> = new Set(['preamble', 'part', 'chapter', 'article', 'annex'])
-
-/** The whole view, in groups of some forty clauses that end before an article where they can. */
-export function documentNode(doc: Y.Doc): Node {
-  const groups: Node[][] = [[]]
-  for (const clause of project(doc)) {
-    const open = groups.at(-1) ?? []
-    const full = open.length >= GROUP_LIMIT || (open.length >= GROUP_TARGET && opensGroup.has(clause.kind))
-    if (full) groups.push([clauseNode(clause)])
-    else open.push(clauseNode(clause))
-  }
-  if (groups[0]?.length === 0) groups[0].push(emptyClause())
-  return schema.node(
-    'doc',
-    null,
-    groups.map((clauses) => schema.node('group', null, clauses)),
-  )
+/** The clause around a position in the view, and the offset in its words. */
+export function pointAt(doc: Node, pos: number): Point | undefined {
+  const at = doc.resolve(pos)
+  if (at.depth < 2) return undefined
+  const block = blockAt(doc, at.before(2))
+  return block && { clause: block.id, offset: at.parentOffset }
 }

@@ -13,8 +13,7 @@ import {
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
-import { findBlock } from './blocks.ts'
-import { pointAt } from './receive.ts'
+import { findBlock, pointAt } from './blocks.ts'
 import type { ClauseAttributes } from './schema.ts'
 
 /** Where an end of the selection stands: the character before it, and its place among the characters of its text. */

@@ -17,8 +17,8 @@ import {
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from 'prosemirror-transform'
+import { longestRun } from './arrange.ts'
 import { allBlocks, blockAt, type Block } from './blocks.ts'
-import { longestRun } from './receive.ts'
 import { attributesOf, wordsOfNodes } from './schema.ts'
 
 /**

@@ -8,8 +8,7 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection } from 'prosemirror-state'
 import * as Y from 'yjs'
 import type { View } from './bind.ts'
-import { findBlock, type Block } from './blocks.ts'
-import { pointAt } from './receive.ts'
+import { findBlock, pointAt, type Block } from './blocks.ts'
 
 export interface Travel {
   /** Runs a change that is made at the selection, and notes where that was and where it then is. */

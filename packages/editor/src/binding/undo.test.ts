@@ -26,8 +26,7 @@ import {
 } from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { allBlocks } from './blocks.ts'
-import { pointAt } from './receive.ts'
+import { allBlocks, pointAt } from './blocks.ts'
 import { schema } from './schema.ts'
 import { deliverAll, expectSame, pick, strike, textsOf, three, two, type Person } from './trial.ts'
 

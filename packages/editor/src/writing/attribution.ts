@@ -2,8 +2,7 @@
 
 import { attributeBracket, bracketRanges, type Bracket, type Point, type Stretch } from '@travaux/core'
 import type { EditorState } from 'prosemirror-state'
-import { findBlock } from '../binding/blocks.ts'
-import { pointAt } from '../binding/receive.ts'
+import { findBlock, pointAt } from '../binding/blocks.ts'
 import { bracketHere, selectedStretches, textOfBlock } from './brackets.ts'
 import { hold } from './held.ts'
 import type { Quill } from './quill.ts'

@@ -2,7 +2,7 @@
 
 import { citer, placedClauses } from '@travaux/core'
 import { DOMSerializer } from 'prosemirror-model'
-import { clauseNode, project } from '../binding/blocks.ts'
+import { clauseNode, project } from '../binding/projection.ts'
 import { schema } from '../binding/schema.ts'
 import { directionOf } from '../words/words.ts'
 import { sayHead } from './embeds.ts'

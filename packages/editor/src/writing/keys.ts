@@ -15,8 +15,7 @@ import {
   type Point,
 } from '@travaux/core'
 import type { Command, EditorState } from 'prosemirror-state'
-import { allBlocks, type Block } from '../binding/blocks.ts'
-import { pointAt } from '../binding/receive.ts'
+import { allBlocks, pointAt, type Block } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { meant } from './meant.ts'
 import type { Quill } from './quill.ts'

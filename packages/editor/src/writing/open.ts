@@ -2,7 +2,7 @@
 
 import { Undo, type Hand } from '@travaux/core'
 import { EditorState } from 'prosemirror-state'
-import { documentNode } from '../binding/blocks.ts'
+import { documentNode } from '../binding/projection.ts'
 import { schema } from '../binding/schema.ts'
 import { newId } from '../wire/id.ts'
 import { actsOf } from './acts.ts'

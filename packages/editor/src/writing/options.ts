@@ -2,8 +2,7 @@
 
 import { chooseOption, dropOption, hasOptions, leaveOptions, offerOption, startAt, type Point } from '@travaux/core'
 import type { Command, EditorState } from 'prosemirror-state'
-import { findBlock } from '../binding/blocks.ts'
-import { pointAt } from '../binding/receive.ts'
+import { findBlock, pointAt } from '../binding/blocks.ts'
 import type { Quill } from './quill.ts'
 
 function clauseHere({ doc, selection }: EditorState): Point | undefined {

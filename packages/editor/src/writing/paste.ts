@@ -16,7 +16,7 @@ import {
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { pointAt } from '../binding/receive.ts'
+import { pointAt } from '../binding/blocks.ts'
 import { inlineNodes, wordsOfNodes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { asClauses, clausesIn, type Rivals } from './copied.ts'

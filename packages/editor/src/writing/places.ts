@@ -1,11 +1,10 @@
 /** Where clauses, threads and selected words are on the page, and going there. */
 
-import { type api, EMBED, makeAnchor, type Match, readableText, resolveAnchor } from '@travaux/core'
+import { EMBED, makeAnchor, readableText, resolveAnchor, type api, type Match } from '@travaux/core'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
-import { allBlocks, findBlock } from '../binding/blocks.ts'
-import { pointAt } from '../binding/receive.ts'
+import { allBlocks, findBlock, pointAt } from '../binding/blocks.ts'
 import { saidBy } from '../binding/schema.ts'
 import { isFolded } from './alone.ts'
 import type { Box, ThreadPlace, Beside } from './surface.ts'
