@@ -34,6 +34,12 @@ export interface Clause {
   readonly other?: Readonly<Record<string, unknown>>
 }
 
+/** A point in the text: a clause and an offset in its words. */
+export interface Point {
+  readonly clause: string
+  readonly offset: number
+}
+
 /** A whole text at one moment: clauses in reading order, every parent before its children. */
 export interface Draft {
   readonly title: string

@@ -6,13 +6,14 @@
  */
 
 import type * as Y from 'yjs'
+import type { Point } from '../clause/clause.ts'
 import { isHeading } from '../clause/kind.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { charactersOf, idKey, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { insertCopy } from './copies.ts'
 import { putAt } from './drop.ts'
-import { act, create, find, type Hand, type Point } from './hand.ts'
+import { act, create, find, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { kindAfterMove } from './kinds.ts'
 import { optionsAt } from './option.ts'

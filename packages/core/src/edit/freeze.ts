@@ -2,7 +2,8 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { keepAll } from '../clause/freed.ts'
-import { readDraft } from '../yjs/read.ts'
+import { frozenIn } from '../yjs/frozen.ts'
+import { headingOf, readClauses } from '../yjs/read.ts'
 import { metaOf } from '../yjs/stored.ts'
 import type { Hand } from './hand.ts'
 
@@ -13,7 +14,7 @@ import type { Hand } from './hand.ts'
  */
 export function setFrozen({ doc, origin }: Hand, frozen: boolean): void {
   doc.transact(() => {
-    if (frozen) return keepIn(doc, readDraft(doc))
+    if (frozen) return keepIn(doc, { ...headingOf(doc), clauses: readClauses(doc), ...frozenIn(doc) })
     metaOf(doc).delete('frozen')
     metaOf(doc).delete('frozenKinds')
   }, origin)

@@ -23,12 +23,6 @@ export interface Hand {
   readonly origin: unknown
 }
 
-/** A point in the text: a clause and an offset in its words. */
-export interface Point {
-  readonly clause: string
-  readonly offset: number
-}
-
 /** A shown clause, placed, with its shared map. */
 export type PlacedClause = Placed<
   { readonly id: string; readonly stored: YClause } & Place & { readonly hidden: boolean }

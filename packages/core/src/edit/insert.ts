@@ -1,14 +1,14 @@
 /** Putting a piece of another draft into a text: new clauses with its structure, where their kinds belong. */
 
 import type * as Y from 'yjs'
-import type { Clause } from '../clause/clause.ts'
+import type { Clause, Point } from '../clause/clause.ts'
 import { mayHold } from '../clause/holds.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, isHidden, textIn } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
-import type { Hand, Point } from './hand.ts'
+import type { Hand } from './hand.ts'
 import { removeClauses } from './remove.ts'
 import { kindBeneath } from './kinds.ts'
 import { endOfClause, Rows } from './order.ts'

@@ -1,10 +1,11 @@
 /** Putting lines in where a caret is: each is a clause as Enter would start it. */
 
+import type { Point } from '../clause/clause.ts'
 import { textOf, type Words } from '../clause/words.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { newClause } from '../yjs/write.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
-import { act, find, type Hand, type Point } from './hand.ts'
+import { act, find, type Hand } from './hand.ts'
 import { Rows } from './order.ts'
 import { alike, splitClause, startAt } from './split.ts'
 

@@ -1,9 +1,9 @@
 /** Putting in a part of a text that begins and ends within the words of clauses. */
 
-import type { Clause } from '../clause/clause.ts'
+import type { Clause, Point } from '../clause/clause.ts'
 import { isHeading } from '../clause/kind.ts'
 import { moveClauses } from './drop.ts'
-import { act, type Hand, type Point } from './hand.ts'
+import { act, type Hand } from './hand.ts'
 import { insertClauses } from './insert.ts'
 import { insertLines } from './lines.ts'
 import { holder, rootsAmong, treeOf, type TreeClause } from './tree.ts'

@@ -1,10 +1,10 @@
 /** Putting in a piece that was copied elsewhere: its provisions become what the place that they come to takes. */
 
-import type { Clause } from '../clause/clause.ts'
+import type { Clause, Point } from '../clause/clause.ts'
 import { isHeading } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
 import { closesPreamble, namesParties } from '../format/recital.ts'
-import type { Hand, Point } from './hand.ts'
+import type { Hand } from './hand.ts'
 import { insertClausesAt } from './insert.ts'
 import { kindAfterMove, kindBeneath } from './kinds.ts'
 import { treeOf, type TreeClause } from './tree.ts'

@@ -1,8 +1,9 @@
 /** Deleting clauses and stretches of the text, and restoring what was deleted. */
 
+import type { Point } from '../clause/clause.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf, isHidden, placeOf, textIn } from '../yjs/stored.ts'
-import { act, type Hand, type Point } from './hand.ts'
+import { act, type Hand } from './hand.ts'
 import { mergeClause } from './merge.ts'
 
 /**

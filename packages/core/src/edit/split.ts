@@ -1,5 +1,6 @@
 /** Enter: starting clauses, and parting one in two. */
 
+import type { Point } from '../clause/clause.ts'
 import { isHeading } from '../clause/kind.ts'
 import type { Words } from '../clause/words.ts'
 import type * as Y from 'yjs'
@@ -7,7 +8,7 @@ import { spansBetween } from '../yjs/items.ts'
 import { storedClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf, kindOf, textIn, type Place } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
-import { act, create, find, type Found, type Hand, type PlacedClause, type Point } from './hand.ts'
+import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindBeneath } from './kinds.ts'
 import { optionsAt, optionTo } from './option.ts'
 import { Journeys } from './journeys.ts'

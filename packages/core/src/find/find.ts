@@ -3,7 +3,7 @@
 import { readBrackets } from '../bracket/read.ts'
 import { EMBED, textOf } from '../clause/words.ts'
 import { footnotesIn } from '../embed/notes.ts'
-import { shownTexts } from '../embed/shown.ts'
+import { shownTexts } from '../draft/shown.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { kindOf, wordsOf, type YClause } from '../yjs/stored.ts'
 import type * as Y from 'yjs'

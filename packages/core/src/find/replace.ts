@@ -3,7 +3,7 @@
 import { EMBED, normalWords, sliceWords, type Run, type Words } from '../clause/words.ts'
 import type { Hand } from '../edit/hand.ts'
 import { footnoteOf, readEmbed } from '../embed/embed.ts'
-import { shownTexts } from '../embed/shown.ts'
+import { shownTexts } from '../draft/shown.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { clausesOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
 import type * as Y from 'yjs'

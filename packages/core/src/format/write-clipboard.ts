@@ -4,9 +4,8 @@
  * list's number); they hang where its paragraphs hang theirs. Footnotes are the other program's footnotes.
  */
 
-import type { Draft } from '../clause/clause.ts'
+import type { Draft, Point } from '../clause/clause.ts'
 import type { Words } from '../clause/words.ts'
-import type { Point } from '../edit/hand.ts'
 import { writtenOut, type Footnote } from '../embed/notes.ts'
 import { isSign, plainLine, plainNote, writtenClauses, type Written } from './write.ts'
 import { escapeHtml, inlineOf, isRightToLeft } from './write-html.ts'

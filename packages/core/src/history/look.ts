@@ -3,7 +3,7 @@
 import type * as Y from 'yjs'
 import { numberDraft } from '../clause/number.ts'
 import { keyId, standings, type Standing } from '../yjs/items.ts'
-import { readDraft } from '../yjs/read.ts'
+import { readDraft } from '../draft/read.ts'
 import { clausesOf, isHidden, kindOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { claimsIn, type CharacterId, type Claims } from './origins.ts'
 

@@ -1,12 +1,10 @@
-/** Reading a text out of its `Y.Doc`. Total: whatever another version or a hostile client left there is read as far as it goes. */
+/** Reading the clauses of a text out of its `Y.Doc`. Total: whatever another version or a hostile client left there is read as far as it goes. */
 
 import * as Y from 'yjs'
 import type { Clause, Draft } from '../clause/clause.ts'
 import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { goOnBefore } from '../clause/unit.ts'
 import type { Words } from '../clause/words.ts'
-import { frozenIn } from './frozen.ts'
-import { joinedIn } from './joined.ts'
 import { keptReading, keptTable } from './kept.ts'
 import {
   clausesOf,
@@ -129,14 +127,4 @@ export function headingOf(doc: Y.Doc): Pick<Draft, 'title' | 'language' | 'symbo
     return typeof value === 'string' ? value : otherwise
   }
   return { title: said('title', ''), language: said('language', 'en'), symbol: said('symbol', '') }
-}
-
-/** The whole text as it stands in a document. */
-export function readDraft(doc: Y.Doc): Draft {
-  const clauses = readClauses(doc)
-  const joined = joinedIn(
-    doc,
-    clauses.map(({ words }) => words),
-  )
-  return { ...headingOf(doc), clauses, ...frozenIn(doc), ...(Object.keys(joined).length > 0 && { joined }) }
 }

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs'
 import { readingOrder, type Loose } from '../clause/tree.ts'
-import { shownTexts } from '../embed/shown.ts'
+import { shownTexts } from './shown.ts'
 import { clausesOf, goneOf, isHidden, kindOf, placeOf, type YClause } from '../yjs/stored.ts'
 
 /** A deleted clause, with its words as they are read: references and footnotes written out. */

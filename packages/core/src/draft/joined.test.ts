@@ -11,13 +11,13 @@ import { mergeClause } from '../edit/merge.ts'
 import { removeClauses, removeRange } from '../edit/remove.ts'
 import { splitClause } from '../edit/split.ts'
 import { Undo } from '../edit/undo.ts'
+import { referenceTo } from '../embed/embed.ts'
+import { spelledDraft } from '../embed/spell.ts'
 import { exportDraft } from '../format/export.ts'
-import { readDraft } from '../yjs/read.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { referenceTo } from './embed.ts'
+import { readDraft } from './read.ts'
 import { shownTexts } from './shown.ts'
-import { spelledDraft } from './spell.ts'
 
 /** An article of paragraphs a, b, c with their names as words, and one in which r refers to b. */
 function start(): Hand {

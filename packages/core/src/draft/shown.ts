@@ -2,11 +2,11 @@
 
 import type * as Y from 'yjs'
 import { EMBED, textOf } from '../clause/words.ts'
-import { readDraft } from '../yjs/read.ts'
 import { kindOf, textOfStored, wordsOf, type YClause } from '../yjs/stored.ts'
-import { citerOf, type Citer } from './cite.ts'
-import { readEmbed } from './embed.ts'
-import { referencesIn } from './spell.ts'
+import { citerOf, type Citer } from '../embed/cite.ts'
+import { readEmbed } from '../embed/embed.ts'
+import { referencesIn } from '../embed/spell.ts'
+import { readDraft } from './read.ts'
 
 export interface ShownText {
   /** References are written out; other embedded objects are one `EMBED` each. */

@@ -3,13 +3,13 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
+import type { Hand } from '../edit/hand.ts'
+import { mergeClause } from '../edit/merge.ts'
+import { removeClauses, restoreClauses } from '../edit/remove.ts'
 import { readClauses } from '../yjs/read.ts'
 import { clausesOf, goneOf } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { deletions } from './deleted.ts'
-import type { Hand } from './hand.ts'
-import { mergeClause } from './merge.ts'
-import { removeClauses, restoreClauses } from './remove.ts'
 
 const clause = (id: string, parent: string, depth: number): Clause => ({
   id,

@@ -6,8 +6,8 @@ import { copiesIn } from '../edit/copies.ts'
 import { whereCarried } from '../edit/journeys.ts'
 import { readEmbed } from '../embed/embed.ts'
 import type { Words } from '../clause/words.ts'
-import { isStanding, writtenIn, type CharacterId } from './items.ts'
-import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from './stored.ts'
+import { isStanding, writtenIn, type CharacterId } from '../yjs/items.ts'
+import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from '../yjs/stored.ts'
 
 /**
  * The clause where the words stand of one that was joined to another: that one, whatever it was joined to since, or what
