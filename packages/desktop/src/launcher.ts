@@ -6,7 +6,7 @@ import { Plain, type Answers } from './ipc/answer.ts'
 import { readSignInLink, redeem } from './known/sign-in.ts'
 import type { Server, Servers } from './known/servers.ts'
 import type { Local } from './local/local.ts'
-import type { Standing } from './known/standing.ts'
+import type { SignIns } from './known/sign-ins.ts'
 import type { Shown, Windows } from './windows/windows.ts'
 
 export interface LauncherParts {
@@ -17,7 +17,7 @@ export interface LauncherParts {
   readonly version: string
   readonly encrypted: boolean
   readonly keeping: boolean
-  readonly standing: Standing
+  readonly signIns: SignIns
   /** Asks whether to send a secret over a network where others can read it. */
   readonly mayBePlain: (shown: Shown, address: string) => Promise<boolean>
   readonly mayForget: (shown: Shown, server: Server) => Promise<boolean>
@@ -61,14 +61,14 @@ export function launcherAnswers(parts: LauncherParts): Answers<Shown, LauncherAs
   }
 }
 
-function state({ servers, local, version, encrypted, keeping, standing }: LauncherParts): LauncherState {
+function state({ servers, local, version, encrypted, keeping, signIns }: LauncherParts): LauncherState {
   const body = local.running()
   return {
     servers: servers.list().map(({ key, address, folder, credential, texts }) => ({
       key,
       address: folder ?? address,
       local: folder !== undefined,
-      standing: credential === undefined || standing.isOut(key) ? 'out' : 'in',
+      standing: credential === undefined || signIns.isOut(key) ? 'out' : 'in',
       texts,
     })),
     ...(body && {
@@ -87,7 +87,7 @@ async function signIn(parts: LauncherParts, shown: Shown, pasted: string): Promi
   const session = await redeem(link, parts.agent)
   const { key } = await parts.servers.know({ address: link.address })
   await parts.servers.signIn(key, session)
-  parts.standing.note(key, true)
+  parts.signIns.note(key, true)
   parts.windows.open({ key, path: '/' })
   parts.changed()
   return key
@@ -99,11 +99,11 @@ async function startLocal(parts: LauncherParts, how: { readonly lan: boolean }):
   const body = await local.start(how)
   const { key, credential } = await servers.know({ address: body.address, folder: local.folder })
   const owner = body.members.find(({ role }) => role === 'secretariat')?.id
-  if ((credential === undefined || parts.standing.isOut(key)) && owner !== undefined) {
+  if ((credential === undefined || parts.signIns.isOut(key)) && owner !== undefined) {
     const link = readSignInLink(body.invite(owner))
     if (typeof link !== 'string')
       await servers.signIn(key, await redeem({ ...link, address: body.address }, parts.agent))
-    parts.standing.note(key, true)
+    parts.signIns.note(key, true)
   }
   parts.changed()
   return key

@@ -10,7 +10,7 @@ import { asked, heard, told } from './ipc/channels.ts'
 import { launcherAsked, launcherHeard, launcherTold } from './ipc/launcher-channels.ts'
 import { openDrawer, type Drawer } from './known/drawer.ts'
 import { openServers, type Server, type Servers } from './known/servers.ts'
-import { openStanding, type Standing } from './known/standing.ts'
+import { openSignIns, type SignIns } from './known/sign-ins.ts'
 import { launcherAnswers } from './launcher.ts'
 import { readDeepLink, LINK_SCHEME } from './links/deep.ts'
 import { openInbox, type Handed } from './links/inbox.ts'
@@ -79,7 +79,7 @@ interface Parts extends Kept {
   readonly windows: Windows
   readonly local: Local
   readonly sites: Sites
-  readonly standing: Standing
+  readonly signIns: SignIns
   readonly orders: Orders
   readonly sockets: Sockets
   readonly agent: string
@@ -105,12 +105,12 @@ export async function startShell(folder: string): Promise<void> {
     tellLauncher(windows, launcherHeard.changed)
     refreshMenu?.()
   }
-  const standing = openStanding(changed)
+  const signIns = openSignIns(changed)
   const agent = `Travaux desktop/${app.getVersion()} (${platformName()})`
   const sites = openSites({
     editor: listFiles(join(folder, 'editor')),
     launcher: listFiles(join(folder, 'launcher')),
-    remoteOf: (key) => remoteOf(key, { servers, standing, agent }),
+    remoteOf: (key) => remoteOf(key, { servers, signIns, agent }),
   })
   const local = openLocal({ folder: app.getPath('userData'), editor: join(folder, 'editor') })
   const orders = openOrders((contents, order) => send(windows, contents, [heard.order, order]))
@@ -119,11 +119,11 @@ export async function startShell(folder: string): Promise<void> {
     target: (contents) => servers.find(windows.find(contents)?.key ?? ''),
     tell: (contents, id, event) => {
       const key = windows.find(contents)?.key
-      if (key !== undefined && event.kind === 'closed' && event.code === SIGNED_OUT) standing.note(key, false)
+      if (key !== undefined && event.kind === 'closed' && event.code === SIGNED_OUT) signIns.note(key, false)
       send(windows, contents, [heard.socket, id, event])
     },
   })
-  const parts: Parts = { ...kept, folder, settings, windows, local, sites, standing, orders, sockets, agent, changed }
+  const parts: Parts = { ...kept, folder, settings, windows, local, sites, signIns, orders, sockets, agent, changed }
   answerEditor(parts)
   answerLauncher(parts)
   endTidily(parts)
@@ -174,7 +174,7 @@ function platformName(): 'windows' | 'mac' | 'linux' {
 /** The server that pages of a key talk to, for as long as it is known. */
 function remoteOf(
   key: string,
-  { servers, standing, agent }: Pick<Parts, 'servers' | 'standing' | 'agent'>,
+  { servers, signIns, agent }: Pick<Parts, 'servers' | 'signIns' | 'agent'>,
 ): Remote | undefined {
   const server = servers.find(key)
   return (
@@ -182,7 +182,7 @@ function remoteOf(
       agent,
       address: server.address,
       credential: server.credential,
-      standing: (isIn) => standing.note(key, isIn),
+      standing: (isIn) => signIns.note(key, isIn),
       signedOut: () => servers.signOut(key),
     }
   )

@@ -36,7 +36,7 @@ export interface Finding {
 
 /** A place in a clause with the words there. */
 type Place = Pick<Finding, 'clause' | 'from' | 'to' | 'words'>
-type Found = Omit<Finding, 'citation'>
+type Uncited = Omit<Finding, 'citation'>
 
 /**
  * The findings of a text, by kind and then in reading order. `undefined` are several words that are quoted and capitalized
@@ -46,7 +46,7 @@ type Found = Omit<Finding, 'citation'>
 export function checkText(draft: Draft): Finding[] {
   const citer = citerOf(draft)
   const texts = new Map(draft.clauses.map(({ id, words }) => [id, textOf(words)]))
-  const found: Found[] = [
+  const found: Uncited[] = [
     ...draft.clauses.flatMap((clause) => brokenIn(clause, citer)),
     ...typedIn(draft, texts, citer),
     ...draft.clauses.flatMap(({ id }) => unbalancedIn(id, texts.get(id) ?? '')),
@@ -64,9 +64,9 @@ export function checkText(draft: Draft): Finding[] {
     )
 }
 
-function brokenIn({ id, words }: Clause, citer: Citer): Found[] {
+function brokenIn({ id, words }: Clause, citer: Citer): Uncited[] {
   let at = 0
-  return words.flatMap(({ insert }): Found[] => {
+  return words.flatMap(({ insert }): Uncited[] => {
     const from = at
     at += typeof insert === 'string' ? insert.length : 1
     const embed = typeof insert === 'string' ? undefined : readEmbed(insert)
@@ -75,11 +75,11 @@ function brokenIn({ id, words }: Clause, citer: Citer): Found[] {
   })
 }
 
-function typedIn(draft: Draft, texts: ReadonlyMap<string, string>, citer: Citer): Found[] {
+function typedIn(draft: Draft, texts: ReadonlyMap<string, string>, citer: Citer): Uncited[] {
   const reader = typedReader(draft, citer)
   return draft.clauses.flatMap(({ id, kind }) => {
     const text = texts.get(id) ?? ''
-    return reader.typedIn(id, text).flatMap(({ from, to, targets }): Found[] => {
+    return reader.typedIn(id, text).flatMap(({ from, to, targets }): Uncited[] => {
       const place: Place = { clause: id, from, to, words: text.slice(from, to) }
       if (targets.length === 0) return [{ kind: 'nowhere', ...place }]
       const [target = '', ...others] = targets
@@ -90,7 +90,7 @@ function typedIn(draft: Draft, texts: ReadonlyMap<string, string>, citer: Citer)
   })
 }
 
-function unbalancedIn(clause: string, text: string): Found[] {
+function unbalancedIn(clause: string, text: string): Uncited[] {
   return readBrackets(text).unbalanced.map((from) => {
     const before = text.slice(Math.max(0, from - 24), from).replace(from > 24 ? /^\S*\s+/u : /^$/u, '')
     const behind = text.slice(from, from + 24).replace(text.length > from + 24 ? /\s+\S*$/u : /^$/u, '')
@@ -103,7 +103,7 @@ function placeOf({ term, clause, from, to }: Definition): Place {
   return { clause, from, to, words: term }
 }
 
-function termsIn(draft: Draft, texts: ReadonlyMap<string, string>): Found[] {
+function termsIn(draft: Draft, texts: ReadonlyMap<string, string>): Uncited[] {
   const definitions = definitionsOf(draft.clauses)
   const { terms, usesIn } = glossaryOf(definitions, draft.language)
   const used = new Set<string>()
@@ -115,8 +115,8 @@ function termsIn(draft: Draft, texts: ReadonlyMap<string, string>): Found[] {
   const unused = definitions.filter(({ term }) => !used.has(term))
   const again = [...terms.values()].flatMap(([, ...later]) => later)
   return [
-    ...unused.map((one): Found => ({ kind: 'unused', ...placeOf(one) })),
-    ...again.map((one): Found => ({ kind: 'definedTwice', ...placeOf(one) })),
+    ...unused.map((one): Uncited => ({ kind: 'unused', ...placeOf(one) })),
+    ...again.map((one): Uncited => ({ kind: 'definedTwice', ...placeOf(one) })),
     ...undefinedIn(texts, new Set(definitions.map(({ term }) => term.toLowerCase()))),
   ]
 }
@@ -124,7 +124,7 @@ function termsIn(draft: Draft, texts: ReadonlyMap<string, string>): Found[] {
 /** Two words or more, each of more than three letters with a capital: one word may be quoted for other reasons. */
 const likeTerm = /^\p{Lu}[\p{L}’'-]*(?:\s(?:\p{Lu}[\p{L}’'-]*|\p{Ll}{1,3}))+$/u
 
-function undefinedIn(texts: ReadonlyMap<string, string>, defined: ReadonlySet<string>): Found[] {
+function undefinedIn(texts: ReadonlyMap<string, string>, defined: ReadonlySet<string>): Uncited[] {
   const quoted = [...texts].flatMap(([clause, text]) =>
     quotedIn(text).map(({ from, to }): Place => ({ clause, from, to, words: text.slice(from, to) })),
   )

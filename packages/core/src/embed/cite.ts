@@ -11,7 +11,7 @@ import type { ReferenceForm } from './embed.ts'
 import { referenceWords, type ReferenceWords } from './reference-words.ts'
 
 /** Where a reference stands. */
-export interface Standing {
+export interface ReferenceStanding {
   /** Id of the article, annex or other unit that it stands in, or '' where it stands in none. */
   readonly unit: string
   /** Whether a sentence begins with it. */
@@ -24,7 +24,7 @@ export interface Citer {
   /** The clause that a reference points at: its own, or that which it was joined to; undefined where neither is in the text. */
   readonly targetOf: (clause: string) => string | undefined
   /** What a reference says, or undefined where its clause is not in the text. */
-  readonly cite: (target: string, standing: Standing, form?: ReferenceForm) => string | undefined
+  readonly cite: (target: string, standing: ReferenceStanding, form?: ReferenceForm) => string | undefined
   /** Where a clause stands, kinds of provisions left out: `article 5/2/a`, `annex I/1.3`; the ordinals as they are. */
   readonly pathOf: (clause: string) => string
   /** What is said in place of a reference whose clause is not in the text. */

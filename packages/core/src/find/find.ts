@@ -35,7 +35,8 @@ export interface Place {
   readonly note?: { readonly from: number; readonly to: number }
 }
 
-export type Found =
+/** What a search found, or a sentence that says why nothing could be looked for. */
+export type SearchResult =
   | { readonly ok: true; readonly matches: readonly Match[] }
   | { readonly ok: false; readonly says: string }
 
@@ -67,7 +68,7 @@ function expression(source: string, { matchCase, wholeWord }: Search): RegExp {
  * All matches in reading order, in the words as they are shown, references written out, and in footnotes. What is typed finds what it means
  * (`typed.ts`), a pattern what it says, no words nothing. Cost: one pass over the text's characters.
  */
-export function findWords(doc: Y.Doc, search: Search): Found {
+export function findWords(doc: Y.Doc, search: Search): SearchResult {
   if (search.words === '') return { ok: true, matches: [] }
   const wanted = wantedBy(search)
   if (typeof wanted === 'string') return { ok: false, says: wanted }

@@ -2,7 +2,7 @@
 
 import type * as Y from 'yjs'
 import { numberDraft } from '../clause/number.ts'
-import { keyId, standings, type Standing } from '../yjs/items.ts'
+import { keyId, standings, type StandingSpan } from '../yjs/items.ts'
 import { readDraft } from '../draft/read.ts'
 import { clausesOf, isHidden, kindOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
 import { claimsIn, type CharacterId, type Claims } from './origins.ts'
@@ -13,7 +13,7 @@ export interface ClauseLook {
   /** As a lawyer cites it; '' for a deleted clause. */
   readonly number: string
   readonly kind: string
-  readonly standings: readonly Standing[]
+  readonly standings: readonly StandingSpan[]
   readonly words: string
   /** Where the clause is deleted: what said so. */
   readonly gone?: CharacterId

@@ -1,6 +1,6 @@
 /** The words of a clause, standing and deleted, each traced to the entries of the record that wrote and deleted it. */
 
-import type { Span, Standing } from '../yjs/items.ts'
+import type { Span, StandingSpan } from '../yjs/items.ts'
 import type { Ledger } from './ledger.ts'
 import type { ClauseLook } from './look.ts'
 import type { CharacterId, Origins } from './origins.ts'
@@ -31,7 +31,7 @@ export function traceWords({ standings, words }: Pick<ClauseLook, 'standings' | 
 }
 
 function* standingTraces(
-  { client, clock, length, index }: Standing,
+  { client, clock, length, index }: StandingSpan,
   words: string,
   sources: Sources,
 ): Generator<Trace> {
@@ -41,7 +41,7 @@ function* standingTraces(
   }
 }
 
-function* deletedTraces({ client, clock, length }: Standing, { ledger, origins }: Sources): Generator<Trace> {
+function* deletedTraces({ client, clock, length }: StandingSpan, { ledger, origins }: Sources): Generator<Trace> {
   for (const at of ledger.writtenWithin(client, clock, clock + length)) {
     const id = { client, clock: at }
     const deleted = ledger.deleter(client, at)

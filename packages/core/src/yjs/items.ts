@@ -50,13 +50,13 @@ export function isNewIn({ beforeState }: Y.Transaction, { client, clock }: Chara
 }
 
 /** A span of a text as it stands there now, at `index` if it is live; a deleted span has the index it would start at. */
-export interface Standing extends Span {
+export interface StandingSpan extends Span {
   readonly index: number
   readonly deleted: boolean
 }
 
 /** Every countable span of a text in its order, deleted ones among them. Cost: one pass over its items. */
-export function* standings(text: Y.Text): Generator<Standing> {
+export function* standings(text: Y.Text): Generator<StandingSpan> {
   let index = 0
   for (let item = text._start; item !== null; item = item.right) {
     if (item.content instanceof Y.ContentFormat) continue

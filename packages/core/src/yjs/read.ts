@@ -5,7 +5,7 @@ import type { Clause, Draft } from '../clause/clause.ts'
 import { storedOrder, type Loose, type Placed } from '../clause/tree.ts'
 import { goOnBefore } from '../clause/unit.ts'
 import type { Words } from '../clause/words.ts'
-import { keptReading, keptTable } from './kept.ts'
+import { cachedReading, cachedTable } from './cache.ts'
 import {
   clausesOf,
   COPY_PREFIX,
@@ -38,12 +38,12 @@ interface Stored extends Loose {
  * structure has not changed since it was last asked for.
  */
 export function placedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
-  return keptReading(doc, 'placed', () => storedClauses(doc).filter(({ clause }) => !clause.hidden))
+  return cachedReading(doc, 'placed', () => storedClauses(doc).filter(({ clause }) => !clause.hidden))
 }
 
 /** Every clause that is stored, deleted ones too, placed in the order they would be read in. Cost: as `placedClauses`. */
 export function storedClauses(doc: Y.Doc): readonly Placed<Stored>[] {
-  return keptReading(doc, 'stored', () => goOnBefore(storedOrder(looseClauses(doc))))
+  return cachedReading(doc, 'stored', () => goOnBefore(storedOrder(looseClauses(doc))))
 }
 
 /** What each clause is stored beneath, shown or hidden, by id. Cost: O(n). */
@@ -53,7 +53,7 @@ export function containersIn(doc: Y.Doc): ReadonlyMap<string, string> {
 
 function looseClauses(doc: Y.Doc): Stored[] {
   const loose: Stored[] = []
-  for (const clause of keptTable(clausesOf(doc), 'loose', (id) => looseClause(doc, id))) {
+  for (const clause of cachedTable(clausesOf(doc), 'loose', (id) => looseClause(doc, id))) {
     const { chosen } = clause
     loose.push(chosen === undefined ? clause : { ...clause, hidden: !isDeleted(doc, chosen) })
   }
@@ -87,7 +87,7 @@ const wordless: Words = []
 
 /** The clauses of a document in reading order, without their words. Cost: as `placedClauses`. */
 export function bareClauses(doc: Y.Doc): readonly BareClause[] {
-  return keptReading(doc, 'bare', () => placedClauses(doc).map(bareClause))
+  return cachedReading(doc, 'bare', () => placedClauses(doc).map(bareClause))
 }
 
 function bareClause({ clause: { id, stored, kind, label, option }, parent, depth }: Placed<Stored>): BareClause {

@@ -3,7 +3,7 @@
  * The text changes beneath a search: it follows soon after, and everything that is done looks again first.
  */
 
-import type { Found, Match, Replaced, Search } from '@travaux/core'
+import type { SearchResult, Match, Replaced, Search } from '@travaux/core'
 import { useEffect, useState } from 'react'
 import { behindFrame } from '../app/frame.ts'
 import { useStore } from '../app/store.ts'
@@ -14,7 +14,7 @@ import { firstFrom, foundWithin, noteShown, wordsToFind, type NoteShown } from '
 
 export interface Finding {
   readonly search: Search
-  readonly result: Found
+  readonly result: SearchResult
   /** Index of the current match. */
   readonly at: number
   /** What the last replacement did; null once something else was done. */
@@ -42,7 +42,7 @@ const nothing: Search = { words: '', matchCase: false, wholeWord: false, pattern
 
 interface Looked {
   readonly search: Search
-  readonly result: Found
+  readonly result: SearchResult
   readonly at: number
   /** Where the words of the current match are now; undefined where they were changed or deleted. */
   readonly here: () => Match | undefined

@@ -1,6 +1,6 @@
 /** What a search begins with, and which matches it goes through. */
 
-import { EMBED, textOf, type api, type Footnote, type Found, type Match } from '@travaux/core'
+import { EMBED, textOf, type api, type Footnote, type SearchResult, type Match } from '@travaux/core'
 
 /** More than this many characters is a passage to read rather than words to look for. */
 const LONGEST = 60
@@ -12,7 +12,7 @@ export function wordsToFind(selected: api.Anchor | null): string {
 }
 
 /** The matches in these clauses; all of them where the whole text is shown. */
-export function foundWithin(found: Found, shown: ReadonlySet<string> | null): Found {
+export function foundWithin(found: SearchResult, shown: ReadonlySet<string> | null): SearchResult {
   if (!found.ok || shown === null) return found
   return { ...found, matches: found.matches.filter(({ clause }) => shown.has(clause)) }
 }

@@ -4,7 +4,7 @@ import type {
   api,
   Deletion,
   Footnote,
-  Found,
+  SearchResult,
   Hand,
   Match,
   Point,
@@ -316,7 +316,7 @@ export interface Surface {
   /** Keeps the caret of a member in sight from now on, or nobody's any more. */
   readonly follow: (member: string | null) => void
   readonly revealThread: (anchor: api.Anchor) => void
-  readonly find: (search: Search) => Found
+  readonly find: (search: Search) => SearchResult
   /** Holds words, or the sign of a footnote: finds where these very ones are from now on, undefined where they were changed or deleted. */
   readonly hold: (stretch: Stretch) => () => Stretch | undefined
   /** The footnote whose sign stands at a place; undefined where none does. */

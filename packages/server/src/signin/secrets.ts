@@ -12,7 +12,7 @@ export interface Credential {
   readonly member: string
 }
 
-export interface Kept extends Credential {
+export interface KeptCredential extends Credential {
   readonly label: string
   readonly createdAt: number
   readonly seenAt: number
@@ -27,7 +27,7 @@ export interface Secrets {
   /** Who holds this session or token now, or undefined. */
   readonly holder: (secret: string) => Credential | undefined
   /** A member's sessions and tokens that hold now. */
-  readonly list: (member: string) => readonly Kept[]
+  readonly list: (member: string) => readonly KeptCredential[]
   /** Ends a member's own session or token; false if there is none of that id. */
   readonly end: (member: string, id: string) => boolean
   /** Ends all sessions, tokens and links of a member. */
@@ -129,7 +129,7 @@ function credential(row: Row): Credential {
   return { id: idOf(row), kind: row.kind as SecretKind, member: String(row.member) }
 }
 
-function kept(row: Row): Kept {
+function kept(row: Row): KeptCredential {
   const { label, created, seen, expires } = row
   return {
     ...credential(row),

@@ -1,4 +1,4 @@
-/** What is kept of a document's structure is always what one would read anew, in the middle of a change as well. */
+/** What is remembered of a document's structure is always what one would read anew, in the middle of a change as well. */
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,11 +1,11 @@
 /**
- * What was read of a document's structure, kept for as long as the structure stands: typing within words leaves it, and
+ * What was read of a document's structure, cache for as long as the structure stands: typing within words leaves it, and
  * a change asks again only about the clauses that it touched.
  */
 
 import * as Y from 'yjs'
 
-interface Kept {
+interface Cache {
   readonly values: Map<string, unknown>
   /** Values by key, and the keys that are to be read again. */
   readonly tables: Map<string, { readonly entries: Map<string, unknown>; readonly stale: Set<string> }>
@@ -13,17 +13,17 @@ interface Kept {
   readonly open: Set<Y.Transaction>
 }
 
-const keptOf = new WeakMap<Y.Doc, Kept>()
+const cacheOf = new WeakMap<Y.Doc, Cache>()
 
 /**
  * The value that `read` gave when the structure of the document last changed; `name` tells one reading from another.
  * Within a transaction that has changed anything, `read` is always asked. The value must not be changed.
  */
-export function keptReading<T>(doc: Y.Doc, name: string, read: () => T): T {
-  const kept = keptOf.get(doc) ?? keep(doc)
-  if (isChanging(kept)) return read()
-  if (!kept.values.has(name)) kept.values.set(name, read())
-  return kept.values.get(name) as T
+export function cachedReading<T>(doc: Y.Doc, name: string, read: () => T): T {
+  const cache = cacheOf.get(doc) ?? openCache(doc)
+  if (isChanging(cache)) return read()
+  if (!cache.values.has(name)) cache.values.set(name, read())
+  return cache.values.get(name) as T
 }
 
 interface Root {
@@ -35,13 +35,13 @@ interface Root {
  * What `read` gives for each key of a root map, where it gives anything: asked only about the keys beneath which the
  * structure has changed since, so what it gives must follow from what stands beneath the key alone. In no order.
  */
-export function keptTable<T>(root: Root, name: string, read: (key: string) => T | undefined): Iterable<T> {
-  const kept = root.doc && (keptOf.get(root.doc) ?? keep(root.doc))
-  if (!kept || isChanging(kept)) return tableOf(root.keys(), read).values()
-  const known = kept.tables.get(name)
+export function cachedTable<T>(root: Root, name: string, read: (key: string) => T | undefined): Iterable<T> {
+  const cache = root.doc && (cacheOf.get(root.doc) ?? openCache(root.doc))
+  if (!cache || isChanging(cache)) return tableOf(root.keys(), read).values()
+  const known = cache.tables.get(name)
   if (!known) {
     const entries = tableOf(root.keys(), read)
-    kept.tables.set(name, { entries, stale: new Set() })
+    cache.tables.set(name, { entries, stale: new Set() })
     return entries.values()
   }
   for (const [key, value] of [...known.stale].map((stale) => [stale, read(stale)] as const)) {
@@ -61,26 +61,26 @@ function tableOf<T>(keys: Iterable<string>, read: (key: string) => T | undefined
   return entries
 }
 
-function isChanging({ open }: Kept): boolean {
+function isChanging({ open }: Cache): boolean {
   for (const { changed } of open) if (changed.size > 0) return true
   return false
 }
 
-function keep(doc: Y.Doc): Kept {
-  const kept: Kept = { values: new Map(), tables: new Map(), open: new Set() }
+function openCache(doc: Y.Doc): Cache {
+  const cache: Cache = { values: new Map(), tables: new Map(), open: new Set() }
   // A transaction that is under way has begun unheard; whatever it changed, it may change more.
-  if (doc._transaction) kept.open.add(doc._transaction)
-  doc.on('beforeTransaction', (transaction: Y.Transaction) => kept.open.add(transaction))
+  if (doc._transaction) cache.open.add(doc._transaction)
+  doc.on('beforeTransaction', (transaction: Y.Transaction) => cache.open.add(transaction))
   doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
-    kept.open.delete(transaction)
-    for (const [type, keys] of transaction.changed) if (mayMove(type)) forget(kept, type, keys)
+    cache.open.delete(transaction)
+    for (const [type, keys] of transaction.changed) if (mayMove(type)) forget(cache, type, keys)
   })
-  doc.on('destroy', () => keptOf.delete(doc))
-  keptOf.set(doc, kept)
-  return kept
+  doc.on('destroy', () => cacheOf.delete(doc))
+  cacheOf.set(doc, cache)
+  return cache
 }
 
-function forget({ values, tables }: Kept, type: Changed, keys: ReadonlySet<string | null>): void {
+function forget({ values, tables }: Cache, type: Changed, keys: ReadonlySet<string | null>): void {
   values.clear()
   const key = rootKeyOf(type)
   for (const { stale } of tables.values()) {

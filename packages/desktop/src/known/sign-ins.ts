@@ -1,12 +1,12 @@
 /** Which servers said that the member is signed out, as far as their last answers tell. */
 
-export interface Standing {
+export interface SignIns {
   readonly isOut: (key: string) => boolean
   /** The server answered a member, or a stranger. */
   readonly note: (key: string, isIn: boolean) => void
 }
 
-export function openStanding(changed: () => void): Standing {
+export function openSignIns(changed: () => void): SignIns {
   const out = new Set<string>()
   return {
     isOut: (key) => out.has(key),
