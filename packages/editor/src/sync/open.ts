@@ -8,9 +8,11 @@ import { clausesOf, closeReasons, type CloseReason } from '@travaux/core'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Host } from '../host/seam.ts'
+import { Aside } from './aside.ts'
 import type { Hello } from './frame.ts'
-import { refusesForGood, type Refused } from './kept.ts'
+import { refusesForGood } from './kept.ts'
 import { openLink } from './link.ts'
+import { saveStateOf } from './save.ts'
 import type { SaveState, Session, SessionOptions } from './session.ts'
 
 /** What a session needs from outside. */
@@ -19,9 +21,6 @@ export interface SessionPorts extends Pick<Host, 'openSocket' | 'openCopy' | 'op
   /** Calls back after some milliseconds. */
   readonly wait: (delay: number, then: () => void) => void
 }
-
-/** Milliseconds until words that could not be set aside are tried again. */
-const TRY_AGAIN = 2000
 
 /** Opens a room for a member. */
 export function openSession(ports: SessionPorts, { room, member }: SessionOptions): Session {
@@ -34,57 +33,38 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
   let state: SaveState = { kind: 'opening' }
   let here = false
   let noted = { pending: 0, epoch: '' }
-  let aside: 'not' | 'beginning' | 'done' = 'not'
   let unreadable: string | null = null
 
+  const aside = new Aside({
+    keep: (words) => ports.openShelf(member).keep(words),
+    clear: () => copy.clear(),
+    wait: ports.wait,
+    done: () => tell(),
+  })
+
   const stateNow = (): SaveState => {
-    const pending = link.pending()
-    const status = link.status()
-    switch (status.kind) {
-      case 'refused':
-        return { kind: 'refused', reason: status.reason, pending, kept: aside === 'done' }
-      case 'waiting':
-        return offline(pending)
-      case 'connecting':
-        return here ? offline(pending) : { kind: 'opening' }
-      case 'open':
-        if (!here) return { kind: 'opening' }
-        return pending > 0 ? { kind: 'saving', pending } : { kind: 'saved' }
-      default:
-        return status satisfies never
-    }
-  }
-  const offline = (pending: number): SaveState => {
     const { unkept, failure } = copy.kept()
-    return { kind: 'offline', pending, kept: Math.max(0, pending - unkept), failure: failure ?? unreadable }
+    return saveStateOf({
+      status: link.status(),
+      pending: link.pending(),
+      here,
+      copy: { unkept, failure: failure ?? unreadable },
+      aside: aside.isDone,
+    })
   }
   const tell = (): void => {
     state = stateNow()
     for (const watcher of watchers) watcher(state)
     if (state.kind !== 'refused') notePending(link.pending())
-    else if (aside === 'not' && refusesForGood(state.reason)) beginAside(state.reason)
+    else if (refusesForGood(state.reason)) setAside(state.reason)
   }
   const notePending = (pending: number): void => {
     if (pending === noted.pending) return
     noted = { ...noted, pending }
     copy.note({ pending })
   }
-  const beginAside = ({ code }: CloseReason): void => {
-    aside = 'beginning'
-    void setAside({ room, at: ports.now(), code, state: Y.encodeStateAsUpdate(doc) })
-  }
-  /** Only once the words are on the shelf does the copy let go of them. */
-  const setAside = async (words: Refused): Promise<void> => {
-    try {
-      await ports.openShelf(member).keep(words)
-      await copy.clear()
-    } catch {
-      // Nothing was let go of: the words are still in the copy, where they were.
-      return ports.wait(TRY_AGAIN, () => void setAside(words))
-    }
-    aside = 'done'
-    tell()
-  }
+  const setAside = ({ code }: CloseReason): void =>
+    aside.begin(() => ({ room, at: ports.now(), code, state: Y.encodeStateAsUpdate(doc) }))
   const arrive = (): void => {
     here = true
     opened.resolve()

@@ -1,0 +1,41 @@
+/** What is said to be saved is what is known to be, and no more. */
+
+import { closeReasons } from '@travaux/core'
+import { expect, test } from 'vitest'
+import { saveStateOf, type Known } from './save.ts'
+
+const known: Known = {
+  status: { kind: 'open' },
+  pending: 0,
+  here: true,
+  copy: { unkept: 0, failure: null },
+  aside: false,
+}
+const stateOf = (over: Partial<Known>) => saveStateOf({ ...known, ...over })
+const copyOf = (unkept: number) => ({ unkept, failure: 'The disk is full' })
+
+test('saved is said only of a text that is there, where nothing waits for the server', () => {
+  expect(stateOf({})).toEqual({ kind: 'saved' })
+  expect(stateOf({ pending: 2 })).toEqual({ kind: 'saving', pending: 2 })
+  expect(stateOf({ here: false })).toEqual({ kind: 'opening' })
+})
+
+test('a text that this computer has is offline until the server is heard, and one that it has not is opening', () => {
+  const status = { kind: 'connecting' } as const
+  expect(stateOf({ status, here: false })).toEqual({ kind: 'opening' })
+  expect(stateOf({ status })).toEqual({ kind: 'offline', pending: 0, kept: 0, failure: null })
+})
+
+test('of what waits, that is kept here which the copy has confirmed', () => {
+  const status = { kind: 'waiting' } as const
+  const kept = { kind: 'offline', pending: 3, failure: 'The disk is full' }
+  expect(stateOf({ status, pending: 3, copy: copyOf(1) })).toEqual({ ...kept, kept: 2 })
+  expect(stateOf({ status, pending: 3, copy: copyOf(5) })).toEqual({ ...kept, kept: 0 })
+})
+
+test('what was refused is kept once it is on the shelf', () => {
+  const status = { kind: 'refused', reason: closeReasons.readOnly } as const
+  const refused = { kind: 'refused', reason: closeReasons.readOnly, pending: 1 }
+  expect(stateOf({ status, pending: 1 })).toEqual({ ...refused, kept: false })
+  expect(stateOf({ status, pending: 1, aside: true })).toEqual({ ...refused, kept: true })
+})
