@@ -98,6 +98,20 @@ describe('a freed number', () => {
     ]) // oxfmt-ignore
   })
 
+  test('stands behind what was inserted behind the number before it, in whatever order', () => {
+    const paragraphs = (...ids: readonly string[]): Clause[] => outline(...ids.map((id) => `${id} paragraph`))
+    const first = frozenAs(textOf(paragraphs('a', 'b', 'c', 'd')))
+    const second = frozenAs({ ...first, clauses: paragraphs('a', 'b', 'x', 'c', 'd') })
+    const after = { ...second, clauses: paragraphs('a', 'b', 'y', 'x', 'd') }
+    expect(reading(after)).toEqual(['1.', '2.', '2 ter.', '2 bis.', '3. [deleted]', '4.'])
+  })
+
+  test('that was the first stands before what was written behind it', () => {
+    const before = outline('a paragraph', 'b paragraph')
+    const after = outline('x paragraph', 'b paragraph')
+    expect(reading(changed(before, after))).toEqual(['1. [deleted]', '1 bis.', '2.'])
+  })
+
   test('is not free where its article went to another part and kept it', () => {
     const before = outline('I part', '  a article', '  b article', 'II part', '  c article')
     const after = outline('I part', '  b article', 'II part', '  a article', '  c article')

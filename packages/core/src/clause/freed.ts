@@ -131,7 +131,10 @@ function placed(free: readonly Free[], { clauses, language }: Kept, numbers: Num
   return [...groups.values()].flatMap((group) => placedAlike(group, { language, numbers, byId, siblings }))
 }
 
-/** Numbers of one kind beneath one clause, each behind the greatest lesser one that stands, or before the first. */
+/**
+ * Numbers of one kind beneath one clause, each behind the greatest lesser one that stands and what was inserted behind that,
+ * or before the first.
+ */
 function placedAlike(group: readonly Free[], { language, numbers, byId, siblings }: Scene): Placed[] {
   const { kind, parent } = group[0] ?? { kind: 'text', parent: '' }
   const words = numberWords(language)
@@ -144,18 +147,32 @@ function placedAlike(group: readonly Free[], { language, numbers, byId, siblings
   let passed = 0
   return ranked(group, ({ ordinal }) => rank(ordinal)).map(({ one, rank: own }) => {
     passed += countLesser(standing.slice(passed), own)
-    const behind = standing[passed - 1]?.one.id ?? beforeFirst(beneath, alike)
+    const behind = lastBefore(own, standing.slice(0, passed), alike)?.id ?? beforeFirst(beneath, alike)
     return { ...one, label: labelOf({ kind, words }, one.ordinal, points), depth, behind }
   })
 }
 
+/** Of these, which rank before a number, the greatest; or what stands last of that one and what was inserted behind it. */
+function lastBefore(own: Rank, lesser: readonly Ranked<Clause>[], alike: readonly Clause[]): Clause | undefined {
+  const greatest = lesser.at(-1)
+  if (!greatest || greatest.rank[0] === own[0]) return greatest?.one
+  const from = lesser.findIndex(({ rank }) => rank[0] === greatest.rank[0])
+  const family = new Set(lesser.slice(from).map(({ one }) => one))
+  return family.size === 1 ? greatest.one : alike.findLast((clause) => family.has(clause))
+}
+
 /** How many of these, from the first on, rank before a number: none is passed that is not there, whatever that reads as. */
-function countLesser(standing: readonly { readonly rank: Rank }[], own: Rank): number {
+function countLesser(standing: readonly Ranked<unknown>[], own: Rank): number {
   const end = standing.findIndex(({ rank }) => compareRanks(rank, own) >= 0)
   return end < 0 ? standing.length : end
 }
 
-function ranked<T>(some: readonly T[], rankOf: (one: T) => Rank): { readonly one: T; readonly rank: Rank }[] {
+interface Ranked<T> {
+  readonly one: T
+  readonly rank: Rank
+}
+
+function ranked<T>(some: readonly T[], rankOf: (one: T) => Rank): Ranked<T>[] {
   return some.map((one) => ({ one, rank: rankOf(one) })).toSorted((a, b) => compareRanks(a.rank, b.rank))
 }
 

@@ -239,6 +239,13 @@ describe('numbers that were kept several times', () => {
     ['before the kept –1', ['a', 'x a', 'y z x a'], 'y –2, z –2 bis, x –1, a 1'],
     ['between the kept –1 and 1', ['a', 'x a', 'x y a'], 'x –1, y –1 bis, a 1'],
     ['where the kept –1 is deleted', ['a', 'x a', 'y a'], 'y –1 bis, a 1'],
+    ['where the kept 1 is deleted', ['a b', 'x b'], 'x 1 bis, b 2'],
+    [
+      'where the kept 1 is deleted, and what was 1 bis stands first',
+      ['a b', 'a x b', 'y x b'],
+      'y 1 ter, x 1 bis, b 2',
+    ],
+    ['and the 1 is restored', ['a b', 'x b', 'a x b'], 'a 1, x 1 bis, b 2'],
     ['where the kept bis is deleted', ['a b', 'a x b', 'a y b'], 'a 1, y 1 ter, b 2'],
     ['where it was deleted two versions ago', ['a b', 'a x b', 'a b', 'a y b'], 'a 1, y 1 ter, b 2'],
     ['and the deleted one is restored', ['a b', 'a x b', 'a y b', 'a y x b'], 'a 1, y 1 ter, x 1 bis, b 2'],

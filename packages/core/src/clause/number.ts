@@ -9,7 +9,7 @@ import { shownKind, type Kind } from './kind.ts'
 import { numberWords, written, type NumberWords } from './number-words.ts'
 import { readOptions } from './option.ts'
 import { bareLabel, insertedBefore, insertedBehind, roman } from './ordinal.ts'
-import { compareRanks, ranker } from './rank.ts'
+import { compareRanks, ranker, type Rank } from './rank.ts'
 
 export interface ClauseNumber {
   /** As it stands beside the clause: `Article 5`, `2.`, `(a)`, `PP4`, `1.3`; '' where the kind has none. */
@@ -150,15 +150,31 @@ interface Among {
   readonly taken: ReadonlySet<string>
 }
 
-/** What is inserted behind the last, before the first, or, where all that had numbers are gone, behind the greatest of those. */
+/**
+ * What is inserted behind the last; where there is none, behind the greatest of those that are gone and stood before the
+ * first, or before the first; where all that had numbers are gone, behind the greatest of those.
+ */
 function insertedIn({ last, first, taken }: Among, style: Style): string {
-  if (last === undefined && first !== undefined) return insertedBefore(first, (nth) => computed(style, nth), taken)
-  return insertedBehind(last ?? greatest(taken, style), taken)
+  const before = last ?? greatestBefore(first, taken, style)
+  if (before !== undefined) return insertedBehind(before, taken)
+  return insertedBefore(first ?? '', (nth) => computed(style, nth), taken)
 }
 
-function greatest(ordinals: ReadonlySet<string>, { kind, points, words }: Style): string {
+/** The greatest of these that stands before another, or of all where there is no other. */
+function greatestBefore(
+  first: string | undefined,
+  ordinals: ReadonlySet<string>,
+  { kind, points, words }: Style,
+): string | undefined {
   const rank = ranker(kind, points, words)
-  return [...ordinals].reduce((most, one) => (compareRanks(rank(most), rank(one)) < 0 ? one : most))
+  const end = first === undefined ? undefined : rank(first)
+  return [...ordinals]
+    .map((ordinal) => ({ ordinal, rank: rank(ordinal) }))
+    .filter((one) => end === undefined || compareRanks(one.rank, end) < 0)
+    .reduce<{ ordinal: string; rank: Rank } | undefined>(
+      (most, one) => (most && compareRanks(most.rank, one.rank) >= 0 ? most : one),
+      undefined,
+    )?.ordinal
 }
 
 /** Numbers one clause; `fixed`: its label, where that was fixed by hand. */
