@@ -2,13 +2,14 @@
  * Putting one's own parts of a clause where their words belong. Two people who part and join the same clauses at once know
  * nothing of each other's parts, and each gives theirs a place by what they see.
  *
- * Law: of two parts that two people made at once, the one whose words came first stands first, unless somebody moved it.
+ * Laws. (1) Of two parts that two people made at once, the one whose words came first stands first, unless somebody moved
+ * it. (2) What another parted off from a clause at the very moment when I put that elsewhere follows it there.
  */
 
 import type * as Y from 'yjs'
 import { isNewIn, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { textIn, type YClause } from '../yjs/stored.ts'
+import { kindOf, textIn, type YClause } from '../yjs/stored.ts'
 import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
@@ -52,6 +53,64 @@ function partsOf(doc: Y.Doc): YClause[] {
 
 function isAfter(all: readonly YClause[], clause: YClause | undefined, index: number): boolean {
   return clause !== undefined && all.indexOf(clause) > index
+}
+
+/**
+ * Moves what others parted off by the transaction `received`, from clauses that this document's own client had put elsewhere,
+ * behind these: whoever parts a clause once they know where it went gives the part a place by that. Call it once the
+ * transaction is over. Cost: one reading order for each clause that has to follow.
+ */
+export function followMoved(received: Y.Transaction, receivers: readonly YClause[], origin: unknown): void {
+  const { doc } = received
+  const theirs = new Set(
+    receivers.filter((clause) => isNew(clause, received) && clause['_map'].get('place')?.left === null),
+  )
+  if (theirs.size === 0) return
+  const all = placedClauses(doc)
+  const following = new Map<YClause, PlacedClause[]>()
+  for (const here of all.filter(({ clause }) => theirs.has(clause.stored))) {
+    const moved = movedSource(doc, here.clause.stored, theirs)
+    const there = moved && all.find(({ clause }) => clause.stored === moved)
+    if (!moved || !there || isWithin(all, here, there) || isPlacedBy(here, there)) continue
+    following.set(moved, [...(following.get(moved) ?? []), here])
+  }
+  doc.transact(() => {
+    for (const [moved, parts] of following)
+      for (const part of parts.toReversed()) follow(doc, part.clause.stored, moved)
+  }, origin)
+}
+
+/** What a part was parted from, by way of other parts, if this client put that elsewhere, where it stands. */
+function movedSource(doc: Y.Doc, part: YClause, theirs: ReadonlySet<YClause>): YClause | undefined {
+  const seen = new Set<YClause>()
+  let at: YClause | undefined = part
+  while (at && theirs.has(at) && !seen.has(at)) {
+    seen.add(at)
+    at = partedFrom(doc, at)
+  }
+  const place = at?.['_map'].get('place')
+  return at !== part && place?.id.client === doc.clientID && place.left !== null ? at : undefined
+}
+
+function partedFrom(doc: Y.Doc, part: YClause): YClause | undefined {
+  const copy = copiesIn(part).find(isPart)
+  return copy && sourceOf(doc, copy)
+}
+
+/** Whether the place of a part is one that was found by that of its source (`order.ts`). */
+function isPlacedBy(
+  { clause: part, container }: PlacedClause,
+  { clause: source, container: there }: PlacedClause,
+): boolean {
+  return container === there && part.order.startsWith(source.order)
+}
+
+/** Places a clause directly behind another, as of its kind. */
+function follow(doc: Y.Doc, part: YClause, source: YClause): void {
+  const there = placedClauses(doc).find(({ clause }) => clause.stored === source)
+  if (!there) return
+  setPlace(part, placeAfter(doc, there.container, there.clause.id))
+  if (kindOf(part) !== kindOf(source)) part.set('kind', kindOf(source))
 }
 
 /** The clause that words were carried from. */

@@ -214,6 +214,32 @@ describe('two people at once', () => {
     expect(ben.stranded).toEqual([])
   })
 
+  test.each([
+    ['once', [10], ['Each State', ' shall license the rest']],
+    ['twice from behind', [19, 4], ['Each', ' State shall li', 'cense the rest']],
+  ])('what one parts off %s goes along with the clause that another moves at that moment', (_how, offsets, words) => {
+    const [ana, ben] = two()
+    moveClause(ana.hand, 'p2', 'art2')
+    for (const offset of offsets) splitClause(ben.hand, 'p2', offset)
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    const texts = textsOf(ana)
+    const at = texts.indexOf(words[0] ?? '')
+    expect(texts.slice(at, at + words.length)).toEqual(words)
+    expect(texts[at - 1]).toBe('For these purposes')
+  })
+
+  test('but what one parts off, knowing where it went, stays where they put it', () => {
+    const [ana, ben] = two()
+    moveClause(ana.hand, 'p2', 'art2')
+    deliverAll([ana, ben])
+    const part = splitClause(ben.hand, 'p2', 10)
+    moveClause(ben.hand, part ?? '', 'p1')
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana).indexOf(' shall license the rest')).toBeLessThan(textsOf(ana).indexOf('Definitions'))
+  })
+
   test('a caret whose clause another deletes is said to be stranded, though keys were on their way', () => {
     const [ana, ben] = two()
     ben.type(5, 33, 'X')

@@ -9,6 +9,7 @@
 import {
   carryOwnWords,
   clausesOf,
+  followMoved,
   isCopyKey,
   rememberStruck,
   reorderParts,
@@ -142,6 +143,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
         carryOwnWords(received, receivers, { settled, origin: ASIDE })
         struck.strikeCopies(received, receivers)
         reorderParts(received, receivers, ASIDE)
+        followMoved(received, receivers, ASIDE)
       } finally {
         mending = false
       }
