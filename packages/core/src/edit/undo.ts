@@ -2,7 +2,8 @@
  * Undo of one's own changes only.
  *
  * Laws. (1) One undo takes back one step and never two; one redo brings exactly that step back. A step of which a reader
- * of the text would see nothing go or come is no step: it is passed over, on the way back as on the way forth. (2)
+ * of the text would see nothing go or come is no step: it is passed over, on the way back as on the way forth; and what was done to the words of a clause that is
+ * deleted now waits until it is back, and is not undone unseen. (2)
  * Undoing removes nothing that others wrote meanwhile. A clause that I added is never unmade: my words in it are, and if
  * nothing is left it is hidden, for as long as nobody's words are in it; else it stays what it is, where it stands. (3)
  * Each undo and redo of a step is one transaction.
@@ -15,7 +16,7 @@ import type { Hand } from './hand.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
-import { asPasted, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
+import { asPasted, isBuried, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -102,11 +103,27 @@ export class Undo extends Y.UndoManager {
     this.#made = []
   }
 
-  /** Goes back, or forth, over the first step of which anything is seen; what was noted of each goes along. */
+  /**
+   * Goes back, or forth, over the first step of which anything is seen; what was noted of each goes along. Steps in clauses
+   * that are deleted wait where they are until those are back.
+   */
   #travel(from: UndoStep[], to: UndoStep[], take: (step: UndoStep) => unknown): UndoStep | null {
     // What is done next is no part of the step that now is the last one.
     this.stopCapturing()
+    const waiting: UndoStep[] = []
+    try {
+      return this.#travelOver(from, to, { take, waiting })
+    } finally {
+      from.push(...waiting.toReversed())
+    }
+  }
+
+  #travelOver(from: UndoStep[], to: UndoStep[], { take, waiting }: Travel): UndoStep | null {
     for (let step = from.at(-1); step; step = from.at(-1)) {
+      if (isBuried(this.doc, step)) {
+        waiting.push(...from.splice(-1))
+        continue
+      }
       const [here, before] = [step, to.at(-1)]
       const seen = isSeen(this.doc, () => alone(from, () => take(here)))
       const opposite = to.at(-1)
@@ -166,6 +183,12 @@ export class Undo extends Y.UndoManager {
   #withdraw(clause: YClause): void {
     if (!clause.has('gone')) clause.set('gone', { by: this.#hand.by, at: this.#hand.now(), into: '' })
   }
+}
+
+interface Travel {
+  readonly take: (step: UndoStep) => unknown
+  /** Receives the steps that wait, the last one first. */
+  readonly waiting: UndoStep[]
 }
 
 interface Taking {

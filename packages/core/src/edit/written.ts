@@ -162,6 +162,25 @@ function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): reado
   return put
 }
 
+/** Whether all that a step did was done to the words of clauses that are deleted. */
+export function isBuried(doc: Y.Doc, { insertions, deletions }: Changes): boolean {
+  let [any, all] = [false, true]
+  const look = (struct: Y.Item | Y.GC): void => {
+    any = true
+    all &&= struct instanceof Y.Item && struct.parent instanceof Y.Text && isDeletedClause(struct.parent.parent)
+  }
+  doc.transact((transaction) => {
+    Y.iterateDeletedStructs(transaction, insertions, look)
+    Y.iterateDeletedStructs(transaction, deletions, look)
+  })
+  return any && all
+}
+
+/** Whether this is a clause that was deleted, and not joined to another. */
+function isDeletedClause(clause: unknown): boolean {
+  return clause instanceof Y.Map && isHidden(clause as YClause) && goneOf(clause as YClause)?.into === undefined
+}
+
 /**
  * A step but for what it parted from a clause that was deleted since: taken back there, words that nobody deleted would be
  * read no more. Call it within the transaction, before anything is taken back.
@@ -171,8 +190,7 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   const isBuried = (id: Y.ID): boolean => {
     const text = writtenIn(doc, id)
     if (!text || hides(insertions, text)) return false
-    const clause = text.parent as YClause
-    return isHidden(clause) && goneOf(clause)?.into === undefined
+    return isDeletedClause(text.parent)
   }
   const buried = charactersIn(transaction, deletions).filter(isBuried)
   if (buried.length === 0) return { insertions, deletions }

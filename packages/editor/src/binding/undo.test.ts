@@ -1310,7 +1310,7 @@ describe('a clause that one cuts as a whole and pastes is still the one that the
   test.each<[string, (ben: Person) => unknown, readonly string[]]>([
     ['types in', (ben) => ben.type(1, 5, ' and more'), ['One two', 'Five six', 'Three and more four']],
     ['strikes a word out of', strikeWord, ['One two', 'Five six', 'four']],
-    ['parts', (ben) => splitClause(ben.hand, 'q', 'Three'.length), ['One two', ' four', 'Five six', 'Three']],
+    ['parts', (ben) => splitClause(ben.hand, 'q', 'Three'.length), ['One two', 'Five six', 'Three', ' four']],
   ])('%s at that moment', (_what, act, texts) => {
     const [ana, ben] = two(paragraphs)
     carryBehind(ana, 'q', 'r')
@@ -1331,4 +1331,27 @@ describe('a clause that one cuts as a whole and pastes is still the one that the
     expectSame([ana, ben])
     expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
   })
+})
+
+test('what I typed in a clause that another deleted is not undone unseen, and can be once the clause is back', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => ana.type(0, 0, '1 '))
+  step(ana, () => ana.type(1, 0, '2 '))
+  deliverAll(people)
+  step(ben, () => removeClauses(ben.hand, ['q']))
+  deliverAll(people)
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Five six'])
+  expect(ana.undo.undo()).toBeNull()
+  deliverAll(people)
+  ben.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).toEqual(['One two', '2 Three four', 'Five six'])
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(['1 One two', '2 Three four', 'Five six'])
+  ana.undo.undo()
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
 })
