@@ -153,6 +153,22 @@ describe('attribution', () => {
     await openText(page, server, text)
   })
 
+  test.each(['light', 'dark'] as const)('what attributes is read well in %s colours', async (colorScheme) => {
+    const draft = simpleDraft('Colours', { Object: ['States shall act.'] })
+    await openText(page, server, await createText(server, draft))
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await typeAtEnd(page, 'article-0-0', '')
+    await selectLast('act.'.length)
+    await page.keyboard.press('Control+Alt+Shift+BracketLeft')
+    const form = page.getByRole('dialog', { name: 'Attribute a bracketed wording' })
+    await form.getByRole('combobox', { name: 'Delegations' }).fill('Sweden')
+    await page.keyboard.press('Enter')
+    await form.getByRole('button', { name: 'Attribute' }).and(page.locator(':enabled')).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  })
+
   test('a name, Tab, Enter attributes: the list goes when a name is taken, and hides no part of the dialog', async () => {
     await typeAtEnd(page, 'article-0-2', '')
     await selectLast('report.'.length)

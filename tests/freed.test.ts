@@ -105,6 +105,26 @@ test('a deleted paragraph leaves a line where it stood, until undo, the drawer o
   await reads('Article 1 Object', '1. One.', '2. Three.', '3. Four.', ...rest)
 })
 
+test('what was done by name is taken back by Ctrl+Z though the keys were in the text at no time', async () => {
+  const text = await open('By name')
+  await freeze()
+  await remove('article-0-1')
+  await untilSaved(page)
+  await openText(page, server, text)
+  const free = ['Article 1 Object', '1. One.', '2. [deleted]', '3. Three.', '4. Four.']
+  const rest = ['Article 2 Scope', '1. Five.', 'Article 3 Terms', '1. Six.']
+  await reads(...free, ...rest)
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  await page.keyboard.press('Control+Shift+P')
+  await page.getByRole('textbox', { name: 'Do something by name' }).fill('Turn the clause into')
+  await page.getByRole('dialog').getByText('No command has this name').waitFor()
+  await page.keyboard.press('Escape')
+  await byName('Renumber the whole text')
+  await reads('Article 1 Object', '1. One.', '2. Three.', '3. Four.', ...rest)
+  await page.keyboard.press('Control+z')
+  await reads(...free, ...rest)
+})
+
 test('a deleted article has one line, and a moved paragraph says where it is', async () => {
   await open('Article')
   await freeze()

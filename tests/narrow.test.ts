@@ -135,6 +135,21 @@ test('a comment is written and read beside its words, where there is room for bo
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
+test('the menu of a clause stands whole on a low screen', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await openText(page, server, await createText(server, simpleDraft('A menu', { Object: long })))
+  await page.locator('.clause[data-id="article-0-3"]').click()
+  await page.keyboard.press('Alt+Enter')
+  const menu = page.getByRole('menu')
+  await menu.getByRole('menuitem', { name: 'Delete the clause' }).waitFor()
+  await expect.poll(() => menu.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0)
+  const [box, head] = [await menu.boundingBox(), await page.locator('header').first().boundingBox()]
+  expect(box?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0))
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(768)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
 test('the rail without comments says so wherever one reads', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openText(page, server, await createText(server, simpleDraft('No comments', { Object: long })))

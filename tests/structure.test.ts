@@ -288,6 +288,11 @@ test('deleted clauses stand in a drawer with who deleted them, and several are r
     .poll(shown)
     .toEqual(['Article 1 Object', '1. One.', '2. Two.', '3. Three.', 'Article 2 Scope', '1. Four.'])
   await drawer.getByText('Nothing has been deleted').waitFor()
+  // Out of the drawer the keys are in the text again.
+  await drawer.getByRole('textbox', { name: 'Find among the deleted' }).press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
+  await page.keyboard.press('Control+z')
+  await expect.poll(shown).toEqual(['Article 1 Scope'])
 })
 
 /** What is on the clipboard, as a page that is pasted into gets it. */

@@ -1,10 +1,9 @@
 /** The deleted clauses, in a drawer: their words, who deleted them and when, and the way back. */
 
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
-import { useFocusReturn } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Deletion } from '@travaux/core'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../app/store.ts'
 import { Aside } from '../text/aside.tsx'
@@ -25,12 +24,24 @@ interface DeletedProps {
 export function DeletedAside(props: DeletedProps): ReactNode {
   const drawer = useDrawer(props.desk, 'deleted', true)
   const opened = useStore(props.desk, (state) => state.drawer === 'deleted')
-  useFocusReturn({ opened })
+  useKeysBack(opened, props.surface)
   return (
     <Aside name="deleted" drawer={drawer}>
       {opened && <DeletedList {...props} />}
     </Aside>
   )
+}
+
+/** Gives the keys back to what had them before the drawer took them, or to the text, where they are nowhere once it closes. */
+function useKeysBack(opened: boolean, surface: Surface): void {
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    const had = before.current
+    before.current = opened ? document.activeElement : null
+    if (opened || !had || document.activeElement !== document.body) return
+    if (had instanceof HTMLElement && had.isConnected && had !== document.body) had.focus()
+    else surface.focus()
+  }, [opened, surface])
 }
 
 function DeletedList({ desk, surface }: DeletedProps): ReactNode {

@@ -94,11 +94,13 @@ function Kinds({ surface, doc, clause }: MenuProps): ReactNode {
         value={kind}
         onChange={(chosen) => surface.change((hand) => turnClause(hand, clause, chosen as Kind))}
       >
-        {offered.map((one) => (
-          <Menu.RadioItem key={one} value={one} closeMenuOnClick data-autofocus={one === kind || undefined}>
-            {t(`kind.${one}`)}
-          </Menu.RadioItem>
-        ))}
+        <div className={css.kinds}>
+          {offered.map((one) => (
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick data-autofocus={one === kind || undefined}>
+              {t(`kind.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </div>
       </Menu.RadioGroup>
       <Menu.Divider />
     </>

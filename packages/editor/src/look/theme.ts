@@ -1,6 +1,12 @@
 /** The component library in our colours, sizes and manners. The values stand in `tokens.css`. */
 
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** One blue from light ground to dark: shade 7 is the accent on paper, shade 4 the accent in the dark. */
 const blue: MantineColorsTuple = [
@@ -42,11 +48,19 @@ const dark: MantineColorsTuple = [
   '#0d0f11',
 ]
 
+/** What is filled with the accent has words in the colour of the paper: the library would have white ones in the dark, too. */
+const onAccent: VariantColorsResolver = (asked) => {
+  const colours = defaultVariantColorsResolver(asked)
+  const isAccent = asked.variant === 'filled' && [undefined, 'blue'].includes(asked.color)
+  return isAccent ? { ...colours, color: 'var(--paper)' } : colours
+}
+
 export const theme = createTheme({
   colors: { blue, gray, dark },
   primaryColor: 'blue',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver: onAccent,
   fontFamily: 'var(--sans)',
   headings: { fontFamily: 'var(--sans)', fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '17px', xl: '21px' },
