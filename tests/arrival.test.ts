@@ -2,9 +2,10 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './support/axe.ts'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { command, createText, openText, simpleDraft } from './support/text.ts'
+import { command, createText, openText, simpleDraft, untilSaved } from './support/text.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -84,4 +85,35 @@ test('a link to a clause of a version marks it and puts the caret there', async 
   const within = await clause.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null))
   expect(within).toBe(true)
   await page.getByRole('status', { name: 'Where you are' }).getByText('21').waitFor()
+})
+
+test('whoever is on a page from before the server was brought up to date is told once it is back, and loads it again', async () => {
+  await openText(page, server, await createText(server, simpleDraft('Up to date', { Object: ['One.'] })))
+  const line = page.getByRole('status').filter({ hasText: 'brought up to date on the server' })
+  const offline = page.getByRole('status').filter({ hasText: /^Offline/ })
+  const restart = async (): Promise<void> => {
+    await server.kill()
+    await offline.waitFor()
+    const asked = page.waitForResponse(`${server.url}/`, { timeout: 40_000 })
+    await server.restart()
+    await asked
+    await untilSaved(page)
+  }
+  await restart()
+  expect(await line.count()).toBe(0)
+  // A newer version differs in the names of its files.
+  await page.route(`${server.url}/`, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace('/assets/index-', '/assets/index-newer-'),
+    })
+  })
+  await restart()
+  await line.waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.unroute(`${server.url}/`)
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Load again' }).click()])
+  await page.locator('.clause[data-id="article-0-0"]').waitFor()
+  expect(await line.count()).toBe(0)
 })

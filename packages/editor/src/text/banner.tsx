@@ -5,6 +5,7 @@ import { IconLock } from '@tabler/icons-react'
 import { allows, type api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOutdated } from '../app/newer.ts'
 import { useStore } from '../app/store.ts'
 import { refusesForGood } from '../sync/kept.ts'
 import type { SaveState, Session } from '../sync/session.ts'
@@ -26,12 +27,14 @@ export function Banner({ text, session, desk, kept, onReopen }: BannerProps): Re
   const { t } = useTranslation()
   const state = useSaveState(session)
   const mayWrite = allows(text.role, 'write')
+  const outdated = useOutdated(state)
   const failure = state.kind === 'offline' ? state.failure : null
-  if (state.kind !== 'refused' && mayWrite && kept === 0 && failure === null) return null
+  if (state.kind !== 'refused' && mayWrite && kept === 0 && failure === null && !outdated) return null
   return (
     <section className={css.banners} aria-label={t('banner.label')}>
       {state.kind === 'refused' && <RefusedLine state={state} onReopen={onReopen} />}
       {failure !== null && <UnkeptLine why={failure} />}
+      {outdated && <OutdatedLine />}
       {state.kind !== 'refused' && !mayWrite && <ReadOnlyLine text={text} desk={desk} />}
       {state.kind !== 'refused' && kept > 0 && <KeptLine desk={desk} count={kept} />}
     </section>
@@ -66,6 +69,17 @@ function UnkeptLine({ why }: { readonly why: string }): ReactNode {
   return (
     <div className={css.banner} data-tone="warning" role="alert">
       <span>{t('banner.unkept', { why })}</span>
+    </div>
+  )
+}
+
+/** Pages of two versions mend what two people did at once by rules that may differ. */
+function OutdatedLine(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <div className={css.banner} data-tone="quiet" role="status">
+      <span>{t('banner.outdated')}</span>
+      <Button onClick={() => location.reload()}>{t('banner.reload')}</Button>
     </div>
   )
 }

@@ -107,6 +107,17 @@ function reference(clause: Clause, above: Clause | undefined, ordinal: number): 
   return `${ordinal}`
 }
 
+/** As resolutions are set: the participle that a recital opens with is in italics. */
+function withOpening(clause: Clause): Clause {
+  const words = textOf(clause.words)
+  const [opening = ''] = /^\p{L}+/u.exec(words) ?? []
+  if (clause.kind !== 'recital' || opening === '') return clause
+  return {
+    ...clause,
+    words: [{ insert: opening, attributes: { em: true } }, ...plainWords(words.slice(opening.length))],
+  }
+}
+
 /** The clauses with every `{id}` replaced by the number of that clause; a reference to nothing throws. */
 function resolved(clauses: readonly Clause[]): readonly Clause[] {
   const numbers = references(clauses)
@@ -124,5 +135,5 @@ function resolved(clauses: readonly Clause[]): readonly Clause[] {
 
 /** A finished English draft of an outline. */
 export function draft(title: string, symbol: string, clauses: readonly Clause[]): Draft {
-  return { title, language: 'en', symbol, clauses: resolved(clauses) }
+  return { title, language: 'en', symbol, clauses: resolved(clauses).map(withOpening) }
 }
