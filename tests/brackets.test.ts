@@ -167,6 +167,7 @@ describe('attribution', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+    await openText(page, server, text)
   })
 
   test('a name, Tab, Enter attributes: the list goes when a name is taken, and hides no part of the dialog', async () => {

@@ -52,6 +52,8 @@ function without(clauses: readonly Clause[], gone: readonly string[]): Clause[] 
   return clauses.filter(({ id }) => !out.has(id))
 }
 
+const paragraphs = (...ids: readonly string[]): Clause[] => outline(...ids.map((id) => `${id} paragraph`))
+
 const article = [
   'a article',
   '  1 paragraph',
@@ -99,7 +101,6 @@ describe('a freed number', () => {
   })
 
   test('stands behind what was inserted behind the number before it, in whatever order', () => {
-    const paragraphs = (...ids: readonly string[]): Clause[] => outline(...ids.map((id) => `${id} paragraph`))
     const first = frozenAs(textOf(paragraphs('a', 'b', 'c', 'd')))
     const second = frozenAs({ ...first, clauses: paragraphs('a', 'b', 'x', 'c', 'd') })
     const after = { ...second, clauses: paragraphs('a', 'b', 'y', 'x', 'd') }

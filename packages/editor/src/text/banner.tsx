@@ -77,8 +77,8 @@ function UnkeptLine({ why }: { readonly why: string }): ReactNode {
 function OutdatedLine(): ReactNode {
   const { t } = useTranslation()
   return (
-    <div className={css.banner} data-tone="quiet" role="status">
-      <span>{t('banner.outdated')}</span>
+    <div className={css.banner} data-tone="quiet">
+      <output>{t('banner.outdated')}</output>
       <Button onClick={() => location.reload()}>{t('banner.reload')}</Button>
     </div>
   )
