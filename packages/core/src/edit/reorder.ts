@@ -6,10 +6,10 @@
  * it. (2) What another parted off from a clause at the very moment when I put that elsewhere follows it there.
  */
 
-import type * as Y from 'yjs'
-import { isNewIn, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
+import * as Y from 'yjs'
+import { isNewIn, keyId, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { kindOf, textIn, type YClause } from '../yjs/stored.ts'
+import { clausesOf, kindOf, textIn, type YClause } from '../yjs/stored.ts'
 import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
@@ -80,6 +80,32 @@ export function followMoved(received: Y.Transaction, receivers: readonly YClause
   }, origin)
 }
 
+/**
+ * Moves what followed a clause that this client put elsewhere along when that is taken back, or done again. Call it within
+ * the transaction that does so. Cost: one reading order where any clause was put elsewhere.
+ */
+export function followBack({ doc, changed }: Y.Transaction): void {
+  const clauses = clausesOf(doc)
+  const moved: YClause[] = []
+  for (const [type, keys] of changed)
+    if (type instanceof Y.Map && type.parent === clauses && keys.has('place')) moved.push(type as YClause)
+  if (moved.length === 0) return
+  const followers = placedClauses(doc).filter(({ clause }) => hasFollowed(clause.stored))
+  for (const source of moved)
+    for (const { clause } of followers.filter((one) => partedFrom(doc, one.clause.stored) === source).toReversed())
+      follow(doc, clause.stored, source)
+}
+
+/** Whether another parted a clause off, and this client alone put it elsewhere since. */
+function hasFollowed(part: YClause): boolean {
+  const [made, place] = [part._item, part['_map'].get('place')]
+  const own = part.doc?.clientID
+  if (made?.id.client === own || place?.id.client !== own) return false
+  let first = place
+  while (first?.left && first.id.client === own) first = first.left
+  return first?.left === null && first.id.client === made?.id.client
+}
+
 /** What a part was parted from, by way of other parts, if this client put that elsewhere, where it stands. */
 function movedSource(doc: Y.Doc, part: YClause, theirs: ReadonlySet<YClause>): YClause | undefined {
   const seen = new Set<YClause>()
@@ -92,8 +118,10 @@ function movedSource(doc: Y.Doc, part: YClause, theirs: ReadonlySet<YClause>): Y
   return at !== part && place?.id.client === doc.clientID && place.left !== null ? at : undefined
 }
 
+/** What a clause was parted from by whoever made it. */
 function partedFrom(doc: Y.Doc, part: YClause): YClause | undefined {
-  const copy = copiesIn(part).find(isPart)
+  const maker = part._item?.id.client
+  const copy = copiesIn(part).find((one) => isPart(one) && keyId(part, one.key)?.client === maker)
   return copy && sourceOf(doc, copy)
 }
 

@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
 import { carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
+import { followBack } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
@@ -174,6 +175,7 @@ export class Undo extends Y.UndoManager {
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction)
     leaveWithdrawn(transaction)
+    followBack(transaction)
   }
 
   /**

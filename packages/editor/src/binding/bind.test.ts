@@ -229,6 +229,27 @@ describe('two people at once', () => {
     expect(texts[at - 1]).toBe('For these purposes')
   })
 
+  test.each([1, -1] as const)('and back where that is taken back, and there again (%i)', (by) => {
+    const [ana, ben] = two()
+    const id = by > 0 ? 'p1a' : 'p1b'
+    shiftClause(ana.hand, id, by)
+    if (by > 0) splitClause(ben.hand, 'p1a', 'of restraint '.length)
+    else splitClause(ben.hand, 'p1b', 'of '.length)
+    deliverAll([ana, ben])
+    const there = textsOf(ana)
+    ana.undo.undo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    const back = textsOf(ana)
+    expect(back.join('')).toBe(
+      'Common standardsObjectEach State shall prohibit the exportof restraint chairsof thumb cuffsEach State shall license the restDefinitionsFor these purposes',
+    )
+    ana.undo.redo()
+    deliverAll([ana, ben])
+    expectSame([ana, ben])
+    expect(textsOf(ana)).toEqual(there)
+  })
+
   test('but what one parts off, knowing where it went, stays where they put it', () => {
     const [ana, ben] = two()
     moveClause(ana.hand, 'p2', 'art2')
