@@ -145,18 +145,6 @@ export class Journeys {
     return this.#copiedAs(id, () => true)
   }
 
-  /** What a character was last written again as, time after time, in the text where it is. */
-  lastHere(id: CharacterId): CharacterId {
-    const here = writtenIn(this.#doc, id)
-    let last = id
-    for (let steps = 0; steps < LONGEST_JOURNEY; steps++) {
-      const next = this.#copiedAs(last, ({ again }) => again).findLast((one) => writtenIn(this.#doc, one) === here)
-      if (!next) break
-      last = next
-    }
-    return last
-  }
-
   #copiedAs(id: CharacterId, how: (copy: Copy) => boolean): readonly CharacterId[] {
     return this.#bySource
       .at(id)

@@ -17,7 +17,7 @@ import { followBack } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
-import { asPasted, isBuried, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
+import { isBuried, partWritten, takeBackCarried, withoutBuried, withoutStruck } from './written.ts'
 
 /** Milliseconds within which changes are undone together. */
 const CAPTURE = 500
@@ -164,8 +164,7 @@ export class Undo extends Y.UndoManager {
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
-    const unstruck = withoutStruck(transaction, step, this.#deletedByOthers())
-    const standing = asPasted(transaction, { insertions, deletions: unstruck })
+    const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)

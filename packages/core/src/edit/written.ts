@@ -6,7 +6,7 @@
  */
 
 import * as Y from 'yjs'
-import { charactersOf, idKey, isSame, isStanding, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, isStanding, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
 import { copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
@@ -110,42 +110,6 @@ export function withoutStruck(
       .map(idKey),
   )
   return struck.size === 0 ? deletions : without(deletions, struck)
-}
-
-/**
- * What a step deleted, each character as what it was pasted as last, where that stands no more: brought back there it
- * stands among what others wrote between the words that were pasted. Call it within the transaction, before anything is
- * taken back. Cost: for each character one pass over its copies.
- */
-export function asPasted(transaction: Y.Transaction, { insertions, deletions }: Changes): Changes['deletions'] {
-  const { doc } = transaction
-  const journeys = new Journeys(doc)
-  // What the step itself wrote it does not bring back.
-  const comesBack = (id: CharacterId): boolean => !isAmong(insertions, id)
-  const pasted = charactersIn(transaction, deletions)
-    .filter(comesBack)
-    .flatMap((id) => {
-      const as = journeys.stands(id) ? id : journeys.lastHere(id)
-      return isSame(as, id) || !comesBack(as) || !isRemembered(doc, as) ? [] : [{ id, as }]
-    })
-  if (pasted.length === 0) return deletions
-  const rest = without(deletions, new Set(pasted.map(({ id }) => idKey(id))))
-  return Y.mergeDeleteSets([rest, setOf(pasted.map(({ as }) => as))])
-}
-
-function isRemembered({ store }: Y.Doc, id: CharacterId): boolean {
-  const item = Y.getItem(store, idAt(id, 0))
-  return item instanceof Y.Item && !(item.content instanceof Y.ContentDeleted)
-}
-
-function setOf(ids: readonly CharacterId[]): Changes['deletions'] {
-  const set = Y.createDeleteSet()
-  for (const [client, these] of Map.groupBy(ids, (id) => id.client))
-    set.clients.set(
-      client,
-      these.map(({ clock }) => ({ clock, len: 1 })),
-    )
-  return set
 }
 
 function isAmong(items: Changes['deletions'], id: CharacterId): boolean {

@@ -23,6 +23,7 @@ import {
   textIn,
   textOf,
   type Clause,
+  type CutClause,
 } from '@travaux/core'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -1231,10 +1232,10 @@ describe('a clause that I cut and pasted', () => {
   })
 })
 
-/** Cuts all words of a clause and pastes them behind another, as two steps that everybody hears of at once. */
+/** Cuts a clause as a whole and pastes it behind another, as two steps that everybody hears of at once. */
 function moveBehind(people: readonly Person[], person: Person, [id, behind]: readonly [string, string]): void {
-  const cut = cutOf(person.doc, id)
-  step(person, () => strike(person, placeOfClause(person, id), 0, textOfClause(person, id)?.length ?? 0))
+  let cut: CutClause | undefined
+  step(person, () => (cut = cutClause(person.hand, id)))
   deliverAll(people)
   step(
     person,
