@@ -143,6 +143,31 @@ test('keys struck while another moves clauses by cutting and pasting them are wr
   ])
 })
 
+test('so they are where the clause has points beneath it, which go along', async () => {
+  const draft = simpleDraft('Points', { Object: ['Each State shall:', 'act;', 'report.', 'Last.'] })
+  const text = await createText(server, draft)
+  await Promise.all([ana, ben].map((page) => openText(page, server, text)))
+  for (const point of ['article-0-1', 'article-0-2']) {
+    await clause(ben, point).click()
+    await ben.keyboard.press('Tab')
+  }
+  await clause(ana, 'article-0-0').click()
+  await ana.keyboard.press('End')
+  await ana.keyboard.press('ArrowLeft')
+  await clause(ben, 'article-0-0').click()
+  await ben.keyboard.press('Home')
+  await ben.keyboard.press('Shift+End')
+  await ben.keyboard.press('Control+x')
+  await notice().waitFor()
+  await ana.keyboard.type(' without delay')
+  expect(await shownClauses(ben)).toEqual(['Object', '', 'act;', 'report.', 'Last.'])
+  await clause(ben, 'article-0-3').click()
+  await ben.keyboard.press('End')
+  await ben.keyboard.press('Control+v')
+  await notice().waitFor({ state: 'detached' })
+  expect(await both()).toEqual(['Object', 'Last.', 'Each State shall without delay:', 'act;', 'report.'])
+})
+
 test('words that were kept for a clause that stays away are shown when one writes elsewhere', async () => {
   await open('Kept')
   await typeAtEnd(ana, 'article-0-0', ' It')

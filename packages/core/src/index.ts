@@ -90,7 +90,7 @@ export {
 export { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket, type Stretch } from './bracket/edit.ts'
 export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
 export { Tally } from './bracket/tally.ts'
-export { cutClause, cutOf, pasteCut, restoreCut, type CutClause } from './edit/cut.ts'
+export { cutClause, pasteCut, restoreCut, type CutClause } from './edit/cut.ts'
 export { insertLines } from './edit/lines.ts'
 export { insertPart } from './edit/part.ts'
 export { insertClauses, insertClausesAt } from './edit/insert.ts'

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { cutOf, pasteCut, type CutClause } from '../edit/cut.ts'
+import { cutClause, pasteCut, type CutClause } from '../edit/cut.ts'
 import type { Hand } from '../edit/hand.ts'
 import { mergeClause } from '../edit/merge.ts'
 import { removeClauses, restoreClause } from '../edit/remove.ts'
@@ -62,13 +62,7 @@ class Desk {
 /** What is done to the nth clause; `at` says where. */
 const acts: Readonly<Record<string, (desk: Desk, nth: number, at: number) => unknown>> = {
   cut: (desk, nth) => {
-    const taken = cutOf(desk.hand.doc, desk.id(nth))
-    if (!taken) return
-    desk.hand.doc.transact(
-      () => desk.text(taken.clause)?.delete(0, desk.text(taken.clause)?.length ?? 0),
-      desk.hand.origin,
-    )
-    desk.cut = taken
+    desk.cut = cutClause(desk.hand, desk.id(nth)) ?? desk.cut
   },
   paste: (desk, nth, at) => {
     const clause = desk.id(nth)

@@ -8,12 +8,12 @@ import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { clausesOf, textIn } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
-import { cutClause, cutOf, pasteCut, restoreCut, type CutClause } from './cut.ts'
+import { cutClause, pasteCut, restoreCut, type CutClause } from './cut.ts'
 import type { Hand } from './hand.ts'
-import { offerOption } from './option.ts'
+import { indentClause } from './move.ts'
+import { hasOptions, offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
-import { settleCopies } from './settle.ts'
-import { addFirst } from './split.ts'
+import { addFirst, splitClause } from './split.ts'
 import { Undo } from './undo.ts'
 
 const clause = (id: string, kind: string, parent: string, depth: number, words = id): Clause => ({
@@ -60,22 +60,22 @@ function two() {
 const shown = ({ doc }: Hand): string[] =>
   readClauses(doc).map(({ id, kind, depth, words }) => `${'  '.repeat(depth)}${kind} ${id}: ${textOf(words)}`.trimEnd())
 
-/** Cuts all words of a clause. */
-function cut({ doc, origin }: Hand, id: string) {
-  const taken = cutOf(doc, id)
+/** Cuts a clause as a whole. */
+function cut(hand: Hand, id: string): CutClause {
+  const taken = cutClause(hand, id)
   if (!taken) throw new Error('nothing was cut')
-  const stored = clausesOf(doc).get(id)
-  doc.transact(() => stored && textIn(stored)?.delete(0, textIn(stored)?.length ?? 0), origin)
   return taken
 }
 
-/** Cuts a clause as a whole, or its words where it has to stay. */
-const cutWhole = (hand: Hand, id: string): CutClause => cutClause(hand, id) ?? cut(hand, id)
-
-const pasted = (id: string, at: Point, take = cut): string[] => {
+const pasted = (id: string, at: Point): string[] => {
   const hand = text()
-  const taken = take(hand, id)
+  const taken = cut(hand, id)
   return pasteCut(hand, taken, at) ? shown(hand) : ['words']
+}
+
+const write = ({ doc, origin }: Hand, id: string, words: string): void => {
+  const stored = clausesOf(doc).get(id)
+  doc.transact(() => stored && textIn(stored)?.insert(0, words), origin)
 }
 
 const rest = ['article A: A', '  paragraph a2: a2', '    point a2a: a2a']
@@ -129,13 +129,12 @@ describe('pasted as a clause', () => {
     ],
   ])('%s', (_name, id, at, expected) => {
     expect(pasted(id, at)).toEqual(expected)
-    expect(pasted(id, at, cutWhole)).toEqual(expected)
   })
 
-  test('though the emptied one was deleted meanwhile', () => {
+  test('though the empty one was deleted meanwhile', () => {
     const hand = text()
     const taken = cut(hand, 'a1')
-    removeClauses(hand, ['a1'])
+    removeClauses(hand, [taken.stand])
     pasteCut(hand, taken, { clause: 'b1', offset: 2 })
     expect(shown(hand).at(-1)).toBe('  paragraph a1: a1')
   })
@@ -174,7 +173,7 @@ describe('pasted as a clause', () => {
     ])
   })
 
-  test('but what one brought back oneself stays, and a second paste is words', () => {
+  test('a second paste is words', () => {
     const hand = text()
     const taken = cut(hand, 'a1')
     pasteCut(hand, taken, { clause: 'a2', offset: 2 })
@@ -189,22 +188,26 @@ describe('pasted as a clause', () => {
     ] as const)
       pasteCut(hand, cut(hand, 'a1'), { clause: at, offset: 2 })
     exchange()
-    settleCopies(ana.doc, null)
-    settleCopies(ben.doc, null)
-    exchange()
     expect(shown(ana)).toEqual(shown(ben))
     expect(shown(ana).filter((line) => line.endsWith(' a1: a1'))).toHaveLength(1)
   })
+})
+
+test('an option that is pasted where it was cut is that option', () => {
+  const hand = text()
+  offerOption(hand, 'a1')
+  const before = shown(hand)
+  const taken = cut(hand, 'a1')
+  pasteCut(hand, taken, { clause: taken.stand, offset: 0 })
+  expect(shown(hand)).toEqual(before)
+  expect(hasOptions(hand, 'a1')).toBe(true)
 })
 
 describe('pasted as words', () => {
   test.each<[string, string, Point]>([
     ['in the middle of other words', 'a1', { clause: 'b1', offset: 1 }],
     ['beneath itself', 'a2', { clause: 'a2a', offset: 3 }],
-  ])('%s', (_name, id, at) => {
-    expect(pasted(id, at)).toEqual(['words'])
-    expect(pasted(id, at, cutWhole)).toEqual(['words'])
-  })
+  ])('%s', (_name, id, at) => expect(pasted(id, at)).toEqual(['words']))
 
   test('in the middle of a heading', () => {
     const hand = text()
@@ -215,46 +218,37 @@ describe('pasted as words', () => {
     expect(shown(hand).slice(-3)).toEqual(['  paragraph a1: a1', 'article B: Be', '  paragraph b1: b1'])
   })
 
-  test('where the emptied clause was given other words, or the words go into an empty option', () => {
-    const [hand, options] = [text(), text()]
-    const taken = cut(hand, 'a1')
-    const stored = clausesOf(hand.doc).get('a1')
-    if (stored) textIn(stored)?.insert(0, 'Instead.')
-    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+  test('in an empty option', () => {
+    const options = text()
     const option = offerOption(options, 'b1') ?? ''
     expect(pasteCut(options, cut(options, 'a1'), { clause: option, offset: 0 })).toBeUndefined()
-  })
-
-  test('a heading is not cut as a clause', () => {
-    expect(cutOf(text().doc, 'A')).toBeUndefined()
   })
 })
 
 describe('a clause that is cut as a whole', () => {
   test('has an empty one stand in its place, where new words are written, and comes back elsewhere nonetheless', () => {
     const hand = text()
-    const taken = cutClause(hand, 'a1')
+    const taken = cut(hand, 'a1')
     expect(shown(hand).slice(0, 3)).toEqual(['article A: A', '  paragraph new-1:', '  paragraph a2: a2'])
-    const stand = clausesOf(hand.doc).get('new-1')
-    if (stand) textIn(stand)?.insert(0, 'Instead.')
-    expect(taken && pasteCut(hand, taken, { clause: 'new-1', offset: 8 })).toEqual({ clause: 'a1', offset: 2 })
+    write(hand, 'new-1', 'Instead.')
+    expect(pasteCut(hand, taken, { clause: 'new-1', offset: 8 })).toEqual({ clause: 'a1', offset: 2 })
     expect(shown(hand).slice(0, 3)).toEqual(['article A: A', '  paragraph new-1: Instead.', '  paragraph a1: a1'])
-    expect(taken && pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
   })
 
   test('is there again by one undo, with the caret’s empty one gone, and is words to whoever pastes it then', () => {
     const hand = text()
     const history = new Undo(hand)
     const before = shown(hand)
-    const taken = cutClause(hand, 'a1')
+    const taken = cut(hand, 'a1')
     history.undo()
     expect(shown(hand)).toEqual(before)
-    expect(taken && pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
   })
 
   test('by two at once, goes where the second pastes it, and leaves no empty one', () => {
     const { ana, ben, exchange } = two()
-    const [first, second] = [cutWhole(ana, 'a1'), cutWhole(ben, 'a1')]
+    const [first, second] = [cut(ana, 'a1'), cut(ben, 'a1')]
     exchange()
     pasteCut(ana, first, { clause: 'a2', offset: 2 })
     exchange()
@@ -272,7 +266,6 @@ describe('a clause that is cut as a whole', () => {
 
   test.each([
     ['a heading', 'B'],
-    ['a clause with others beneath it', 'a2'],
     ['one without words', 'empty'],
   ])('is not %s', (_what, id) => {
     const hand = text()
@@ -281,10 +274,43 @@ describe('a clause that is cut as a whole', () => {
     expect(shown(hand)).toEqual(before)
   })
 
-  test('is not an option', () => {
+  test('leaves what stands beneath it beneath the empty one, and takes it along, with what was written there since', () => {
+    const hand = text()
+    const taken = cut(hand, 'a2')
+    expect(shown(hand).slice(1, 4)).toEqual(['  paragraph a1: a1', '  paragraph new-1:', '    point a2a: a2a'])
+    splitClause(hand, 'a2a', 3)
+    pasteCut(hand, taken, { clause: 'b1', offset: 2 })
+    expect(shown(hand).slice(-3)).toEqual(['  paragraph a2: a2', '    point a2a: a2a', '    point new-2:'])
+    expect(shown(hand)).not.toContain('  paragraph new-1:')
+  })
+
+  test('leaves the empty one standing where another clause was put beneath that', () => {
+    const hand = text()
+    const taken = cut(hand, 'a2')
+    removeClauses(hand, ['a2a'])
+    indentClause(hand, 'empty')
+    pasteCut(hand, taken, { clause: 'b1', offset: 2 })
+    expect(shown(hand)).toEqual([
+      'article A: A',
+      '  paragraph a1: a1',
+      '  paragraph new-1:',
+      '    point empty:',
+      'article B: B',
+      '  paragraph b1: b1',
+      '  paragraph a2: a2',
+    ])
+  })
+
+  test.each(['a1', 'new-1'])('that was an option, %s, leaves an empty option, and is pasted elsewhere', (id) => {
     const hand = text()
     offerOption(hand, 'a1')
-    expect(cutClause(hand, 'a1')).toBeUndefined()
+    write(hand, 'new-1', 'Rival')
+    const taken = cut(hand, id)
+    expect(hasOptions(hand, taken.stand)).toBe(true)
+    expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toMatchObject({ clause: id })
+    expect(shown(hand).at(-1)).toBe(`  paragraph ${id}: ${id === 'a1' ? 'a1' : 'Rival'}`)
+    for (const each of ['a1', 'new-1']) expect(hasOptions(hand, each)).toBe(false)
+    expect(shown(hand)).toHaveLength(treaty.length + 1)
   })
 })
 
@@ -374,21 +400,17 @@ test('a whole text that was cut comes back behind what another began to write me
   for (const hand of [ana, ben]) expect(shown(hand)).toEqual(['text new-1: Instead.', ...before])
 })
 
-test('a clause in which another goes on writing is moved with what they wrote, behind the words that were cut', () => {
+test('what another writes in the empty one stays there, and what they write in the clause goes with it', () => {
   const { ana, ben, exchange } = two()
   const taken = cut(ana, 'a1')
+  write(ben, 'a1', 'More ')
   exchange()
-  ben.doc.transact(() => textIn(clausesOf(ben.doc).get('a1') as Y.Map<unknown>)?.insert(0, ', and more'), ben.origin)
+  write(ben, taken.stand, 'Instead.')
   exchange()
-  expect(pasteCut(ana, taken, { clause: 'b1', offset: 2 })).toEqual({ clause: 'a1', offset: 2 })
+  expect(pasteCut(ana, taken, { clause: 'b1', offset: 2 })).toEqual({ clause: 'a1', offset: 7 })
   exchange()
-  for (const hand of [ana, ben])
-    expect(shown(hand).slice(-3)).toEqual(['article B: B', '  paragraph b1: b1', '  paragraph a1: a1, and more'])
-})
-
-test('a clause in which one writes anew oneself keeps that wording, and what was cut is words', () => {
-  const hand = text()
-  const taken = cut(hand, 'a1')
-  hand.doc.transact(() => textIn(clausesOf(hand.doc).get('a1') as Y.Map<unknown>)?.insert(0, 'new'), hand.origin)
-  expect(pasteCut(hand, taken, { clause: 'b1', offset: 2 })).toBeUndefined()
+  for (const hand of [ana, ben]) {
+    expect(shown(hand)).toContain(`  paragraph ${taken.stand}: Instead.`)
+    expect(shown(hand).at(-1)).toBe('  paragraph a1: More a1')
+  }
 })

@@ -1,101 +1,72 @@
 /**
  * Cutting all words of one clause, and pasting them elsewhere as that clause. It is hidden with its words, and an empty one
  * stands in its place until it is pasted, so that it is the very same clause wherever it goes: what others write or delete
- * in it meanwhile, or take back later, is done in these words. Where other clauses stand beneath it, or it is an option, it
- * is emptied and stays where it is; its words come back as copies of those that were cut.
+ * in it meanwhile, or take back later, is done in these words. What stands beneath it goes on in the empty one
+ * (`clause/unit.ts`), and goes with the clause where that is pasted.
  */
 
 import type * as Y from 'yjs'
 import type { Point } from '../clause/clause.ts'
 import { isHeading } from '../clause/kind.ts'
-import { textOf, type Words } from '../clause/words.ts'
-import { charactersOf, idKey, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
-import { clausesOf, goneOf, isHidden, kindOf, sliceOf, textIn, textOfStored, type YClause } from '../yjs/stored.ts'
-import { insertCopy } from './copies.ts'
+import { containersIn, placedClauses } from '../yjs/read.ts'
+import { clausesOf, goneOf, isHidden, kindOf, textIn } from '../yjs/stored.ts'
 import { putAt } from './drop.ts'
 import { act, create, find, type Hand } from './hand.ts'
-import { Journeys } from './journeys.ts'
 import { kindAfterMove } from './kinds.ts'
-import { optionsAt } from './option.ts'
+import { optionsAt, optionTo } from './option.ts'
 import { placeAfter, siblingsIn } from './order.ts'
 import { removeClauses, restoreClause, restoreClauses } from './remove.ts'
 import { holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
-/** A clause whose words were all cut: the words, and which characters they were. */
+/** A clause whose words were all cut, and the empty one that stands in its place. */
 export interface CutClause {
   readonly clause: string
-  readonly words: Words
-  readonly sources: readonly Span[]
-  /** The empty clause that stands in its place, where it was cut as a whole. */
-  readonly stand?: string
+  readonly stand: string
 }
 
 /**
- * Cuts a clause with all its words, and has an empty one stand in its place.
- * @returns undefined, with nothing changed, where its words are to be cut only: a heading, an option, one with clauses
- * beneath it, or what was left behind in one that was joined on
+ * Cuts a clause with all its words, and has an empty one stand in its place, an option where it was one.
+ * @returns undefined, with nothing changed, where its words are to be cut only: there are none, it is a heading, whose words
+ * are not all that it is, or what was left behind in one that was joined on
  */
-export function cutClause(hand: Hand, id: string): (CutClause & { readonly stand: string }) | undefined {
-  const [taken, found] = [cutOf(hand.doc, id), find(hand, id)]
-  if (!taken || !found || found.stored.has('gone')) return undefined
-  const { all, index, here } = found
-  if (all[index + 1]?.parent === id || optionsAt(found).length > 1) return undefined
+export function cutClause(hand: Hand, id: string): CutClause | undefined {
+  const found = find(hand, id)
+  if (!found || found.stored.has('gone') || isHeading(kindOf(found.stored)) || !lengthOf(hand.doc, id)) return undefined
   return act(hand, () => {
-    const stand = create(hand, { kind: kindOf(found.stored) }, placeAfter(hand.doc, here.container, id))
+    const { container } = found.here
+    const made = optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
+    const stand = create(hand, made, placeAfter(hand.doc, container, siblingBefore(hand.doc, container, id)))
     removeClauses(hand, [id])
-    return { ...taken, stand }
+    return { clause: id, stand }
   })
 }
 
 /**
- * What cutting all words of a clause takes; ask before they are deleted. Undefined where there are none, and for a
- * heading: what stands beneath it was not cut with its words.
+ * Brings a clause that was cut back, with everything beneath it, to the edge of a clause or in place of an empty one; or
+ * moves it from where another pasted it, who cut it as well: its stand, which waits still, says that. The stand goes unless
+ * somebody wrote in it, or put something beneath it.
+ * @returns the end of its words, or undefined where it is to be pasted as words: it was pasted before, or this is no place
+ * for a clause, or is beneath it
  */
-export function cutOf(doc: Y.Doc, id: string): CutClause | undefined {
-  const stored = clausesOf(doc).get(id)
-  const text = stored && textIn(stored)
-  if (!text || text.length === 0 || isHeading(kindOf(stored))) return undefined
-  return { clause: id, words: sliceOf(text, 0, text.length), sources: spansBetween(text, 0, text.length) }
-}
-
-/**
- * Moves a clause that was cut, with everything beneath it, to the edge of a clause or in place of an empty one, and gives
- * it its words back, before what others wrote in it since; unless somebody else did so before: then it is moved from
- * where they put it.
- * @returns the end of its words, or undefined where it is to be pasted as words: one wrote in it oneself since, or this
- * is no place for a clause
- */
-export function pasteCut(hand: Hand, cut: CutClause, at: Point): Point | undefined {
-  if (cut.stand !== undefined) return pasteWhole(hand, { clause: cut.clause, stand: cut.stand }, at)
-  const { clause, words, sources } = cut
+export function pasteCut(hand: Hand, { clause, stand }: CutClause, at: Point): Point | undefined {
   const stored = clausesOf(hand.doc).get(clause)
-  const isBack = stored !== undefined && isBroughtBack(stored, words)
-  if (!stored || (!isBack && !awaitsWords(hand.doc, clause, stored))) return undefined
-  const spot = spotFor(hand, clause, at)
-  if (!spot && at.clause !== clause) return undefined
-  return act(hand, () => {
-    put(hand, clause, { at, spot })
-    if (!isBack) insertCopy(stored, 0, words, sources, { again: true, over: isAmong(hand.doc, sources) })
-    return { clause, offset: sources.reduce((sum, { length }) => sum + length, 0) }
-  })
-}
-
-/**
- * Brings a clause that was cut as a whole back to where it is pasted; or moves it from where another pasted it, who cut it
- * as well: its stand, which waits still, says that. The stand goes unless somebody wrote in it.
- */
-function pasteWhole(hand: Hand, { clause, stand }: { clause: string; stand: string }, at: Point): Point | undefined {
-  const stored = clausesOf(hand.doc).get(clause)
-  const waits = find(hand, stand) !== undefined && lengthOf(hand.doc, stand) === 0
+  const waits = isWaiting(hand.doc, stand)
   const isCut = stored !== undefined && isHidden(stored) && goneOf(stored)?.into === undefined
   if (!stored || !(isCut || (waits && !isHidden(stored)))) return undefined
-  const spot = spotFor(hand, clause, at)
+  const spot = spotFor(hand, { clause, stand }, at)
   if (!spot && at.clause !== clause) return undefined
   return act(hand, () => {
     put(hand, clause, { at, spot })
     if (waits) removeClauses(hand, [stand])
     return { clause, offset: lengthOf(hand.doc, clause) ?? 0 }
   })
+}
+
+/** Whether a stand is shown, and is nothing but that: without words, and with nothing put beneath it. */
+function isWaiting(doc: Y.Doc, stand: string): boolean {
+  const all = placedClauses(doc)
+  const isShown = all.some(({ clause }) => clause.id === stand)
+  return isShown && lengthOf(doc, stand) === 0 && all.every(({ container }) => container !== stand)
 }
 
 /** Puts a clause at a spot, shown again if it was hidden, in place of the clause that it is pasted into if that is empty. */
@@ -139,30 +110,21 @@ function spotsBehind(tree: readonly TreeClause[], id: string): Spot[] {
   return here ? [{ parent: here.parent, after: here.id }, ...spotsBehind(tree, here.parent)] : []
 }
 
-/**
- * Whether a clause still stands empty but for what others wrote on in it, or was deleted as it was, with nothing that
- * would come back with it.
- */
-function awaitsWords(doc: Y.Doc, id: string, stored: YClause): boolean {
-  const text = textIn(stored)
-  if (!text || spansBetween(text, 0, text.length).some(({ client }) => client === doc.clientID)) return false
-  return !isHidden(stored) || (goneOf(stored)?.into === undefined && siblingsIn(doc, id).length === 0)
-}
-
-/** Whether a clause stands with the words that were cut from it, and others brought them back. */
-function isBroughtBack(stored: YClause, words: Words): boolean {
-  const text = textIn(stored)
-  if (!text || isHidden(stored) || textOfStored(stored) !== textOf(words)) return false
-  return spansBetween(text, 0, text.length).every(({ client }) => client !== stored.doc?.clientID)
-}
-
 /** Where a clause is pasted that is to be a clause there; undefined where it is itself, or may not stand. */
-function spotFor(hand: Hand, clause: string, at: Point): Spot | undefined {
-  if (at.clause === clause || isEmptyOption(hand, at.clause)) return undefined
+function spotFor(hand: Hand, { clause, stand }: CutClause, at: Point): Spot | undefined {
+  if (at.clause === clause || isBeneath(hand.doc, at.clause, clause)) return undefined
+  if (at.clause !== stand && isEmptyOption(hand, at.clause)) return undefined
   const stored = clausesOf(hand.doc).get(clause)
   const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set([clause]))
   const hidden = stored ? [{ id: clause, kind: kindOf(stored), parent: '', depth: 0 }] : []
   return edgesAt(hand.doc, rest, at).find(fitting(roots.length > 0 ? roots : hidden, rest))
+}
+
+/** Whether a clause is stored beneath another, however far. */
+function isBeneath(doc: Y.Doc, id: string, above: string): boolean {
+  const stored = containersIn(doc)
+  for (let at = stored.get(id); at !== undefined; at = stored.get(at)) if (at === above) return true
+  return false
 }
 
 function fitting(moved: readonly TreeClause[], rest: readonly TreeClause[]): (spot: Spot) => boolean {
@@ -197,18 +159,13 @@ function isEmptyOption(hand: Hand, id: string): boolean {
   return found !== undefined && lengthOf(hand.doc, id) === 0 && optionsAt(found).length > 1
 }
 
+/** The clause stored directly before another, a deleted one too; '' where that is the first. */
+function siblingBefore(doc: Y.Doc, container: string, id: string): string {
+  const siblings = siblingsIn(doc, container)
+  return siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]?.id ?? ''
+}
+
 function lengthOf(doc: Y.Doc, id: string): number | undefined {
   const stored = clausesOf(doc).get(id)
   return stored && textIn(stored)?.length
-}
-
-/**
- * Whether a character is one of these, or was one before it was written again or carried: what was cut may come back, and
- * then stands where its copy does.
- */
-function isAmong(doc: Y.Doc, spans: readonly Span[]): (id: CharacterId) => boolean {
-  const journeys = new Journeys(doc)
-  const keyOf = (id: CharacterId): string => idKey(journeys.rootOf(id))
-  const roots = new Set(spans.flatMap(charactersOf).map(keyOf))
-  return (id) => roots.has(keyOf(id))
 }

@@ -14,7 +14,6 @@ import {
   chooseOption,
   clausesOf,
   cutClause,
-  cutOf,
   dropOption,
   EMBED,
   findWords,
@@ -50,7 +49,6 @@ import {
   shiftClause,
   shiftClauses,
   splitClause,
-  textIn,
   textOf,
   textOfStored,
   turnClause,
@@ -111,18 +109,10 @@ function embed(person: Person, nth: number, at: number, value: object): void {
 
 const cuts = new WeakMap<Person, CutClause>()
 
-/** Cuts a clause with all its words, or those alone where it has to stay; what was cut is remembered. */
+/** Cuts a clause as a whole, where it can be; what was cut is remembered. */
 function cut(person: Person, id: string): void {
-  const taken = cutClause(person.hand, id) ?? cutWords(person, id)
+  const taken = cutClause(person.hand, id)
   if (taken) cuts.set(person, taken)
-}
-
-function cutWords({ doc, hand }: Person, id: string): CutClause | undefined {
-  const taken = cutOf(doc, id)
-  const stored = clausesOf(doc).get(id)
-  const text = stored && textIn(stored)
-  if (taken && text) doc.transact(() => text.delete(0, text.length), hand.origin)
-  return taken
 }
 
 /** Pastes what was cut last at an edge of a clause. */
@@ -167,8 +157,6 @@ const keeping: Readonly<Record<string, Act>> = {
   },
   cutAndPaste: (person, nth, at) => {
     cuts.delete(person)
-    // Emptied, a clause that was merged away and shows what was left behind in it is gone: its words come back as words.
-    if (clausesOf(person.doc).get(idAt(person, nth))?.has('gone') === true) return false
     cut(person, idAt(person, nth))
     return paste(person, idAt(person, at), at) || paste(person, idAt(person, nth), at)
   },

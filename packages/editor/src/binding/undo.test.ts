@@ -3,7 +3,6 @@
 import {
   clausesOf,
   cutClause,
-  cutOf,
   EMBED,
   footnoteOf,
   footnotesIn,
@@ -251,10 +250,9 @@ test('a clause that another wrote in stays what it was made as, and where', () =
 
 test('words that another carried on stand once when their cutting and pasting is undone', () => {
   const [ana, ben] = two()
-  const cut = cutOf(ana.doc, 'p3')
-  if (!cut) throw new Error('nothing was cut')
-  step(ana, () => ana.hand.doc.transact(() => textOfClause(ana, 'p3')?.delete(0, 18), ana.hand.origin))
-  step(ana, () => pasteCut(ana.hand, cut, { clause: 'p2', offset: END }))
+  let cut: CutClause | undefined
+  step(ana, () => (cut = cutClause(ana.hand, 'p3')))
+  step(ana, () => cut && pasteCut(ana.hand, cut, { clause: 'p2', offset: END }))
   deliverAll([ana, ben])
   mergeClause(ben.hand, 'p3', 'p2')
   deliverAll([ana, ben])
@@ -288,10 +286,9 @@ test('words that one took away and brought back while the other carried them sta
     const people = two()
     const [one, other] = [pick(people, nth), pick(people, nth + 1)]
     const before = letters(one)
-    const cut = cutOf(other.doc, 'p1b')
+    const cut = cutClause(other.hand, 'p1b')
     if (!cut) throw new Error('nothing was cut')
-    other.hand.doc.transact(() => textOfClause(other, 'p1b')?.delete(0, 14), other.hand.origin)
-    pasteCut(other.hand, cut, { clause: 'p1b', offset: 0 })
+    pasteCut(other.hand, cut, { clause: cut.stand, offset: 0 })
     step(one, () => removeRange(one.hand, { clause: 'p1a', offset: 0 }, { clause: 'p1b', offset: 3 }))
     one.undo.undo()
     deliverAll(people)
@@ -778,9 +775,7 @@ const remove =
 const cutAndPaste =
   (id: string, behind: string) =>
   ({ hand }: Person): unknown => {
-    const cut = cutOf(hand.doc, id)
-    const [text, end] = [id, behind].map((one) => textIn(clausesOf(hand.doc).get(one)!))
-    hand.doc.transact(() => text?.delete(0, text.length), hand.origin)
+    const [cut, end] = [cutClause(hand, id), textIn(clausesOf(hand.doc).get(behind)!)]
     return cut && pasteCut(hand, cut, { clause: behind, offset: end?.length ?? 0 })
   }
 
@@ -1170,9 +1165,8 @@ describe('undo and redo, where each knows what the other did', () => {
 })
 
 function moveByPaste(person: Person, before: string): void {
-  const cut = cutOf(person.doc, 'p2')
-  const nth = readClauses(person.doc).findIndex(({ id }) => id === 'p2')
-  step(person, () => strike(person, nth, 0, textsOf(person)[nth]?.length ?? 0))
+  let cut: CutClause | undefined
+  step(person, () => (cut = cutClause(person.hand, 'p2')))
   step(person, () => cut && pasteCut(person.hand, cut, { clause: before, offset: 0 }))
 }
 

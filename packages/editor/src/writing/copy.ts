@@ -3,7 +3,16 @@
  * nobody else looks at, the very clauses, so that what was cut moves and what was copied keeps its embedded objects.
  */
 
-import { clausesOf, copyOut, cutClause, cutOf, readDraft, readEmbed, type CutClause, type Draft } from '@travaux/core'
+import {
+  clausesOf,
+  copyOut,
+  cutClause,
+  readDraft,
+  readEmbed,
+  textOfStored,
+  type CutClause,
+  type Draft,
+} from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import type { EditorState, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -43,18 +52,16 @@ export function cut(view: EditorView, event: ClipboardEvent, { quill, pen }: Cut
   view.dispatch(view.state.tr.setSelection(meant(view.state)))
   if (pen.refuses()) return true
   const clause = wholeClause(view.state)
-  let taken: CutClause | undefined
-  if (clause !== undefined)
+  const stored = clause === undefined ? undefined : clausesOf(hand.doc).get(clause)
+  let taken: LastCut | undefined
+  if (clause !== undefined && stored)
     perform(() => {
-      const whole = cutClause(hand, clause)
-      taken = whole
-      return whole && { clause: whole.stand, offset: 0 }
+      const [text, cut] = [textOfStored(stored), cutClause(hand, clause)]
+      taken = cut && { ...cut, text }
+      return cut && { clause: cut.stand, offset: 0 }
     })
-  if (!taken) {
-    taken = clause === undefined ? undefined : cutOf(hand.doc, clause)
-    view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
-  }
   if (taken) cuts.set(hand.doc, taken)
+  else view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
   return true
 }
 
@@ -63,10 +70,15 @@ interface Cutting {
   readonly pen: Pen
 }
 
-const cuts = new WeakMap<Y.Doc, CutClause>()
+/** A clause that was cut as a whole, and what its words said. */
+interface LastCut extends CutClause {
+  readonly text: string
+}
 
-/** The one clause whose words were all cut last in this text, on this page, and nothing copied since. */
-export function lastCut(doc: Y.Doc): CutClause | undefined {
+const cuts = new WeakMap<Y.Doc, LastCut>()
+
+/** The one clause that was cut as a whole last in this text, on this page, and nothing copied since. */
+export function lastCut(doc: Y.Doc): LastCut | undefined {
   return cuts.get(doc)
 }
 

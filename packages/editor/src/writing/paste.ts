@@ -106,7 +106,7 @@ function selectedIn(state: EditorState): { readonly from: Point; readonly to: Po
 function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[], { hand, perform }: Quill): boolean {
   const [cut, caret, node] = [lastCut(hand.doc), pointAt(doc, selection.head), clauses[0]]
   if (!cut || !caret || !node || clauses.length > 1 || !selection.empty) return false
-  if (node.attrs['id'] !== cut.clause || textOf(wordsOfNodes(node.children)) !== textOf(cut.words)) return false
+  if (node.attrs['id'] !== cut.clause || textOf(wordsOfNodes(node.children)) !== cut.text) return false
   let landing: Point | undefined
   perform(() => (landing = pasteCut(hand, cut, caret)))
   return landing !== undefined
