@@ -55,24 +55,36 @@ function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
   }
 }
 
+/** How many characters of each client were known, as a state vector says. */
+type Known = ReadonlyMap<number, number>
+
 /**
  * Takes what a transaction has written again along to where the character stands that it stood behind, if others carried
- * that elsewhere meanwhile. Call it within that transaction, once what was written again is noted.
+ * that elsewhere since: what they had carried before, by what was `known` then, it was written without. Call it within that
+ * transaction, once what was written again is noted.
  */
-export function carryRewritten(transaction: Y.Transaction): void {
+export function carryRewritten(transaction: Y.Transaction, known: Known): void {
   const { doc, changed } = transaction
   const isNew = (id: CharacterId): boolean => isNewIn(transaction, id)
   if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
-  const known = textsIn(doc)
+  const texts = textsIn(doc)
   for (const text of Array.from(changed.keys())) {
-    if (!(text instanceof Y.Text) || !known.has(text)) continue
+    if (!(text instanceof Y.Text) || !texts.has(text)) continue
     const journeys = new Journeys(doc)
+    const whereThen = (id: CharacterId): Y.Text | undefined => {
+      const family = journeys.familyOf(journeys.rootOf(id))
+      const then = family.findLast(({ client, clock }) => clock < (known.get(client) ?? 0))
+      return then && writtenIn(doc, then)
+    }
+    const writtenAgain = [...standings(text)].flatMap((span) => (span.deleted ? [] : charactersOf(span))).filter(isNew)
+    const beside = new Set(writtenAgain.map(whereThen))
     const homeOf = (one: CharacterId): Home | undefined => {
-      if (isStanding(doc, one)) return undefined
-      const id = journeys.familyOf(journeys.rootOf(one)).findLast((member) => isStanding(doc, member))
+      if (isStanding(doc, one) || !beside.has(whereThen(one))) return undefined
+      const family = journeys.familyOf(journeys.rootOf(one))
+      const id = family.findLast((member) => isStanding(doc, member))
       const there = id && writtenIn(doc, id)
       const byOthers = id !== undefined && id.client !== doc.clientID && journeys.wasPut(id)
-      if (!byOthers || !there || there === text || !known.has(there)) return undefined
+      if (!byOthers || !there || there === text || !texts.has(there)) return undefined
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
     carryFrom(text, { homeOf, may: isNew })

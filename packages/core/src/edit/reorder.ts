@@ -14,6 +14,7 @@ import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
+import type { Changes } from './values.ts'
 
 /**
  * Moves the clauses that this document's own client parted off to their places among those in `receivers`, which others
@@ -80,30 +81,55 @@ export function followMoved(received: Y.Transaction, receivers: readonly YClause
   }, origin)
 }
 
-/**
- * Moves what followed a clause that this client put elsewhere along when that is taken back, or done again. Call it within
- * the transaction that does so. Cost: one reading order where any clause was put elsewhere.
- */
-export function followBack({ doc, changed }: Y.Transaction): void {
-  const clauses = clausesOf(doc)
-  const moved: YClause[] = []
-  for (const [type, keys] of changed)
-    if (type instanceof Y.Map && type.parent === clauses && keys.has('place')) moved.push(type as YClause)
-  if (moved.length === 0) return
-  const followers = placedClauses(doc).filter(({ clause }) => hasFollowed(clause.stored))
-  for (const source of moved)
-    for (const { clause } of followers.filter((one) => partedFrom(doc, one.clause.stored) === source).toReversed())
-      follow(doc, clause.stored, source)
+/** Clauses that followed others, and when: by this client's clock, as they were placed. */
+export type Followed = ReadonlyMap<string, number>
+
+/** The clauses that others parted off and that a transaction of this client, which is no step of its own, has placed. */
+export function placedAside(transaction: Y.Transaction): Followed {
+  const { doc } = transaction
+  const placed = new Map<string, number>()
+  for (const clause of placedIn(transaction)) {
+    const [made, place] = [clause._item, clause['_map'].get('place')]
+    if (made && made.id.client !== doc.clientID && place) placed.set(made.parentSub ?? '', place.id.clock)
+  }
+  return placed
 }
 
-/** Whether another parted a clause off, and this client alone put it elsewhere since. */
-function hasFollowed(part: YClause): boolean {
-  const [made, place] = [part._item, part['_map'].get('place')]
-  const own = part.doc?.clientID
-  if (made?.id.client === own || place?.id.client !== own) return false
-  let first = place
-  while (first?.left && first.id.client === own) first = first.left
-  return first?.left === null && first.id.client === made?.id.client
+/** The clauses that a transaction has given a place. */
+function placedIn({ doc, changed }: Y.Transaction): ReadonlySet<YClause> {
+  const clauses = clausesOf(doc)
+  const placed = new Set<YClause>()
+  for (const [type, keys] of changed)
+    if (keys.has('place') && type instanceof Y.Map && type.parent === clauses) placed.add(type as YClause)
+  return placed
+}
+
+/**
+ * Which of them followed what this client had put elsewhere by something among `insertions`: they go along when that is taken
+ * back or done again. What was put elsewhere once they stood there left them on purpose.
+ */
+export function followersOf(doc: Y.Doc, followed: Followed, insertions: Changes['insertions']): string[] {
+  return [...followed].flatMap(([id, since]) => {
+    const part = clausesOf(doc).get(id)
+    if (part?.['_map'].get('place')?.id.client !== doc.clientID) return []
+    for (let at = partedFrom(doc, part)?.['_map'].get('place') ?? null; at; at = at.left)
+      if (at.id.client === doc.clientID && at.id.clock < since && Y.isDeleted(insertions, at.id)) return [id]
+    return []
+  })
+}
+
+/**
+ * Moves those that followed a clause along where the transaction puts that elsewhere. Call it within the transaction. Cost:
+ * one reading order for each.
+ */
+export function followBack(transaction: Y.Transaction, followers: readonly string[]): void {
+  const { doc } = transaction
+  const placed = placedIn(transaction)
+  for (const id of followers.toReversed()) {
+    const part = clausesOf(doc).get(id)
+    const source = part && partedFrom(doc, part)
+    if (source && placed.has(source)) follow(doc, part, source)
+  }
 }
 
 /** What a part was parted from, by way of other parts, if this client put that elsewhere, where it stands. */

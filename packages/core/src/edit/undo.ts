@@ -13,7 +13,7 @@ import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
 import { carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
-import { followBack } from './reorder.ts'
+import { followBack, followersOf, placedAside } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
@@ -26,6 +26,8 @@ const CAPTURE = 500
 export type UndoStep = Y.UndoManager['undoStack'][number]
 
 const MADE = 'made'
+const KNOWN = 'known'
+const FOLLOWERS = 'followers'
 
 /** Undo and redo of what one hand does. */
 export class Undo extends Y.UndoManager {
@@ -35,6 +37,8 @@ export class Undo extends Y.UndoManager {
   #made: string[] = []
   /** What others deleted since this began. */
   #struck: UndoStep['deletions'][] = []
+  /** The clauses that followed others (`reorder.ts`). */
+  readonly #followed = new Map<string, number>()
 
   constructor(hand: Hand) {
     const clauses = clausesOf(hand.doc)
@@ -88,8 +92,11 @@ export class Undo extends Y.UndoManager {
     this.#made.push(...[...event.changes.keys].filter(([, { action }]) => action === 'add').map(([id]) => id))
   }
 
-  readonly #noteOthers = ({ local, deleteSet }: Y.Transaction): void => {
+  readonly #noteOthers = (transaction: Y.Transaction): void => {
+    const { local, deleteSet, origin } = transaction
     if (!local && deleteSet.clients.size > 0) this.#struck.push(deleteSet)
+    if (local && origin !== this && origin !== this.#hand.origin)
+      for (const [id, since] of placedAside(transaction)) this.#followed.set(id, since)
   }
 
   #deletedByOthers(): UndoStep['deletions'] {
@@ -99,8 +106,10 @@ export class Undo extends Y.UndoManager {
   }
 
   readonly #remember = ({ stackItem }: { readonly stackItem: UndoStep }): void => {
+    const known = new Map([...Y.decodeStateVector(Y.encodeStateVector(this.doc)), ...knownTo(stackItem)])
+    stackItem.meta.set(KNOWN, known.set(this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID)))
     if (this.#made.length === 0) return
-    stackItem.meta.set(MADE, [...madeIn(stackItem), ...this.#made])
+    stackItem.meta.set(MADE, [...idsIn(stackItem, MADE), ...this.#made])
     this.#made = []
   }
 
@@ -136,7 +145,7 @@ export class Undo extends Y.UndoManager {
 
   /** Undoes a step, with the clauses that it made, in one transaction that redo takes back as a whole. */
   #unmake(step: UndoStep, undo: () => unknown): void {
-    const made = new Set(madeIn(step))
+    const made = new Set(idsIn(step, MADE))
     const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
     try {
       this.doc.transact((transaction) => {
@@ -166,15 +175,17 @@ export class Undo extends Y.UndoManager {
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
     const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
+    const followers = [...new Set([...idsIn(step, FOLLOWERS), ...followersOf(this.doc, this.#followed, insertions)])]
+    step.meta.set(FOLLOWERS, followers)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)
     take()
     noteRewritten(transaction)
     takeBackValues(transaction, { insertions, deletions, except, others })
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
-    carryRewritten(transaction)
+    carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)
-    followBack(transaction)
+    followBack(transaction, followers)
   }
 
   /**
@@ -199,9 +210,16 @@ interface Taking {
   readonly except: ReadonlySet<string>
 }
 
-function madeIn(step: UndoStep): readonly string[] {
-  const made: unknown = step.meta.get(MADE)
-  return Array.isArray(made) ? made.filter((id) => typeof id === 'string') : []
+/** The clauses that are noted of a step. */
+function idsIn(step: UndoStep, note: string): readonly string[] {
+  const ids: unknown = step.meta.get(note)
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}
+
+/** What others had written when a step was made, as a state vector. */
+function knownTo(step: UndoStep): ReadonlyMap<number, number> {
+  const known: unknown = step.meta.get(KNOWN)
+  return known instanceof Map ? known : new Map()
 }
 
 /** Lets Yjs see the last step of a stack only: where nothing of that one is left, it would go on to the one before. */
