@@ -21,7 +21,7 @@ import {
   writtenIn,
   type CharacterId,
 } from '../yjs/items.ts'
-import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { clausesOf, COPY_PREFIX, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesIn, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { strayIn, type Home, type Search, type Stray } from './stray.ts'
@@ -68,6 +68,10 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
   const isNew = (id: CharacterId): boolean => isNewIn(transaction, id)
   if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
   const texts = textsIn(doc)
+  // What the transaction itself deletes stood until now; within it, that is in no order by which it could be found.
+  const deleted = Y.mergeDeleteSets([transaction.deleteSet])
+  const stood = (id: CharacterId): boolean =>
+    isStanding(doc, id) || Y.isDeleted(deleted, Y.createID(id.client, id.clock))
   for (const text of Array.from(changed.keys())) {
     if (!(text instanceof Y.Text) || !texts.has(text)) continue
     const journeys = new Journeys(doc)
@@ -81,14 +85,20 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
     const homeOf = (one: CharacterId): Home | undefined => {
       if (isStanding(doc, one) || !beside.has(whereThen(one))) return undefined
       const family = journeys.familyOf(journeys.rootOf(one))
-      const id = family.findLast((member) => isStanding(doc, member))
+      const id = family.findLast((member) => isStanding(doc, member)) ?? family.findLast(stood)
       const there = id && writtenIn(doc, id)
-      const byOthers = id !== undefined && id.client !== doc.clientID && journeys.wasPut(id)
+      const byOthers =
+        id !== undefined && id.client !== doc.clientID && journeys.wasPut(id) && !wentWithMe(id, journeys)
       if (!byOthers || !there || there === text || !texts.has(there)) return undefined
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
     carryFrom(text, { homeOf, may: isNew })
   }
+}
+
+/** Whether a character only went along with what this client carried: it does so again once that is taken back. */
+function wentWithMe(id: CharacterId, journeys: Journeys): boolean {
+  return journeys.lastActOf(id)?.startsWith(`${COPY_PREFIX}${journeys.doc.clientID}:`) === true
 }
 
 /**

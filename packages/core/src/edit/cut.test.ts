@@ -10,7 +10,7 @@ import { clausesOf, textIn } from '../yjs/stored.ts'
 import { writeDraft } from '../yjs/write.ts'
 import { cutClause, pasteCut, restoreCut, type CutClause } from './cut.ts'
 import type { Hand } from './hand.ts'
-import { indentClause } from './move.ts'
+import { indentClause, shiftClause } from './move.ts'
 import { hasOptions, offerOption } from './option.ts'
 import { removeClauses } from './remove.ts'
 import { addFirst, splitClause } from './split.ts'
@@ -76,6 +76,12 @@ const pasted = (id: string, at: Point): string[] => {
 const write = ({ doc, origin }: Hand, id: string, words: string): void => {
   const stored = clausesOf(doc).get(id)
   doc.transact(() => stored && textIn(stored)?.insert(0, words), origin)
+}
+
+/** Puts the empty clause beneath the one that was cut, before the point there. */
+function pointUp(hand: Hand): void {
+  indentClause(hand, 'empty')
+  shiftClause(hand, 'empty', -1)
 }
 
 const rest = ['article A: A', '  paragraph a2: a2', '    point a2a: a2a']
@@ -284,21 +290,48 @@ describe('a clause that is cut as a whole', () => {
     expect(shown(hand)).not.toContain('  paragraph new-1:')
   })
 
-  test('leaves the empty one standing where another clause was put beneath that', () => {
+  test.each<[string, (hand: Hand) => unknown, readonly string[]]>([
+    ['put beneath the empty one', (hand) => indentClause(hand, 'empty'), ['point a2a: a2a', 'point empty:']],
+    ['moved to the head of what stands there', (hand) => pointUp(hand), ['point empty:', 'point a2a: a2a']],
+  ])('takes along what another has %s, by undo as well', (_what, act, points) => {
+    const { ana, ben, exchange } = two()
+    const history = new Undo(ana)
+    cut(ana, 'a2')
+    exchange()
+    act(ben)
+    exchange()
+    history.undo()
+    exchange()
+    for (const hand of [ana, ben])
+      expect(shown(hand).slice(0, 5)).toEqual([
+        'article A: A',
+        '  paragraph a1: a1',
+        '  paragraph a2: a2',
+        ...points.map((point) => `    ${point}`),
+      ])
+  })
+
+  test('also where nothing stood beneath it', () => {
     const hand = text()
-    const taken = cut(hand, 'a2')
-    removeClauses(hand, ['a2a'])
-    indentClause(hand, 'empty')
+    const taken = cut(hand, 'a1')
+    indentClause(hand, 'a2')
+    expect(shown(hand).slice(1, 3)).toEqual(['  paragraph new-1:', '    point a2: a2'])
     pasteCut(hand, taken, { clause: 'b1', offset: 2 })
-    expect(shown(hand)).toEqual([
-      'article A: A',
-      '  paragraph a1: a1',
-      '  paragraph new-1:',
-      '    point empty:',
-      'article B: B',
-      '  paragraph b1: b1',
-      '  paragraph a2: a2',
-    ])
+    expect(shown(hand).slice(-3)).toEqual(['  paragraph a1: a1', '    point a2: a2', '      point a2a: a2a'])
+  })
+
+  test('is where the empty one was moved to, once it is cut no more', () => {
+    const { ana, ben, exchange } = two()
+    const history = new Undo(ana)
+    cut(ana, 'a2')
+    exchange()
+    shiftClause(ben, 'ana-1', -1)
+    exchange()
+    expect(shown(ana).slice(1, 4)).toEqual(['  paragraph ana-1:', '    point a2a: a2a', '  paragraph a1: a1'])
+    history.undo()
+    exchange()
+    for (const hand of [ana, ben])
+      expect(shown(hand).slice(1, 4)).toEqual(['  paragraph a2: a2', '    point a2a: a2a', '  paragraph a1: a1'])
   })
 
   test.each(['a1', 'new-1'])('that was an option, %s, leaves an empty option, and is pasted elsewhere', (id) => {

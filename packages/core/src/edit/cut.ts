@@ -35,7 +35,11 @@ export function cutClause(hand: Hand, id: string): CutClause | undefined {
   return act(hand, () => {
     const { container } = found.here
     const made = optionsAt(found).length > 1 ? optionTo(found) : { kind: kindOf(found.stored) }
-    const stand = create(hand, made, placeAfter(hand.doc, container, siblingBefore(hand.doc, container, id)))
+    const stand = create(
+      hand,
+      { ...made, stands: id },
+      placeAfter(hand.doc, container, siblingBefore(hand.doc, container, id)),
+    )
     removeClauses(hand, [id])
     return { clause: id, stand }
   })

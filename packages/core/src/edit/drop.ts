@@ -1,10 +1,11 @@
 /** Carrying clauses elsewhere, with everything beneath them: where they could stand, and putting them there. */
 
 import { containersIn, placedClauses } from '../yjs/read.ts'
-import { clausesOf, kindOf } from '../yjs/stored.ts'
+import { clausesOf, kindOf, placeOf } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { endOfClause, placeAfter, setPlace } from './order.ts'
+import { stoodFor } from './stand.ts'
 import { endOf, holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** A place to drop at: between two clauses as they are read there are several, one for each depth. */
@@ -92,10 +93,18 @@ export function placeAt(hand: Hand, moved: readonly Pick<TreeClause, 'id'>[], { 
   for (const { id } of moved) {
     const behind = placedClauses(hand.doc).find(({ clause }) => clause.id === last)
     const before = behind ? endOfClause(hand.doc, last, moving) : last
+    const stored = stoodFor(hand.doc, id)
     setPlace(clauses.get(id), placeAfter(hand.doc, behind?.container ?? parent, before, { except: moving }))
+    takeAlong(hand, id, stored)
     moving.delete(id)
     last = id
   }
+}
+
+/** Puts the clause that one stands for behind it again, once that was placed. Call it within `act`. */
+export function takeAlong({ doc }: Hand, stand: string, cut: string | undefined): void {
+  const stored = clausesOf(doc).get(stand)
+  if (cut !== undefined && stored) setPlace(clausesOf(doc).get(cut), placeAfter(doc, placeOf(stored).parent, stand))
 }
 
 /**
@@ -107,7 +116,7 @@ export function gatherBeneath(hand: Hand, id: string): void {
   const index = all.findIndex(({ clause }) => clause.id === id)
   const within = all.slice(index, index < 0 ? 0 : endOf(all, index))
   const stored = containersIn(hand.doc)
-  const inside = new Set([id])
+  const inside = new Set([id, stoodFor(hand.doc, id) ?? id])
   const isInside = (one: string): boolean => {
     for (let at: string | undefined = one; at !== undefined && at !== ''; at = stored.get(at))
       if (inside.has(at)) return true

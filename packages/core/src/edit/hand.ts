@@ -49,14 +49,20 @@ export function act<T>(hand: Hand, change: () => T): T {
   return hand.doc.transact(change, hand.origin)
 }
 
+interface Making {
+  readonly kind: string
+  readonly option?: string | undefined
+  /** The clause that was cut and that it stands for (`stand.ts`). */
+  readonly stands?: string
+  readonly words?: Words
+}
+
 /** Adds a clause and gives its id. Call it within `act`. */
-export function create(
-  hand: Hand,
-  { kind, option, words = [] }: { kind: string; option?: string | undefined; words?: Words },
-  place: Place,
-): string {
+export function create(hand: Hand, { kind, option, stands, words = [] }: Making, place: Place): string {
   const id = hand.newId()
   const clause = { kind, parent: place.parent, words, ...(option !== undefined && { option }) }
-  clausesOf(hand.doc).set(id, newClause(clause, place.order))
+  const stored = newClause(clause, place.order)
+  if (stands !== undefined) stored.set('stands', stands)
+  clausesOf(hand.doc).set(id, stored)
   return id
 }

@@ -139,9 +139,10 @@ class Ground {
       after,
     )
     for (const [nth, { id, kind, words, option }] of row.entries()) {
-      this.#standing.set(id, { kind, parent, container })
-      const clause = { kind, parent: container, words, ...(option !== undefined && { option }) }
-      clausesOf(this.#doc).set(id, newClause(clause, places[nth]?.order ?? 'a0'))
+      const place = places[nth] ?? { parent: container, order: 'a0' }
+      this.#standing.set(id, { kind, parent, container: place.parent })
+      const clause = { kind, parent: place.parent, words, ...(option !== undefined && { option }) }
+      clausesOf(this.#doc).set(id, newClause(clause, place.order))
     }
   }
 }

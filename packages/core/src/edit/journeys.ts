@@ -21,10 +21,10 @@ export class Journeys {
   readonly #byCopy: Index
   readonly #bySource: Index
 
-  readonly #doc: Y.Doc
+  readonly doc: Y.Doc
 
   constructor(doc: Y.Doc) {
-    this.#doc = doc
+    this.doc = doc
     const noted = [...clausesOf(doc).values()]
       .flatMap(copiesIn)
       .flatMap((copy) => copy.segments.map((segment) => ({ segment, copy })))
@@ -65,25 +65,25 @@ export class Journeys {
 
   /** What a character was in the text that it was carried from to the one where it is, if it was. */
   partedFrom(id: CharacterId): CharacterId | undefined {
-    const here = writtenIn(this.#doc, id)
-    return this.#wayTo(id).find((hop) => writtenIn(this.#doc, hop.id) !== here)?.id
+    const here = writtenIn(this.doc, id)
+    return this.#wayTo(id).find((hop) => writtenIn(this.doc, hop.id) !== here)?.id
   }
 
   /** Whether a character stood before in the text where it is, and was written again there. */
   wasHere(id: CharacterId): boolean {
     const [step] = this.#wayTo(id)
-    return step !== undefined && writtenIn(this.#doc, step.id) === writtenIn(this.#doc, id)
+    return step !== undefined && writtenIn(this.doc, step.id) === writtenIn(this.doc, id)
   }
 
   /** Whether a character stands somewhere, as what it was or what it was copied as. */
   stands(id: CharacterId): boolean {
-    return this.familyOf(this.rootOf(id)).some((one) => isStanding(this.#doc, one))
+    return this.familyOf(this.rootOf(id)).some((one) => isStanding(this.doc, one))
   }
 
   /** Whether a character stands in another text than this one, as what it was or what it was copied as. */
   standsOutside(text: Y.Text, id: CharacterId): boolean {
     const family = this.familyOf(this.rootOf(id))
-    return family.some((one) => isStanding(this.#doc, one) && writtenIn(this.#doc, one) !== text)
+    return family.some((one) => isStanding(this.doc, one) && writtenIn(this.doc, one) !== text)
   }
 
   /**
@@ -93,30 +93,30 @@ export class Journeys {
   precedes(one: CharacterId, other: CharacterId): boolean | undefined {
     const before = this.#placesOf(one, [])
     for (const id of this.#placesOf(other, [other])) {
-      const text = writtenIn(this.#doc, id)
-      const here = text && before.find((ahead) => writtenIn(this.#doc, ahead) === text)
-      if (here) return isBefore(this.#doc, here, id)
+      const text = writtenIn(this.doc, id)
+      const here = text && before.find((ahead) => writtenIn(this.doc, ahead) === text)
+      if (here) return isBefore(this.doc, here, id)
     }
     return undefined
   }
 
   /** Whether a character stands or stood in a text, as what it was or what it was copied as. */
   cameBy(id: CharacterId, text: Y.Text): boolean {
-    return this.familyOf(this.rootOf(id)).some((one) => writtenIn(this.#doc, one) === text)
+    return this.familyOf(this.rootOf(id)).some((one) => writtenIn(this.doc, one) === text)
   }
 
   /** Whether a character stands or stood behind another in the text of that one. Cost: one pass over that text. */
   stoodBehind(id: CharacterId, other: CharacterId): boolean {
-    const text = writtenIn(this.#doc, other)
-    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => writtenIn(this.#doc, one) === text)
-    return places.some((one) => isBefore(this.#doc, other, one))
+    const text = writtenIn(this.doc, other)
+    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => writtenIn(this.doc, one) === text)
+    return places.some((one) => isBefore(this.doc, other, one))
   }
 
   /** Whether any of these characters came by a text. */
   haveCome(spans: readonly Span[], text: Y.Text | undefined): boolean {
     return spans
       .flatMap(charactersOf)
-      .some((one) => this.#wayTo(one).some(({ id }) => writtenIn(this.#doc, id) === text))
+      .some((one) => this.#wayTo(one).some(({ id }) => writtenIn(this.doc, id) === text))
   }
 
   /**
@@ -129,7 +129,7 @@ export class Journeys {
     const [step] = way
     const came = way.map((hop) => hop.id).toReversed()
     if (step?.copy.after !== undefined) return [id, ...came]
-    const isWithin = step?.copy.again === false && writtenIn(this.#doc, step.id) === writtenIn(this.#doc, id)
+    const isWithin = step?.copy.again === false && writtenIn(this.doc, step.id) === writtenIn(this.doc, id)
     return [...(isWithin ? [step.id] : []), ...came, ...last]
   }
 
@@ -157,15 +157,24 @@ export class Journeys {
    * with what another did (`carry.ts`).
    */
   copiesAlong(id: CharacterId): readonly CharacterId[] {
-    const texts = new Set([writtenIn(this.#doc, id)])
+    return this.#copiesWithin(id, [id])
+  }
+
+  /** What a character was copied as in these texts, and in those that it had stood in before and was taken back to. */
+  copiesBack(id: CharacterId): readonly CharacterId[] {
+    return this.#copiesWithin(id, [id, ...this.#wayTo(id).map((hop) => hop.id)])
+  }
+
+  #copiesWithin(id: CharacterId, places: readonly CharacterId[]): readonly CharacterId[] {
+    const texts = new Set(places.map((one) => writtenIn(this.doc, one)))
     const all = [id]
     for (let at = 0; at < Math.min(all.length, LONGEST_JOURNEY); at++) {
       const one = all[at] ?? id
       const along = this.#copiedAs(one, ({ after }) => after !== undefined)
-      if (texts.has(writtenIn(this.#doc, one))) for (const copy of along) texts.add(writtenIn(this.#doc, copy))
+      if (texts.has(writtenIn(this.doc, one))) for (const copy of along) texts.add(writtenIn(this.doc, copy))
       all.push(...this.copiesOf(one))
     }
-    return all.slice(1).filter((one) => texts.has(writtenIn(this.#doc, one)))
+    return all.slice(1).filter((one) => texts.has(writtenIn(this.doc, one)))
   }
 
   /**
@@ -173,11 +182,11 @@ export class Journeys {
    * that it had stood in before.
    */
   copiesOn(id: CharacterId): readonly CharacterId[] {
-    const here = writtenIn(this.#doc, id)
-    const before = new Set(this.#wayTo(id).map((hop) => writtenIn(this.#doc, hop.id)))
+    const here = writtenIn(this.doc, id)
+    const before = new Set(this.#wayTo(id).map((hop) => writtenIn(this.doc, hop.id)))
     return this.familyOf(id)
       .slice(1)
-      .filter((one) => writtenIn(this.#doc, one) === here || !before.has(writtenIn(this.#doc, one)))
+      .filter((one) => writtenIn(this.doc, one) === here || !before.has(writtenIn(this.doc, one)))
   }
 
   /** The way back from a character, the last step first. */

@@ -4,9 +4,10 @@ import { isHeading } from '../clause/kind.ts'
 import { readOptions } from '../clause/option.ts'
 import { bareClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf } from '../yjs/stored.ts'
-import { gatherBeneath, placeAt, putAt } from './drop.ts'
+import { gatherBeneath, placeAt, putAt, takeAlong } from './drop.ts'
 import { act, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { placeAfter, setPlace } from './order.ts'
+import { stoodFor } from './stand.ts'
 import { endOf, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** Changes what a clause is; its words and its place stay. */
@@ -225,8 +226,10 @@ export function moveClause(hand: Hand, id: string, after: string): boolean {
   const target = found?.all.find(({ clause }) => clause.id === after)
   if (!found || id === after || (after !== '' && !target) || isWithin(found, after)) return false
   act(hand, () => {
+    const cut = stoodFor(hand.doc, id)
     gatherBeneath(hand, id)
     setPlace(found.stored, placeAfter(hand.doc, target?.container ?? '', after, { except: new Set([id]) }))
+    takeAlong(hand, id, cut)
   })
   return true
 }

@@ -4,6 +4,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { containersIn, placedClauses, storedClauses } from '../yjs/read.ts'
 import { clausesOf, placeOf, type Place, type YClause } from '../yjs/stored.ts'
+import { stoodFor } from './stand.ts'
 
 interface Sibling {
   readonly id: string
@@ -32,12 +33,13 @@ export interface Parting {
 }
 
 /**
- * A place beneath `container` directly behind sibling `after` ('' for the first place). Where no key fits between the
+ * A place beneath a clause directly behind sibling `after` ('' for the first place). Where no key fits between the
  * neighbours, the siblings behind are given new keys, which moves none of them.
  *
  * Law: of clauses that several people part at once, and part again, the parts stand in the order of their words.
  */
-export function placeAfter(doc: Y.Doc, container: string, after: string, { except, parting }: Wish = {}): Place {
+export function placeAfter(doc: Y.Doc, beneath: string, after: string, { except, parting }: Wish = {}): Place {
+  const container = stoodFor(doc, beneath) ?? beneath
   const siblings = siblingsIn(doc, container).filter(({ id }) => except?.has(id) !== true)
   const index = after === '' ? 0 : siblings.findIndex(({ id }) => id === after) + 1
   const behind = siblings[index]?.order
@@ -66,7 +68,8 @@ export class Rows {
   }
 
   /** Places for these clauses one behind the other, the first where `placeAfter` has it. Cost: O(siblings). */
-  placeAfter(ids: readonly string[], container: string, after: string): Place[] {
+  placeAfter(ids: readonly string[], beneath: string, after: string): Place[] {
+    const container = stoodFor(this.#doc, beneath) ?? beneath
     const row = this.#rowOf(container)
     const index = after === '' ? 0 : row.findIndex((sibling) => sibling.id === after) + 1
     const keys = keysAt(row, index, ids.length) ?? this.#keysInRoomAt(container, index, ids.length)

@@ -44,7 +44,7 @@ export function takeBackCarried(transaction: Y.Transaction, step: Changes): read
 
 /** What others' words that a step wrote were copied as, but for those that somebody else wrote again since: these are that one's. */
 function mineOf(journeys: Journeys, id: CharacterId): readonly CharacterId[] {
-  return journeys.copiesAlong(id).filter((copy) => copy.client === id.client || !journeys.isWrittenAgain(copy))
+  return journeys.copiesBack(id).filter((copy) => copy.client === id.client || !journeys.isWrittenAgain(copy))
 }
 
 function rootKey(journeys: Journeys, id: CharacterId): string {
@@ -126,18 +126,58 @@ function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): reado
   return put
 }
 
-/** Whether all that a step did was done to the words of clauses that are deleted. */
+/**
+ * Whether all that a step did was done to the words of clauses that are deleted, or was to part such a clause from another:
+ * its words would else stand again though somebody deleted them with it.
+ */
 export function isBuried(doc: Y.Doc, { insertions, deletions }: Changes): boolean {
-  let [any, all] = [false, true]
-  const look = (struct: Y.Item | Y.GC): void => {
-    any = true
-    all &&= struct instanceof Y.Item && struct.parent instanceof Y.Text && isDeletedClause(struct.parent.parent)
-  }
+  const structs: (Y.Item | Y.GC)[] = []
   doc.transact((transaction) => {
-    Y.iterateDeletedStructs(transaction, insertions, look)
-    Y.iterateDeletedStructs(transaction, deletions, look)
+    Y.iterateDeletedStructs(transaction, insertions, (struct) => structs.push(struct))
+    Y.iterateDeletedStructs(transaction, deletions, (struct) => structs.push(struct))
   })
-  return any && all
+  const rest = structs.filter((struct) => !isOfDeleted(struct))
+  if (structs.length === 0 || rest.length === 0) return structs.length > 0
+  const made = new Set(rest.filter((struct) => isMadeClause(struct, insertions)))
+  const parted = rest.filter((struct) => !made.has(struct) && !made.has(clauseItemOf(struct)))
+  if (made.size === 0) return false
+  const journeys = new Journeys(doc)
+  return parted.every((struct) => isPartedOff(struct, { journeys, insertions }))
+}
+
+/** Whether an item is of the words of a clause that is deleted. */
+function isOfDeleted(struct: Y.Item | Y.GC): boolean {
+  return struct instanceof Y.Item && struct.parent instanceof Y.Text && isDeletedClause(struct.parent.parent)
+}
+
+/** Whether an item is a clause that was made by a step which inserted these, and that was deleted since. */
+function isMadeClause(struct: Y.Item | Y.GC, insertions: Changes['insertions']): boolean {
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return false
+  const clause = struct.content.type
+  return isDeletedClause(clause) && !isHiddenBy(insertions, clause as YClause)
+}
+
+/** The item of the clause that a value, or a note, is of. */
+function clauseItemOf(struct: Y.Item | Y.GC): Y.Item | Y.GC {
+  return struct instanceof Y.Item && struct.parent instanceof Y.Map ? (struct.parent._item ?? struct) : struct
+}
+
+interface Parting {
+  readonly journeys: Journeys
+  readonly insertions: Changes['insertions']
+}
+
+/** Whether an item is of words that a step has carried to a clause that is deleted now. */
+function isPartedOff(struct: Y.Item | Y.GC, { journeys, insertions }: Parting): boolean {
+  if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.Text) || !struct.deleted) return false
+  if (struct.content instanceof Y.ContentFormat) return true
+  const { client, clock } = struct.id
+  return charactersOf({ client, clock, length: struct.length }).every((id) =>
+    journeys.copiesOf(id).some((copy) => {
+      const text = writtenIn(journeys.doc, copy)
+      return isAmong(insertions, copy) && text !== undefined && isDeletedClause(text.parent)
+    }),
+  )
 }
 
 /** Whether this is a clause that was deleted, and not joined to another. */
@@ -153,8 +193,7 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   const { doc } = transaction
   const isBuried = (id: Y.ID): boolean => {
     const text = writtenIn(doc, id)
-    if (!text || hides(insertions, text)) return false
-    return isDeletedClause(text.parent)
+    return text !== undefined && !isHiddenBy(insertions, text.parent as YClause) && isDeletedClause(text.parent)
   }
   const buried = charactersIn(transaction, deletions).filter(isBuried)
   if (buried.length === 0) return { insertions, deletions }
@@ -169,9 +208,9 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   return { insertions: without(insertions, kept), deletions: without(deletions, kept) }
 }
 
-/** Whether a step that inserted these is what hides the clause of a text. */
-function hides(insertions: Changes['insertions'], text: Y.Text): boolean {
-  const gone = (text.parent as YClause)['_map'].get('gone')
+/** Whether a step that inserted these is what hides a clause. */
+function isHiddenBy(insertions: Changes['insertions'], clause: YClause): boolean {
+  const gone = clause['_map'].get('gone')
   return gone?.deleted === false && Y.isDeleted(insertions, gone.lastId)
 }
 

@@ -21,7 +21,7 @@ import {
 } from './stored.ts'
 
 /** Keys of a clause with a meaning here; all others are carried along as `other`. */
-const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code', 'option'])
+const ownKeys: ReadonlySet<string> = new Set(['kind', 'place', 'text', 'gone', 'label', 'code', 'option', 'stands'])
 
 /** A clause as it is stored, without its words. */
 interface Stored extends Loose {

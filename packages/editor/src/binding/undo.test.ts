@@ -1,6 +1,7 @@
 /** Undo and redo of one's own steps, alone and while somebody else writes. */
 
 import {
+  bracketRange,
   clausesOf,
   cutClause,
   EMBED,
@@ -753,6 +754,10 @@ const part =
   (id: string, offset: number) =>
   ({ hand }: Person): unknown =>
     splitClause(hand, id, offset)
+const bracket =
+  (nth: number, from: number, to: number) =>
+  ({ hand }: Person): unknown =>
+    bracketRange(hand, readClauses(hand.doc)[nth]?.id ?? '', { from, to })
 const type =
   (nth: number, offset: number, words: string) =>
   (person: Person): unknown =>
@@ -894,6 +899,43 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
       ['ana', redo],
     ],
     ['One two', 'Item four', 'Five six'],
+  ],
+  [
+    'what was typed over words that another had parted off, and joined again, is redone as it was',
+    [
+      ['ana', part('q', 6)],
+      ['ben', over(2, 0, 4, 'item')],
+      ['ben', undo],
+      ['ana', undo],
+      ['ben', redo],
+    ],
+    ['One two', 'Three item', 'Five six'],
+  ],
+  [
+    'words that were struck out of what another had parted off, and joined again, are struck out by redo',
+    [
+      ['ana', part('q', 2)],
+      ['ben', strikeAt(2, 1, 4)],
+      ['ben', undo],
+      ['ana', undo],
+      ['ben', redo],
+    ],
+    ['One two', 'Thrfour', 'Five six'],
+  ],
+  [
+    'brackets around words that another parted are redone where they were, and so is the parting',
+    [
+      ['ben', bracket(1, 2, 7)],
+      ['ana', part('q', 4)],
+      ['ben', bracket(2, 5, 7)],
+      ['ben', undo],
+      ['ben', undo],
+      ['ana', undo],
+      ['ben', redo],
+      ['ben', redo],
+      ['ana', redo],
+    ],
+    ['One two', 'Th[r', 'ee f][ou]r', 'Five six'],
   ],
   [
     'words that were struck out, parted by another and joined again are struck out by redo',
@@ -1347,6 +1389,26 @@ test('what I typed in a clause that another deleted is not undone unseen, and ca
   ana.undo.redo()
   expect(textsOf(ana)).toEqual(['1 One two', '2 Three four', 'Five six'])
   ana.undo.undo()
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
+})
+
+test('what I parted off and another deleted does not stand again by undo, and is joined again once it is back', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => ana.type(0, 0, '1 '))
+  step(ana, () => splitClause(ana.hand, 'q', 'Three'.length))
+  deliverAll(people)
+  step(ben, () => removeClauses(ben.hand, ['ana-1']))
+  deliverAll(people)
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Three', 'Five six'])
+  expect(ana.undo.undo()).toBeNull()
+  deliverAll(people)
+  ben.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).toEqual(['One two', 'Three', ' four', 'Five six'])
   ana.undo.undo()
   expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
 })
