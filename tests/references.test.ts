@@ -61,6 +61,25 @@ test('a reference is picked by its number, follows its clause, and says when tha
   expect(faults).toEqual([])
 })
 
+test('a press on a reference puts the caret beside it, on the side that is nearer, also where it ends the clause', async () => {
+  await open('Pressed')
+  await typeAtEnd(page, 'article-0-0', ' by @2(2')
+  await page.getByRole('option', { name: 'Article 2(2) Licences are public.' }).waitFor()
+  await page.keyboard.press('Enter')
+  await reads('article-0-0', 'Each State party shall act by article 2(2)')
+  const reference = page.locator('.clause[data-id="article-0-0"] .reference')
+  const { width = 0, height = 0 } = (await reference.boundingBox()) ?? {}
+  for (const [x, words] of [
+    [width - 3, ' now'],
+    [3, 'way of '],
+  ] as const) {
+    await page.locator('.clause[data-id="article-1-0"]').click()
+    await reference.click({ position: { x, y: height / 2 } })
+    await page.keyboard.type(words)
+  }
+  await reads('article-0-0', 'Each State party shall act by way of article 2(2) now')
+})
+
 test('Escape leaves what was typed, and an address is no reference', async () => {
   await open('Escape')
   await typeAtEnd(page, 'article-0-0', ' @9')

@@ -168,6 +168,22 @@ test('so they are where the clause has points beneath it, which go along', async
   expect(await both()).toEqual(['Object', 'Last.', 'Each State shall without delay:', 'act;', 'report.'])
 })
 
+test('a clause that was selected whole is cut whole, with what another wrote at its end since', async () => {
+  await open('Selected')
+  await clause(ben, 'article-0-0').click()
+  await ben.keyboard.press('Home')
+  await ben.keyboard.press('Shift+End')
+  await typeAtEnd(ana, 'article-0-0', ' Now.')
+  await expect.poll(() => shownClauses(ben)).toContain('Each State shall act. Now.')
+  await ben.keyboard.press('Control+x')
+  await expect.poll(() => shownClauses(ana)).toContain('')
+  await clause(ben, 'article-1-0').click()
+  await ben.keyboard.press('End')
+  await ben.keyboard.press('Control+v')
+  expect(await both()).toEqual(['Object', 'It shall keep records.', 'Scope', 'Fourth.', 'Each State shall act. Now.'])
+  expect(await clause(ben, 'article-0-0').count()).toBe(1)
+})
+
 test('words that were kept for a clause that stays away are shown when one writes elsewhere', async () => {
   await open('Kept')
   await typeAtEnd(ana, 'article-0-0', ' It')

@@ -14,7 +14,7 @@ import {
   type Draft,
 } from '@travaux/core'
 import { Fragment, Slice, type Node } from 'prosemirror-model'
-import type { EditorState, Selection } from 'prosemirror-state'
+import type { Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { pointAt } from '../binding/blocks.ts'
@@ -23,6 +23,7 @@ import { clausesIn, readRivals, rivalsAmong, type Rivals } from './copied.ts'
 import type { Quill } from './quill.ts'
 import { meant } from './meant.ts'
 import type { Pen } from './pen.ts'
+import { wholeSelection } from './whole.ts'
 
 /** Puts what is selected on the clipboard; false where nothing is. */
 export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boolean {
@@ -45,20 +46,24 @@ export function copy(view: EditorView, event: ClipboardEvent, doc: Y.Doc): boole
   return true
 }
 
-/** Copies, and deletes what was copied as the key that deletes would; a clause from its first word to its last goes whole. */
+/**
+ * Copies, and deletes what was copied as the key that deletes would; a clause from its first word to its last goes whole, with
+ * what others wrote at its edges since it was selected.
+ */
 export function cut(view: EditorView, event: ClipboardEvent, { quill, pen }: Cutting): boolean {
   const { hand, perform } = quill
+  const whole = wholeSelection(view.state)
+  if (whole) view.dispatch(view.state.tr.setSelection(whole.selection))
   if (!copy(view, event, hand.doc)) return false
   view.dispatch(view.state.tr.setSelection(meant(view.state)))
   if (pen.refuses()) return true
-  const clause = wholeClause(view.state)
-  const stored = clause === undefined ? undefined : clausesOf(hand.doc).get(clause)
+  const stored = whole && clausesOf(hand.doc).get(whole.clause)
   let taken: LastCut | undefined
-  if (clause !== undefined && stored)
+  if (stored)
     perform(() => {
-      const [text, cut] = [textOfStored(stored), cutClause(hand, clause)]
-      taken = cut && { ...cut, text }
-      return cut && { clause: cut.stand, offset: 0 }
+      const [text, made] = [textOfStored(stored), cutClause(hand, whole.clause)]
+      taken = made && { ...made, text }
+      return made && { clause: made.stand, offset: 0 }
     })
   if (taken) cuts.set(hand.doc, taken)
   else view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
@@ -80,13 +85,6 @@ const cuts = new WeakMap<Y.Doc, LastCut>()
 /** The one clause that was cut as a whole last in this text, on this page, and nothing copied since. */
 export function lastCut(doc: Y.Doc): LastCut | undefined {
   return cuts.get(doc)
-}
-
-/** The clause that is selected from its first word to its last, and no other. */
-function wholeClause({ doc, selection: { $from, $to, from } }: EditorState): string | undefined {
-  const isWhole =
-    $from.parent === $to.parent && $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size
-  return isWhole ? pointAt(doc, from)?.clause : undefined
 }
 
 function embedsOf(slice: Slice): Node[] {

@@ -2,8 +2,8 @@
 
 import { footnoteSign, opensSentence, readEmbed, type Citer, type Footnote, type Point } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
-import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
+import { Plugin, PluginKey, TextSelection, type EditorState } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView, type NodeView } from 'prosemirror-view'
 import { RESTRUCTURED } from '../binding/bind.ts'
 import { saidBy, sayings, type ClauseAttributes } from '../binding/schema.ts'
 import { shownCiter } from './numbers.ts'
@@ -83,6 +83,7 @@ export function embedsPlugin(
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
+      handleClickOn: (view, pos, node, _nodePos, event) => isReference(node, event) && putCaret(view, pos),
       nodeViews: { embed: (node, _view, _pos, decorations) => embedView(node, decorations) },
     },
     view: (view) => {
@@ -106,6 +107,18 @@ export function embedsPlugin(
       }
     },
   })
+}
+
+/** Whether a press is on a reference to write beside it: to follow it, a key is held. */
+function isReference(node: Node, { ctrlKey, metaKey }: MouseEvent): boolean {
+  return node.type.name === 'embed' && !isNote(node) && !ctrlKey && !metaKey
+}
+
+/** Browsers put no caret beside what nobody writes in. */
+function putCaret(view: EditorView, pos: number): boolean {
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)))
+  view.focus()
+  return true
 }
 
 /** Whether two lists say the same; typing beside a sign moves it and changes nothing else. */

@@ -23,6 +23,7 @@ import { pickPlugin } from './pick.ts'
 import { pointPlugin } from './point.ts'
 import { refocusPlugin } from './refocus.ts'
 import type { SurfaceOptions } from './surface.ts'
+import { wholePlugin } from './whole.ts'
 
 /** What panels give to be drawn over the text. */
 export type GivenMarks = ReturnType<typeof givenMarks>
@@ -74,6 +75,7 @@ export function pluginsOf(
     escapePlugin(events.escaped),
     refocusPlugin(),
     firstPlugin(),
+    wholePlugin(),
     languageMarks(language),
   ]
 }
