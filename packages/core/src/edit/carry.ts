@@ -21,8 +21,8 @@ import {
   writtenIn,
   type CharacterId,
 } from '../yjs/items.ts'
-import { clausesOf, COPY_PREFIX, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
-import { actOf, copiesIn, insertCopy, newCopiesOf, type Copy } from './copies.ts'
+import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { actOf, copiesIn, firstOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { strayIn, type Home, type Search, type Stray } from './stray.ts'
 
@@ -75,15 +75,16 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
   for (const text of Array.from(changed.keys())) {
     if (!(text instanceof Y.Text) || !texts.has(text)) continue
     const journeys = new Journeys(doc)
-    const whereThen = (id: CharacterId): Y.Text | undefined => {
-      const family = journeys.familyOf(journeys.rootOf(id))
-      const then = family.findLast(({ client, clock }) => clock < (known.get(client) ?? 0))
-      return then && writtenIn(doc, then)
-    }
+    /** Where a character had stood when the step was made, the last text last. */
+    const whereThen = (id: CharacterId): (Y.Text | undefined)[] =>
+      journeys
+        .familyOf(journeys.rootOf(id))
+        .filter(({ client, clock }) => clock < (known.get(client) ?? 0))
+        .map((member) => writtenIn(doc, member))
     const writtenAgain = [...standings(text)].flatMap((span) => (span.deleted ? [] : charactersOf(span))).filter(isNew)
-    const beside = new Set(writtenAgain.map(whereThen))
+    const beside = new Set(writtenAgain.flatMap(whereThen))
     const homeOf = (one: CharacterId): Home | undefined => {
-      if (isStanding(doc, one) || !beside.has(whereThen(one))) return undefined
+      if (isStanding(doc, one) || !beside.has(whereThen(one).at(-1))) return undefined
       const family = journeys.familyOf(journeys.rootOf(one))
       const id = family.findLast((member) => isStanding(doc, member)) ?? family.findLast(stood)
       const there = id && writtenIn(doc, id)
@@ -98,7 +99,8 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
 
 /** Whether a character only went along with what this client carried: it does so again once that is taken back. */
 function wentWithMe(id: CharacterId, journeys: Journeys): boolean {
-  return journeys.lastActOf(id)?.startsWith(`${COPY_PREFIX}${journeys.doc.clientID}:`) === true
+  const act = journeys.lastActOf(id)
+  return act !== undefined && firstOf(act).client === journeys.doc.clientID
 }
 
 /**

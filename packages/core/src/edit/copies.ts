@@ -126,6 +126,12 @@ export function actOf({ key, after }: Copy): string {
   return after ?? key
 }
 
+/** Whose act it was, and when by that one's clock: the first character that was written by it. */
+export function firstOf(act: string): CharacterId {
+  const [client = 0, clock = 0] = act.slice(COPY_PREFIX.length).split(':').map(Number)
+  return { client, clock }
+}
+
 /** The copies that a clause received by a transaction with others' changes. */
 export function newCopiesOf(clause: YClause, received: Y.Transaction): Copy[] {
   return copiesIn(clause).filter(({ key }) => {

@@ -58,6 +58,11 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
   }
 
+  /** Whether something that somebody did (`actOf`) once put a character elsewhere. */
+  wasCarriedBy(act: string, id: CharacterId): boolean {
+    return this.#wayTo(id).some(({ copy }) => copy.key === act)
+  }
+
   /** Whether a character is what was deleted, written again. */
   isWrittenAgain(id: CharacterId): boolean {
     return this.#wayTo(id)[0]?.copy.again === true

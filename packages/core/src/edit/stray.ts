@@ -133,8 +133,9 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 
+/** What an act itself has carried, and was carried on since, does not follow what only went along with that. */
 function mayGo(past: Journeys, id: CharacterId, { act, once }: Home): boolean {
-  return act === undefined || !once || !past.actsOf(id).has(act)
+  return act === undefined || !once || !(past.actsOf(id).has(act) || past.wasCarriedBy(act, id))
 }
 
 /** Whether a character stands in another text, or not directly before these. */
