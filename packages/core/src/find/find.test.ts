@@ -159,6 +159,31 @@ describe('replacing', () => {
     expect(readClauses(hand.doc)[0]?.words[1]).toEqual({ insert: 'should', attributes: { strong: true } })
   })
 
+  test.each<[string, Search, string, string, string]>([
+    ['at a sentence’s start', search('goods'), 'items', 'Goods of GOODS are goods.', 'Items of ITEMS are items.'],
+    ['of words looked for with theirs', search('Goods'), 'items', 'Goods, goods, GOODS', 'Items, items, ITEMS'],
+    ['behind quotes', search('"goods"'), '"items"', '“Goods”', '"Items"'],
+    ['of one letter', search('a', { wholeWord: true }), 'the', 'A party, a State', 'The party, the State'],
+    ['with accents', search('états'), 'à', 'États, ÉTATS', 'À, À'],
+    ['not on what follows a number', search('goods'), '2 items', 'Goods', '2 items'],
+    ['nor in letters that have none', search('goods'), 'مواد', 'Goods', 'مواد'],
+    ['nor taken away', search('goods'), 'Items', 'goods, Goods, GOODS', 'Items, Items, ITEMS'],
+    ['not where the words were typed so', search('UN'), 'United Nations', 'UN, un', 'United Nations, United Nations'],
+    ['not where only they are to change', search('goods'), 'goods', 'Goods and GOODS', 'goods and goods'],
+    ['not where the case counts', search('Goods', { matchCase: true }), 'items', 'Goods goods', 'items goods'],
+    ['not in a pattern', search('goods?', { pattern: true }), 'items', 'Goods', 'items'],
+  ])('capitals are kept %s', (_name, wanted, by, text, expected) => {
+    const hand = textWith(text)
+    all(hand, wanted, by)
+    expect(shown(hand)).toEqual([expected])
+  })
+
+  test('capitals are kept in footnotes', () => {
+    const hand = textWith([note({ insert: 'Goods' })])
+    all(hand, search('goods'), 'items')
+    expect(notes(hand)).toEqual(['Items'])
+  })
+
   test('a match that has changed meanwhile is left alone', () => {
     const hand = textWith('shall')
     expect(replaceWords(hand, search('shall'), [{ clause: 'c0', from: 1, to: 6 }], 'x')).toEqual({

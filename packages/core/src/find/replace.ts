@@ -7,6 +7,7 @@ import { shownTexts } from '../draft/shown.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { clausesOf, sliceOf, textIn, textOfStored } from '../yjs/stored.ts'
 import type * as Y from 'yjs'
+import { inCaseOf } from './letter-case.ts'
 import { hitsIn, wantedBy, type Hit, type Match, type Place, type Search, type Wanted } from './find.ts'
 
 export interface Replaced {
@@ -23,8 +24,8 @@ interface Plan {
 }
 
 /**
- * Replaces matches, in one step for undo; the new words take the marks of the first replaced character. In a pattern's
- * replacement `$1` and `$&` have their usual meaning. Matches that no longer hold what was found are left alone, and so are
+ * Replaces matches, in one step for undo; the new words take the marks of the first replaced character, and the capitals of
+ * those replaced where the search ignores them (`letter-case.ts`). In a pattern's replacement `$1` and `$&` have their usual meaning. Matches that no longer hold what was found are left alone, and so are
  * those that take in a reference or the sign of a footnote. A footnote is written again with its new words, as by hand: one
  * that has none left goes.
  */
@@ -35,7 +36,7 @@ export function replaceWords(hand: Hand, search: Search, matches: readonly Match
   const plans = [...Map.groupBy(matches, ({ clause }) => clause)].flatMap(([id, asked]) =>
     planFor(hand.doc, id, { asked, shown, wanted }),
   )
-  const saying = ({ found }: Hit): string => (search.pattern ? expand(by, found) : by)
+  const saying = ({ found }: Hit): string => (search.pattern ? expand(by, found) : inCaseOf(found[0], by, search))
   hand.doc.transact(() => {
     for (const { text, hits } of plans) replaceIn(text, hits, saying)
   }, hand.origin)
