@@ -376,6 +376,14 @@ test('the foot of the page counts words and clauses, of the selection too, and w
   await foot.getByRole('button', { name: /of 8,500/ }).click()
   await foot.getByRole('textbox', { name: 'Word limit' }).fill('8')
   await foot.getByText('2 words over the limit').waitFor()
+  const limit = foot.getByRole('textbox', { name: 'Word limit' })
+  for (const refused of ['0', '', '10000000']) {
+    await limit.fill(refused)
+    await foot.getByRole('alert').filter({ hasText: 'it stays 8' }).waitFor()
+    await expect.poll(() => limit.getAttribute('aria-invalid')).toBe('true')
+    await limit.fill('8')
+    await foot.getByRole('alert').waitFor({ state: 'detached' })
+  }
   expect(await violations(page)).toEqual([])
   await foot.getByRole('switch', { name: 'Show against a limit' }).click()
   await page.keyboard.press('Escape')

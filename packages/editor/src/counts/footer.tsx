@@ -9,7 +9,7 @@ import type { Desk } from '../text/desk.ts'
 import type { Count } from '../writing/counts.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './counts.module.css'
-import { setLimit, UN_LIMIT, useLimit } from './limit.ts'
+import { limitFrom, MOST, setLimit, UN_LIMIT, useLimit } from './limit.ts'
 
 interface FooterProps {
   readonly surface: Surface
@@ -89,30 +89,41 @@ function Length({ words }: { readonly words: number }): ReactNode {
 function Limit({ limit }: { readonly limit: number }): ReactNode {
   const { t } = useTranslation()
   const [last, setLast] = useState(limit || UN_LIMIT)
+  const [typed, setTyped] = useState<number | string>(last)
+  const isRefused = limit > 0 && limitFrom(typed) === undefined
   return (
     <div className={css.limit}>
       <Switch
         size="xs"
         label={t('counts.withLimit')}
         checked={limit > 0}
-        onChange={({ currentTarget }) => setLimit(currentTarget.checked ? last : 0)}
+        onChange={({ currentTarget }) => {
+          setTyped(last)
+          setLimit(currentTarget.checked ? last : 0)
+        }}
       />
       <NumberInput
         size="sm"
         label={t('counts.limit')}
         description={t('counts.meaning', { limit: UN_LIMIT })}
+        error={isRefused && t('counts.refused', { most: MOST, limit })}
+        errorProps={{ role: 'alert' }}
         min={1}
-        max={9_999_999}
+        max={MOST}
+        // What cannot be is said, and never made into another limit.
+        clampBehavior="none"
         step={500}
         thousandSeparator
         allowDecimal={false}
         allowNegative={false}
         disabled={limit === 0}
-        value={last}
+        value={typed}
         onChange={(value) => {
-          if (typeof value !== 'number' || value < 1) return
-          setLast(value)
-          setLimit(value)
+          setTyped(value)
+          const asked = limitFrom(value)
+          if (asked === undefined) return
+          setLast(asked)
+          setLimit(asked)
         }}
       />
     </div>
