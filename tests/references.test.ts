@@ -297,7 +297,11 @@ test('a deleted target is broken, plainly, and the checks say so and go there', 
   expect(await violations(page)).toEqual([])
   await line.click()
   await page.keyboard.type('article 3')
-  await panel.getByRole('button', { name: 'Make live: article 3, for article 3 in Article 1(1)' }).click()
+  const makeLive = panel.getByRole('button', { name: 'Make live: article 3, for article 3 in Article 1(1)' })
+  await makeLive.waitFor()
+  // One line for each.
+  expect((await panel.getByRole('listitem').filter({ hasText: 'Make live' }).boundingBox())?.height).toBeLessThan(36)
+  await makeLive.click()
   await page.locator('.reference', { hasText: 'article 3' }).waitFor()
   await page.keyboard.press('Control+Alt+v')
   await panel.waitFor({ state: 'detached' })

@@ -115,7 +115,7 @@ function Line({ finding, surface, editable, makeLive }: LineProps): ReactNode {
           data-fix
           onClick={() => makeLive(finding, fix)}
         >
-          {t('checks.live', { says: fix.says })}
+          {fix.says === words ? t('checks.liveAsTyped') : t('checks.live', { says: fix.says })}
         </Button>
       )}
     </li>
