@@ -259,6 +259,20 @@ test.each([
   expect(await shown()).toEqual(before)
 })
 
+test('with Caps Lock on keys do what they do without it', async () => {
+  await open()
+  await caretIn(1)
+  const press = (key: string, shiftKey: boolean): Promise<void> =>
+    page.locator('.travaux-text').dispatchEvent('keydown', { key, code: 'KeyO', ctrlKey: true, altKey: true, shiftKey })
+  const before = (await shown()).length
+  await press('o', true)
+  await page.getByText('This clause has no option to drop.').waitFor()
+  await press('O', false)
+  await expect.poll(async () => (await shown()).length).toBe(before + 1)
+  await press('o', true)
+  await expect.poll(async () => (await shown()).length).toBe(before)
+})
+
 test('deleted clauses stand in a drawer with who deleted them, and several are restored at once', async () => {
   await open()
   await caretIn(0)

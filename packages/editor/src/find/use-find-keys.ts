@@ -1,6 +1,7 @@
 /** Ctrl+F and Ctrl+H open the search of the text instead of the browser's, which does not see what is not drawn. */
 
 import { useCallback, useEffect, useState } from 'react'
+import { meantKey } from '../writing/letter-keys.ts'
 
 export interface FindKeys {
   /** How many times the search was asked for since it was closed: 0 while it is closed. */
@@ -16,7 +17,8 @@ export function useFindKeys(enabled: boolean): FindKeys {
   useEffect(() => {
     if (!enabled) return undefined
     const pressed = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !['f', 'h'].includes(event.key)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (!['f', 'h'].includes(meantKey(event))) return
       event.preventDefault()
       ask()
     }

@@ -1,7 +1,6 @@
 /** The keys and the named commands of the surface, for those who may write. */
 
 import { chainCommands, toggleMark } from 'prosemirror-commands'
-import { keydownHandler } from 'prosemirror-keymap'
 import type { MarkType } from 'prosemirror-model'
 import { Plugin, type Command } from 'prosemirror-state'
 import { schema } from '../binding/schema.ts'
@@ -10,6 +9,7 @@ import { bracketSelection, keepHere, liftHere } from './brackets.ts'
 import { clearFormats, formats, toggleFormat } from './formatting.ts'
 import { endKeys } from './ends.ts'
 import { clauseKeys, travelKeys } from './keys.ts'
+import { handlerOf } from './letter-keys.ts'
 import { beginFootnote } from './note.ts'
 import { chooseHere, dropHere, leaveHere, offerHere } from './options.ts'
 import { beginReference } from './pick.ts'
@@ -71,7 +71,7 @@ const overWords =
 
 /** The keys as a plugin. A character typed by AltGr, which Windows tells as Ctrl and Alt, is typed: `[` on many keyboards. */
 export function keysPlugin(keys: Record<string, Command>): Plugin {
-  const handle = keydownHandler(keys)
+  const handle = handlerOf(keys)
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => !event.getModifierState('AltGraph') && handle(view, event),

@@ -1,7 +1,6 @@
 /** What the person points at: the clause behind a reference, the definition of a term, the words of a footnote. */
 
 import { clausesOf, joinedTo, readEmbed, textOf, textOfStored } from '@travaux/core'
-import { keydownHandler } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -10,6 +9,7 @@ import { allBlocks, blockAt, findBlock, type Block } from '../binding/blocks.ts'
 import { saidBy } from '../binding/schema.ts'
 import { textOfBlock } from './brackets.ts'
 import { shownGlossary } from './glossary.ts'
+import { handlerOf } from './letter-keys.ts'
 import { shownNumbers } from './numbers.ts'
 import { outlineItems } from './outline.ts'
 import { reveal, besideAt } from './places.ts'
@@ -47,7 +47,7 @@ export function pointPlugin({ doc, language, tell, unable }: PointEvents): Plugi
     }, REST)
   }
   const options = { doc, language, tell }
-  const keys = keydownHandler({
+  const keys = handlerOf({
     'Mod-Alt-r': (_state, _dispatch, view) => view !== undefined && explainHere(view, options),
     'Mod-Enter': ({ selection }, _dispatch, view) => {
       const gone = view !== undefined && goFrom(view, options, selection.head)
