@@ -505,6 +505,9 @@ test('the palette has its first line chosen, keys beside the names, and what the
   await page.keyboard.press('Control+Shift+P')
   const lines = page.getByRole('dialog').locator('[data-action]')
   await expect.poll(() => lines.first().getAttribute('data-selected')).toBe('true')
+  // Whole: the palette cuts off what stands out of its edge.
+  const field = page.getByRole('textbox', { name: 'Do something by name' })
+  expect(await field.evaluate((element) => getComputedStyle(element).outlineOffset)).toBe('-2px')
   const names = (await lines.allTextContents()).join('\n')
   for (const name of [
     'Print the text',

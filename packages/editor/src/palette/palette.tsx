@@ -25,7 +25,7 @@ import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deleted
 const lookOf = (name: string) => ({
   ...atOnce,
   attributes: { content: { 'aria-label': name } },
-  classNames: { action: css.line, actionDescription: css.words },
+  classNames: { search: css.search, action: css.line, actionDescription: css.words },
   overlayProps: { blur: 0, backgroundOpacity: 0.2 },
 })
 

@@ -3,7 +3,7 @@
 import { readClauses, textOf, writeDraft, type Hand } from '@travaux/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { choicesAt, choose, matching } from './choices.ts'
+import { beginsGroup, choicesAt, choose, matching } from './choices.ts'
 
 function textWithEmptyParagraph(): Hand {
   const doc = new Y.Doc()
@@ -31,6 +31,15 @@ test('kinds that fit, and the one it is as what it is; a comment only from those
   expect(kinds.filter(({ current }) => current).map(({ kind }) => kind)).toEqual(['paragraph'])
   expect(choicesAt(doc, 'a1', true).at(-1)).toEqual({ type: 'comment' })
   expect(choicesAt(doc, 'a1', false)).not.toContainEqual({ type: 'comment' })
+})
+
+test('kinds, what is put in, and what is done stand apart', () => {
+  const choices = choicesAt(textWithEmptyParagraph().doc, 'a1', true)
+  const first = choices.filter((choice, at) => beginsGroup(choice, choices[at - 1]))
+  expect(first).toEqual([
+    { type: 'insert', insert: 'brackets' },
+    { type: 'command', command: 'reference' },
+  ])
 })
 
 test('a kind moves the clause where it belongs, brackets leave the caret within', () => {

@@ -47,6 +47,15 @@ export function choicesAt(doc: Y.Doc, clause: string, mayComment: boolean): Choi
   ]
 }
 
+/** Whether a choice begins another group than the one before: what the clause is, what is put into it, what is done at it. */
+export function beginsGroup(choice: Choice, before: Choice | undefined): boolean {
+  return before !== undefined && groupOf(choice) !== groupOf(before)
+}
+
+function groupOf({ type }: Choice): string {
+  return type === 'comment' ? 'command' : type
+}
+
 /** What a choice does to the text; gives where the caret then stands. */
 export function choose(hand: Hand, clause: string, choice: Choice): Point {
   const stored = clausesOf(hand.doc).get(clause)

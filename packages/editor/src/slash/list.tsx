@@ -11,7 +11,7 @@ import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
 import { directionOf } from '../words/words.ts'
 import type { SlashKey, SlashQuery } from '../writing/slash.ts'
 import type { Surface } from '../writing/surface.ts'
-import { choicesAt, choose, type Choice } from './choices.ts'
+import { beginsGroup, choicesAt, choose, type Choice } from './choices.ts'
 import { kindWords, matchingAlso } from './kind-words.ts'
 import css from './slash.module.css'
 
@@ -105,6 +105,8 @@ function Choices(props: SlashProps & { readonly query: SlashQuery }): ReactNode 
             role="option"
             id={`${list}-${index}`}
             aria-selected={index === at}
+            // What is typed orders them by how well they match.
+            data-apart={query.words === '' && beginsGroup(one.choice, found[index - 1]?.choice)}
             aria-current={(one.choice.type === 'kind' && one.choice.current) || undefined}
             // Pressing must not take the caret out of the text.
             onMouseDown={(event) => event.preventDefault()}
