@@ -24,10 +24,11 @@ export function Provisions({ text, provisions, named, sponsor }: ProvisionsProps
       <section key={provision.heading} className={css.provision}>
         <Heading item={named.get(provision.heading)} text={text.id} count={places.length} />
         <ul>
-          {places.map((place) => (
+          {places.map((place, at) => (
             <Place
               key={keyOf(place)}
               place={place}
+              isFirst={place.clause !== places[at - 1]?.clause}
               text={text.id}
               name={named.get(place.clause)?.name ?? ''}
               language={text.language}
@@ -72,19 +73,21 @@ function Heading({ item, text, count }: HeadingProps): ReactNode {
 
 interface PlaceProps {
   readonly place: OpenPlace
+  /** Whether it is the first of its clause: those behind it stand beneath the same name, which only a screen reader repeats. */
+  readonly isFirst: boolean
   readonly text: string
   readonly name: string
   readonly language: string
 }
 
-const Place = memo(function Place({ place, text, name, language }: PlaceProps): ReactNode {
+const Place = memo(function Place({ place, isFirst, text, name, language }: PlaceProps): ReactNode {
   const { t } = useTranslation()
   const depth = 'pair' in place ? place.pair.depth - 1 : 0
   return (
     <li style={{ '--depth': depth } as CSSProperties}>
       <Link className={css.place} to={{ kind: 'write', text, clause: place.clause }}>
         <span className={css.cite}>
-          <bdi>{name}</bdi>
+          <bdi className={isFirst ? undefined : 'hidden-words'}>{name}</bdi>
         </span>
         <span className={css.what}>
           {'pair' in place &&
@@ -107,7 +110,8 @@ const Place = memo(function Place({ place, text, name, language }: PlaceProps): 
 
 /** Places are made anew with every change of the text: what counts is what they say. */
 function samePlace({ place: a, ...before }: PlaceProps, { place: b, ...now }: PlaceProps): boolean {
-  if (before.text !== now.text || before.name !== now.name || before.language !== now.language) return false
+  if (before.isFirst !== now.isFirst || before.text !== now.text) return false
+  if (before.name !== now.name || before.language !== now.language) return false
   if (a.kind !== b.kind || a.clause !== b.clause || a.words !== b.words) return false
   if ('pair' in a && 'pair' in b)
     return a.pair.depth === b.pair.depth && a.pair.sponsors.join() === b.pair.sponsors.join()
