@@ -110,6 +110,29 @@ test.each(['Outline', 'Comments'])('the drawer of the %s has a sign that closes 
   await expect.poll(() => opens.evaluate((button) => button === document.activeElement)).toBe(true)
 })
 
+test('the foot of a page is read below a drawer', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await openText(page, server, 'zero-draft')
+  const foot = page.getByRole('contentinfo', { name: 'Length of the text' })
+  const head = page.locator('header')
+  const opens: Readonly<Record<string, () => Promise<void>>> = {
+    Outline: () => head.getByRole('button', { name: 'Outline', exact: true }).click(),
+    Comments: () => head.getByRole('button', { name: 'Comments', exact: true }).click(),
+    'Deleted clauses': () => foot.getByRole('button', { name: 'Deleted clauses' }).click(),
+    Checks: () => page.keyboard.press('Control+Alt+v'),
+  }
+  for (const [name, open] of Object.entries(opens)) {
+    await open()
+    const drawer = page.getByRole('complementary', { name, exact: true })
+    await drawer.waitFor()
+    const [over, line] = await Promise.all([drawer.boundingBox(), foot.boundingBox()])
+    expect((over?.y ?? 0) + (over?.height ?? Infinity)).toBeLessThanOrEqual(line?.y ?? 0)
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'hidden' })
+  }
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
 const long = Array.from(
   { length: 40 },
   (_, nth) => `Each State Party shall take measure ${nth} within its jurisdiction, as it sees fit.`,
