@@ -259,6 +259,19 @@ test.each([
   expect(await shown()).toEqual(before)
 })
 
+test.each([
+  ['Backspace before the first paragraph of an article', 1, 'Home', 'Backspace'],
+  ['Delete behind its heading', 0, 'End', 'Delete'],
+])('%s says why nothing is joined', async (_what, nth, goes, key) => {
+  await open()
+  await caretIn(nth)
+  await page.keyboard.press(goes)
+  const before = await shown()
+  await page.keyboard.press(key)
+  await page.getByRole('status').filter({ hasText: 'A heading is not joined with what stands beneath it.' }).waitFor()
+  expect(await shown()).toEqual(before)
+})
+
 test('with Caps Lock on keys do what they do without it', async () => {
   await open()
   await caretIn(1)

@@ -35,7 +35,7 @@ export function editingKeys(quill: Quill, { editable, attributing, unable }: Per
       if (!done && dispatch) unable(what)
       return done
     }
-  const clauses = clauseKeys(quill)
+  const clauses = clauseKeys(quill, unable)
   const keys: Record<string, Command> = {
     ...clauses,
     Enter: chainCommands(leaveHere(quill), ...(clauses['Enter'] ? [clauses['Enter']] : [])),

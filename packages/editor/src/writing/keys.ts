@@ -19,6 +19,9 @@ import { allBlocks, pointAt, type Block } from '../binding/blocks.ts'
 import { schema } from '../binding/schema.ts'
 import { meant } from './meant.ts'
 import type { Quill } from './quill.ts'
+import type { SurfaceEvents } from './surface.ts'
+
+type Telling = SurfaceEvents['unable']
 
 interface Caret extends Point {
   readonly block: Block
@@ -123,21 +126,34 @@ function dropBefore(hand: Hand, { id }: Block, empty: Block): Point {
   return { clause: id, offset: 0 }
 }
 
+/** Joins two clauses, or says why they are not; at an end of the text there is nothing to join. */
+function joinOrTell(
+  quill: Quill,
+  unable: Telling,
+  from: Block | undefined,
+  into: Block | undefined,
+): Point | undefined {
+  if (!from || !into) return undefined
+  if (mayMerge(from, into)) return join(quill, from, into)
+  unable('join')
+  return undefined
+}
+
 /** At the start of a clause: step out of the level, else join the clause before. */
-function backspace(quill: Quill): Command {
+function backspace(quill: Quill, unable: Telling): Command {
   return command(quill, ({ clause, offset, block, before }) => {
     if (offset > 0) return undefined
     return () => {
       if (block.node.content.size > 0 && outdentClause(quill.hand, clause)) return { clause, offset: 0 }
-      return before && mayMerge(block, before) ? join(quill, block, before) : { clause, offset }
+      return joinOrTell(quill, unable, block, before) ?? { clause, offset }
     }
   })
 }
 
-function forwardDelete(quill: Quill): Command {
+function forwardDelete(quill: Quill, unable: Telling): Command {
   return command(quill, ({ clause, offset, block, behind }) => {
     if (offset < block.node.content.size) return undefined
-    return () => (behind && mayMerge(behind, block) ? join(quill, behind, block) : { clause, offset })
+    return () => joinOrTell(quill, unable, behind, block) ?? { clause, offset }
   })
 }
 
@@ -188,15 +204,15 @@ const run =
     return true
   }
 
-/** Keys as drafters know them from Word. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
-export function clauseKeys(quill: Quill): Record<string, Command> {
+/** Keys as drafters know them from Word, and why one of them did nothing. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+export function clauseKeys(quill: Quill, unable: Telling): Record<string, Command> {
   return {
     Enter: enter(quill),
     'Shift-Enter': lineBreak,
-    Backspace: first(removeSelection(quill), backspace(quill)),
-    'Mod-Backspace': first(removeSelection(quill), backspace(quill)),
-    Delete: first(removeSelection(quill), forwardDelete(quill)),
-    'Mod-Delete': first(removeSelection(quill), forwardDelete(quill)),
+    Backspace: first(removeSelection(quill), backspace(quill, unable)),
+    'Mod-Backspace': first(removeSelection(quill), backspace(quill, unable)),
+    Delete: first(removeSelection(quill), forwardDelete(quill, unable)),
+    'Mod-Delete': first(removeSelection(quill), forwardDelete(quill, unable)),
     Tab: overTouched(quill, indentClauses),
     'Shift-Tab': overTouched(quill, outdentClauses),
     'Alt-Shift-ArrowUp': overTouched(quill, (hand, clauses) => shiftClauses(hand, clauses, -1)),

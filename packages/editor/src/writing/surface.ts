@@ -167,7 +167,7 @@ export interface Stranded {
 }
 
 /** What a key asked for that cannot be done where the caret is. */
-export type Unable = 'bracket' | 'lift' | 'keep' | 'choose' | 'drop' | 'term' | 'visit'
+export type Unable = 'bracket' | 'join' | 'lift' | 'keep' | 'choose' | 'drop' | 'term' | 'visit'
 
 /** How clauses are numbered. */
 export interface Numbering {
