@@ -1,4 +1,4 @@
-/** What it takes to do what a key asked for in vain: said in one line, in passing. */
+/** What it takes to do what a key asked for in vain, and where it was done if not at the caret: one line, in passing. */
 
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
@@ -7,10 +7,18 @@ import type { Unable } from '../writing/surface.ts'
 /** Milliseconds that the line is shown. */
 const SHOWN = 5000
 
-/** One line at a time, which those hear too who do not see it. */
 export function sayHow(what: Unable): void {
-  const [id, message] = ['how', i18next.t(`how.${what}`)]
-  const line = { id, message, role: 'status', autoClose: SHOWN }
+  say(i18next.t(`how.${what}`))
+}
+
+/** Says behind which clause what was pasted stands. */
+export function sayLanded(place: string): void {
+  say(i18next.t('how.landed', { place }))
+}
+
+/** One line at a time, which those hear too who do not see it. */
+function say(message: string): void {
+  const line = { id: 'how', message, role: 'status', autoClose: SHOWN }
   notifications.show(line)
   notifications.update(line)
 }

@@ -10,7 +10,7 @@ import { shownKind } from '@travaux/core'
 import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
-import { sayHow } from './how.ts'
+import { sayHow, sayLanded } from './how.ts'
 import { threadPresses } from './press-thread.ts'
 
 /** What is to be written on. */
@@ -123,6 +123,7 @@ function eventsFor(desk: Desk): SurfaceEvents {
     refusedTyping: () => desk.set({ refusedTyping: true }),
     pasting: (pasting) => desk.set({ pasting }),
     leftOut: (leftOut) => desk.set({ leftOut }),
+    landed: sayLanded,
     stranded: (stranded) => desk.set({ stranded, buried: desk.get().buried.filter((id) => id !== stranded?.clause) }),
     picking: (picking) => desk.set({ picking }),
     pointed: (pointed) => {

@@ -19,7 +19,7 @@ import type { SurfaceEvents } from './surface.ts'
 /** What is told of the browser's events. */
 interface Heard {
   readonly focused: () => void
-  readonly leftOut: SurfaceEvents['leftOut']
+  readonly events: Pick<SurfaceEvents, 'leftOut' | 'landed'>
 }
 
 interface Tools {
@@ -29,8 +29,9 @@ interface Tools {
 }
 
 /** How the browser's events are taken: written with `quill` where `pen` may write, else refused; behind what waits in `later`. */
-export function inputProps({ quill, pen, later }: Tools, { focused, leftOut }: Heard): EditorProps {
+export function inputProps({ quill, pen, later }: Tools, { focused, events }: Heard): EditorProps {
   const { doc } = quill.hand
+  const putting = { quill, later, landed: events.landed }
   const catchUp = (view: EditorView): void => {
     later.now()
     flush(view)
@@ -39,9 +40,9 @@ export function inputProps({ quill, pen, later }: Tools, { focused, leftOut }: H
     handleTextInput: (view, _from, _to, text) => pen.mayWrite && typeOver(view, quill, text),
     handlePaste: (view, event, slice) =>
       pen.refuses() ||
-      pasteOwn(view, event, { quill, later }) ||
-      pasteForeign(view, event, { quill, later }, leftOut) ||
-      paste(view, slice, { quill, later }),
+      pasteOwn(view, event, putting) ||
+      pasteForeign(view, event, putting, events.leftOut) ||
+      paste(view, slice, putting),
     transformPastedHTML: plainWordsOf,
     transformPastedText: withoutSoftHyphens,
     handleDrop: () => pen.refuses(),

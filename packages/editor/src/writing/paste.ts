@@ -16,20 +16,24 @@ import {
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { pointAt } from '../binding/blocks.ts'
+import { allBlocks, pointAt } from '../binding/blocks.ts'
 import { inlineNodes, wordsOfNodes } from '../binding/schema.ts'
 import { clipboardPiece, isWords, type Around } from './clipboard.ts'
 import { asClauses, clausesIn, type Rivals } from './copied.ts'
 import { lastCut, readOwn, withKnownReferences } from './copy.ts'
 import { removeCrossing } from './keys.ts'
-import type { Quill } from './quill.ts'
+import { landedBehind } from './landing.ts'
 import type { Later } from './later.ts'
 import { meant } from './meant.ts'
+import { shownNumbers } from './numbers.ts'
+import { outlineItems } from './outline.ts'
+import type { Quill } from './quill.ts'
 import type { SurfaceEvents } from './surface.ts'
 
 interface Putting {
   readonly quill: Quill
   readonly later: Later
+  readonly landed: SurfaceEvents['landed']
 }
 
 /**
@@ -39,9 +43,10 @@ interface Putting {
 export function pasteForeign(
   view: EditorView,
   event: ClipboardEvent,
-  { quill, later }: Putting,
+  putting: Putting,
   leftOut: SurfaceEvents['leftOut'],
 ): boolean {
+  const { quill } = putting
   const around = aroundSelection(view.state)
   const { clauses, ...left } = clipboardPiece(event.clipboardData, around)
   leftOut(left)
@@ -49,7 +54,7 @@ export function pasteForeign(
   if (!only) return false
   if (clauses.length === 1 && isWords(only, around))
     pasteInline(view, Fragment.fromArray(inlineNodes(only.words)), quill)
-  else putIn(view, { quill, later }, { count: clauses.length, put: (caret) => insertPiece(quill.hand, caret, clauses) })
+  else putIn(view, putting, { count: clauses.length, put: (caret) => insertPiece(quill.hand, caret, clauses) })
   return true
 }
 
@@ -59,17 +64,18 @@ function aroundSelection({ doc, selection: { from, to, empty, $from } }: EditorS
 }
 
 /** Puts in what was copied here: clauses copied whole come with their structure; false where it is not our own. */
-export function pasteOwn(view: EditorView, event: ClipboardEvent, { quill, later }: Putting): boolean {
+export function pasteOwn(view: EditorView, event: ClipboardEvent, putting: Putting): boolean {
+  const { quill } = putting
   const own = readOwn(event.clipboardData)
   if (!own) return false
   const { hand } = quill
   if (pasteLastCut(view.state, clausesIn(own.slice), quill)) return true
   const slice = withKnownReferences(own.slice, hand.doc)
   const clauses = clausesIn(slice)
-  if (!own.whole) return paste(view, slice, { quill, later }, own.rivals)
+  if (!own.whole) return paste(view, slice, putting, own.rivals)
   const pieces = asClauses(clauses, own.rivals)
   const put = (caret: Point) => bringBack(hand, clauses, caret) ?? insertClausesAt(hand, caret, pieces)
-  putIn(view, { quill, later }, { count: clauses.length, put })
+  putIn(view, putting, { count: clauses.length, put })
   return true
 }
 
@@ -79,19 +85,26 @@ interface Coming {
   readonly put: (caret: Point) => Point | undefined
 }
 
-/** Puts clauses in at the caret, once what is selected made room for them: one step for undo. */
-function putIn(view: EditorView, { quill, later }: Putting, { count, put }: Coming): void {
+/** Puts clauses in at the caret, once what is selected made room for them: one step for undo. Tells where they are if not there. */
+function putIn(view: EditorView, { quill, later, landed }: Putting, { count, put }: Coming): void {
   const { hand, perform } = quill
   later.perform(count, () => {
     const range = selectedIn(view.state)
     if (!range) return
+    const before = allBlocks(view.state.doc)
     perform(() =>
       hand.doc.transact(() => {
         if (!view.state.selection.empty) removeRange(hand, range.from, range.to)
         return put(range.from)
       }, hand.origin),
     )
+    const behind = landedBehind(before, range.from.clause, allBlocks(view.state.doc))
+    if (behind !== undefined) landed(nameOf(view.state, behind))
   })
+}
+
+function nameOf(state: EditorState, clause: string): string {
+  return outlineItems(state.doc, shownNumbers(state)).find(({ id }) => id === clause)?.name ?? ''
 }
 
 /** The first and last points of what is meant by the selection. */
@@ -113,13 +126,14 @@ function pasteLastCut({ doc, selection }: EditorState, clauses: readonly Node[],
 }
 
 /** Puts a slice in at the selection; `rivals`: which of its clauses are options of one another. Words of one clause go in as words; more become clauses of their own. */
-export function paste(view: EditorView, slice: Slice, { quill, later }: Putting, rivals: Rivals = []): boolean {
+export function paste(view: EditorView, slice: Slice, putting: Putting, rivals: Rivals = []): boolean {
   const clauses = clausesIn(slice)
+  const { quill } = putting
   const { hand } = quill
   if (clauses.length <= 1) pasteInline(view, clauses[0]?.content ?? slice.content, quill)
   else {
     const put = (caret: Point) => bringBack(hand, clauses, caret) ?? putPart(hand, caret, clauses, rivals)
-    putIn(view, { quill, later }, { count: clauses.length, put })
+    putIn(view, putting, { count: clauses.length, put })
   }
   return true
 }

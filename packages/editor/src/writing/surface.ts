@@ -220,6 +220,8 @@ export interface SurfaceEvents {
   readonly pasting: (clauses: number | null) => void
   /** Something was pasted, without what is counted here. */
   readonly leftOut: (leftOut: LeftOut) => void
+  /** What was pasted stands elsewhere than at the caret: behind a clause of this name. */
+  readonly landed: (behind: string) => void
   /** A clause is being picked for a reference, or no longer. */
   readonly picking: (picking: Picking | null) => void
   /** The pointer rests on what has more to say, or no longer; or a key asked about it. */

@@ -41,7 +41,7 @@ export function openView(
         else binding.dispatch(tr)
       },
       handleScrollToSelection: (shown) => isHeadInSight(shown, scroller),
-      ...inputProps({ quill, pen, later }, { focused, leftOut: events.leftOut }),
+      ...inputProps({ quill, pen, later }, { focused, events }),
     },
   )
   return view
