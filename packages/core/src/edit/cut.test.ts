@@ -404,6 +404,18 @@ describe('clauses that were cut whole', () => {
     ])
   })
 
+  test('paragraphs go into the article of the caret, and the article that was cut with them behind it', () => {
+    expect(brought(['empty', 'B', 'b1'], { clause: 'a1', offset: 2 })).toEqual([
+      'article A: A',
+      '  paragraph a1: a1',
+      '  paragraph empty:',
+      '  paragraph a2: a2',
+      '    point a2a: a2a',
+      'article B: B',
+      '  paragraph b1: b1',
+    ])
+  })
+
   test('stand where they stood in a text that shows no other', () => {
     const hand = text()
     const before = shown(hand)

@@ -84,8 +84,9 @@ function put(hand: Hand, clause: string, { at, spot }: { readonly at: Point; rea
 
 /**
  * Brings clauses that were cut whole back, with their ids, to where they are pasted: as `pasteCut` puts one, and within
- * a clause behind it; where such clauses have no place there, behind the nearest clause above beside which they have. In
- * a text that shows no clause, where the point is in '', they stand where they stood.
+ * a clause behind it; those that have no place there, and all that follow them, behind the nearest clause above beside which
+ * they have: paragraphs that were cut with the article behind them go into the article of the caret, and that article behind
+ * it. In a text that shows no clause, where the point is in '', they stand where they stood.
  * @returns false where one of them is not deleted, or there is no such point
  */
 export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boolean {
@@ -100,12 +101,29 @@ export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boole
   act(hand, () => {
     restoreClauses(hand, ids)
     const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set(ids))
-    const behind = spotsBehind(rest, at.clause)
-    const spot = [...edgesAt(hand.doc, rest, at), ...behind].find(fitting(roots, rest)) ?? behind[0]
-    if (spot) putAt(hand, roots, spot)
+    for (const [spot, group] of placing(roots, rest, [...edgesAt(hand.doc, rest, at), ...spotsBehind(rest, at.clause)]))
+      putAt(hand, group, spot)
     if (isEmpty) removeClauses(hand, [at.clause])
   })
   return true
+}
+
+/** Which clauses go where, of spots the likeliest first: each to one that has a place for it, and not before those above it. */
+function placing(
+  roots: readonly TreeClause[],
+  rest: readonly TreeClause[],
+  spots: readonly Spot[],
+): ReadonlyMap<Spot, readonly TreeClause[]> {
+  const groups = new Map<Spot, TreeClause[]>()
+  let from = 0
+  for (const root of roots) {
+    const fits = fitting([root], rest)
+    const next = spots.findIndex((spot, nth) => nth >= from && fits(spot))
+    if (next >= 0) from = next
+    const spot = spots[from]
+    if (spot) groups.set(spot, [...(groups.get(spot) ?? []), root])
+  }
+  return groups
 }
 
 /** Behind a clause, and behind each of those it stands in. */

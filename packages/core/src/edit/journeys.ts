@@ -1,7 +1,7 @@
 /** Which characters are copies of which, by the notes of a document. */
 
 import * as Y from 'yjs'
-import { charactersOf, isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
+import { charactersOf, isSame, isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/stored.ts'
 import { actOf, copiesIn, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
@@ -99,10 +99,23 @@ export class Journeys {
     const before = this.#placesOf(one, [])
     for (const id of this.#placesOf(other, [other])) {
       const text = writtenIn(this.doc, id)
-      const here = text && before.find((ahead) => writtenIn(this.doc, ahead) === text)
-      if (here) return isBefore(this.doc, here, id)
+      const here = text && before.filter((ahead) => writtenIn(this.doc, ahead) === text)
+      const found = here?.[Math.min(this.#visit(other, id), here.length - 1)]
+      if (found) return isBefore(this.doc, found, id)
     }
     return undefined
+  }
+
+  /** How often a character had come by the text where it was as `place` before it was that. */
+  #visit(id: CharacterId, place: CharacterId): number {
+    const text = writtenIn(this.doc, place)
+    const came = [
+      ...this.#wayTo(id)
+        .map((hop) => hop.id)
+        .toReversed(),
+      id,
+    ]
+    return came.filter((one) => writtenIn(this.doc, one) === text).findIndex((one) => isSame(one, place))
   }
 
   /** Whether a character stands or stood in a text, as what it was or what it was copied as. */
