@@ -9,7 +9,7 @@
 import * as Y from 'yjs'
 import { isNewIn, keyId, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { clausesOf, kindOf, textIn, type YClause } from '../yjs/stored.ts'
+import { clausesOf, kindOf, placeOf, textIn, type Place, type YClause } from '../yjs/stored.ts'
 import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
@@ -77,7 +77,7 @@ export function followMoved(received: Y.Transaction, receivers: readonly YClause
   }
   doc.transact(() => {
     for (const [moved, parts] of following)
-      for (const part of parts.toReversed()) follow(doc, part.clause.stored, moved)
+      for (const part of parts.toReversed()) follow(doc, part.clause.stored, moved, isOwn(moved, 'kind'))
   }, origin)
 }
 
@@ -88,48 +88,88 @@ export type Followed = ReadonlyMap<string, number>
 export function placedAside(transaction: Y.Transaction): Followed {
   const { doc } = transaction
   const placed = new Map<string, number>()
-  for (const clause of placedIn(transaction)) {
+  for (const clause of givenIn(transaction, 'place')) {
     const [made, place] = [clause._item, clause['_map'].get('place')]
     if (made && made.id.client !== doc.clientID && place) placed.set(made.parentSub ?? '', place.id.clock)
   }
   return placed
 }
 
-/** The clauses that a transaction has given a place. */
-function placedIn({ doc, changed }: Y.Transaction): ReadonlySet<YClause> {
+/** The clauses that a transaction has given another place, or kind. */
+function givenIn({ doc, changed }: Y.Transaction, key: 'place' | 'kind'): ReadonlySet<YClause> {
   const clauses = clausesOf(doc)
-  const placed = new Set<YClause>()
+  const given = new Set<YClause>()
   for (const [type, keys] of changed)
-    if (keys.has('place') && type instanceof Y.Map && type.parent === clauses) placed.add(type as YClause)
-  return placed
+    if (keys.has(key) && type instanceof Y.Map && type.parent === clauses) given.add(type as YClause)
+  return given
 }
 
+/** Where a clause stands, and as what. */
+type Standing = Place & { readonly kind: string }
+
 /**
- * Which of them followed what this client had put elsewhere by something among `insertions`: they go along when that is taken
- * back or done again. What was put elsewhere once they stood there left them on purpose.
+ * Which of them followed what this client had put elsewhere by something among `insertions`, and where each stands: they go
+ * along when that is taken back or done again. What was put elsewhere once they stood there left them on purpose.
  */
-export function followersOf(doc: Y.Doc, followed: Followed, insertions: Changes['insertions']): string[] {
-  return [...followed].flatMap(([id, since]) => {
+export function followersOf(
+  doc: Y.Doc,
+  followed: Followed,
+  { insertions }: Pick<Changes, 'insertions'>,
+): ReadonlyMap<string, Standing> {
+  const followers = new Map<string, Standing>()
+  for (const [id, since] of followed) {
     const part = clausesOf(doc).get(id)
-    if (part?.['_map'].get('place')?.id.client !== doc.clientID) return []
-    for (let at = partedFrom(doc, part)?.['_map'].get('place') ?? null; at; at = at.left)
-      if (at.id.client === doc.clientID && at.id.clock < since && Y.isDeleted(insertions, at.id)) return [id]
-    return []
-  })
+    const isSource = ({ id: { client, clock } }: Y.Item): boolean =>
+      client === doc.clientID && clock < since && Y.isDeleted(insertions, Y.createID(client, clock))
+    if (part && placesOf(partedFrom(doc, part)).some(isSource)) followers.set(id, standingOf(part))
+  }
+  return followers
+}
+
+/** Where clauses stand. */
+export function standingsOf(doc: Y.Doc, ids: Iterable<string>): ReadonlyMap<string, Standing> {
+  const clauses = clausesOf(doc)
+  return new Map(Array.from(ids, (id) => [id, standingOf(clauses.get(id) ?? new Y.Map())]))
+}
+
+function standingOf(clause: YClause): Standing {
+  return { ...placeOf(clause), kind: kindOf(clause) }
+}
+
+/** Every place that a clause was ever given, the last first. */
+function placesOf(clause: YClause | undefined): Y.Item[] {
+  const places: Y.Item[] = []
+  for (let at = clause?.['_map'].get('place') ?? null; at; at = at.left) places.push(at)
+  return places
 }
 
 /**
- * Moves those that followed a clause along where the transaction puts that elsewhere. Call it within the transaction. Cost:
+ * Moves those that followed a clause along where the transaction puts that elsewhere: to where each stood before, as far as
+ * that is known, and else behind the clause; but for what somebody else moved since. Call it within the transaction. Cost:
  * one reading order for each.
  */
-export function followBack(transaction: Y.Transaction, followers: readonly string[]): void {
+export function followBack(transaction: Y.Transaction, followers: ReadonlyMap<string, Standing | undefined>): void {
   const { doc } = transaction
-  const placed = placedIn(transaction)
-  for (const id of followers.toReversed()) {
+  const [placed, kinds] = [givenIn(transaction, 'place'), givenIn(transaction, 'kind')]
+  for (const [id, before] of Array.from(followers).toReversed()) {
     const part = clausesOf(doc).get(id)
     const source = part && partedFrom(doc, part)
-    if (source && placed.has(source)) follow(doc, part, source)
+    if (!source || !placed.has(source) || !isOwn(part, 'place')) continue
+    if (!before) follow(doc, part, source, kinds.has(source))
+    else {
+      setPlace(part, { parent: before.parent, order: before.order })
+      if (isOwn(part, 'kind')) setKind(part, before.kind)
+    }
   }
+}
+
+/** Whether this client gave a clause the value that it has. */
+function isOwn(clause: YClause, key: 'place' | 'kind'): boolean {
+  return clause['_map'].get(key)?.id.client === clause.doc?.clientID
+}
+
+function setKind(clause: YClause, kind: string): void {
+  if (kindOf(clause) !== kind) clause.set('kind', kind)
 }
 
 /** What a part was parted from, by way of other parts, if this client put that elsewhere, where it stands. */
@@ -159,12 +199,12 @@ function isPlacedBy(
   return container === there && part.order.startsWith(source.order)
 }
 
-/** Places a clause directly behind another, as of its kind. */
-function follow(doc: Y.Doc, part: YClause, source: YClause): void {
+/** Places a clause directly behind another, and as of its kind where that is another one now. */
+function follow(doc: Y.Doc, part: YClause, source: YClause, isTurned: boolean): void {
   const there = placedClauses(doc).find(({ clause }) => clause.stored === source)
   if (!there) return
   setPlace(part, placeAfter(doc, there.container, there.clause.id))
-  if (kindOf(part) !== kindOf(source)) part.set('kind', kindOf(source))
+  if (isTurned) setKind(part, kindOf(source))
 }
 
 /** The clause that words were carried from. */

@@ -13,7 +13,7 @@ import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
 import { carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
-import { followBack, followersOf, placedAside } from './reorder.ts'
+import { followBack, followersOf, placedAside, standingsOf } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
 import { isSeen } from './seen.ts'
 import { isValue, keepReplaced, takeBackValues, withoutValues } from './values.ts'
@@ -175,7 +175,8 @@ export class Undo extends Y.UndoManager {
     const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
     const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
-    const followers = [...new Set([...idsIn(step, FOLLOWERS), ...followersOf(this.doc, this.#followed, insertions)])]
+    const stood = followersIn(step)
+    const followers = new Map([...standingsOf(this.doc, stood.keys()), ...followersOf(this.doc, this.#followed, step)])
     step.meta.set(FOLLOWERS, followers)
     partWritten(transaction, step)
     step.deletions = withoutValues(transaction, standing)
@@ -185,7 +186,7 @@ export class Undo extends Y.UndoManager {
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)
-    followBack(transaction, followers)
+    followBack(transaction, new Map(Array.from(followers.keys(), (id) => [id, stood.get(id)])))
   }
 
   /**
@@ -214,6 +215,12 @@ interface Taking {
 function idsIn(step: UndoStep, note: string): readonly string[] {
   const ids: unknown = step.meta.get(note)
   return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}
+
+/** Where the clauses stood before a step was taken back, or forth, that go along with it. */
+function followersIn(step: UndoStep): ReturnType<typeof standingsOf> {
+  const noted: unknown = step.meta.get(FOLLOWERS)
+  return noted instanceof Map ? noted : new Map()
 }
 
 /** What others had written when a step was made, as a state vector. */
