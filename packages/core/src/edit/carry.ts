@@ -97,6 +97,29 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
   }
 }
 
+/**
+ * Takes words that this client has carried to where they are, and those it wrote there, along with what a transaction of its
+ * undo has carried back from there: others' words among them are its own to carry. Call it within that transaction, once what
+ * was written again is noted.
+ */
+export function carryLeft(transaction: Y.Transaction): void {
+  const { doc, changed } = transaction
+  const texts = textsIn(doc)
+  for (const text of Array.from(changed.keys())) {
+    if (!(text instanceof Y.Text) || !texts.has(text)) continue
+    const journeys = new Journeys(doc)
+    const homeOf = (one: CharacterId): Home | undefined => {
+      if (isStanding(doc, one)) return undefined
+      const family = journeys.familyOf(journeys.rootOf(one))
+      const id = family.findLast((member) => isNewIn(transaction, member) && isStanding(doc, member))
+      const there = id && writtenIn(doc, id)
+      if (!there || there === text || !texts.has(there)) return undefined
+      return { text: there, id, act: undefined, once: false, again: false }
+    }
+    carryFrom(text, { homeOf })
+  }
+}
+
 /** Whether a character only went along with what this client carried: it does so again once that is taken back. */
 function wentWithMe(id: CharacterId, journeys: Journeys): boolean {
   const act = journeys.lastActOf(id)

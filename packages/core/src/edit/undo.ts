@@ -11,7 +11,7 @@
 
 import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
-import { carryRewritten, leaveWithdrawn } from './carry.ts'
+import { carryLeft, carryRewritten, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { followBack, followersOf, placedAside, standingsOf } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
@@ -186,6 +186,7 @@ export class Undo extends Y.UndoManager {
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)
+    carryLeft(transaction)
     followBack(transaction, new Map(Array.from(followers.keys(), (id) => [id, stood.get(id)])))
   }
 

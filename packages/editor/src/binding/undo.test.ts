@@ -750,6 +750,7 @@ const join =
   (id: string, into: string) =>
   ({ hand }: Person): unknown =>
     mergeClause(hand, id, into)
+const joinNext = ({ hand }: Person): unknown => mergeClause(hand, readClauses(hand.doc)[2]?.id ?? '', 'q')
 const part =
   (id: string, offset: number) =>
   ({ hand }: Person): unknown =>
@@ -936,6 +937,19 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
       ['ana', redo],
     ],
     ['One two', 'Th[r', 'ee f][ou]r', 'Five six'],
+  ],
+  [
+    'what another typed in a part, where joining and parting it are taken back one after the other, stays in its order',
+    [
+      ['ana', type(1, 5, ' a')],
+      ['ben', part('q', 2)],
+      ['ana', type(2, 5, ' b')],
+      ['ben', joinNext],
+      ['ana', type(1, 9, ' c')],
+      ['ben', undo],
+      ['ben', undo],
+    ],
+    ['One two', 'Three a b c four', 'Five six'],
   ],
   [
     'words that were struck out, parted by another and joined again are struck out by redo',
