@@ -83,17 +83,22 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
         .map((member) => writtenIn(doc, member))
     const writtenAgain = [...standings(text)].flatMap((span) => (span.deleted ? [] : charactersOf(span))).filter(isNew)
     const beside = new Set(writtenAgain.flatMap(whereThen))
-    const homeOf = (one: CharacterId): Home | undefined => {
+    const homeOf = (one: CharacterId, isWithin: boolean): Home | undefined => {
       if (isStanding(doc, one) || !beside.has(whereThen(one).at(-1))) return undefined
       const family = journeys.familyOf(journeys.rootOf(one))
-      const id = family.findLast((member) => isStanding(doc, member)) ?? family.findLast(stood)
+      const standing = family.findLast((member) => isStanding(doc, member))
+      const id = standing ?? (isWithin ? undefined : family.findLast(stood))
       const there = id && writtenIn(doc, id)
       const byOthers =
         id !== undefined && id.client !== doc.clientID && journeys.wasPut(id) && !wentWithMe(id, journeys)
-      if (!byOthers || !there || there === text || !texts.has(there)) return undefined
+      if (!byOthers || !there || (there === text) !== isWithin || !texts.has(there)) return undefined
       return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
     }
-    carryFrom(text, { homeOf, may: isNew })
+    carryFrom(text, { homeOf: (one) => homeOf(one, false), may: isNew })
+    // Where others carried it there and back, it stands in the same text elsewhere.
+    const until = Y.getState(doc.store, doc.clientID)
+    const may = (id: CharacterId): boolean => isNew(id) && id.clock < until
+    carryFrom(text, { homeOf: (one) => homeOf(one, true), may, onlyBehind: true })
   }
 }
 
@@ -216,10 +221,10 @@ function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys
   source.delete(home.text === source && at <= index ? index + length : index, length)
 }
 
-/** Whether a character was typed on behind the one that stands there: the two are of one word. */
-function continues({ client, clock }: CharacterId, { id }: Home, past: Journeys): boolean {
+/** Whether a character was typed on behind the one that stands there, and not written again: the two are of one word. */
+function continues(one: CharacterId, { id }: Home, past: Journeys): boolean {
   const before = past.rootOf(id)
-  return before.client === client && before.clock + 1 === clock
+  return isSame(past.rootOf(one), one) && before.client === one.client && before.clock + 1 === one.clock
 }
 
 function indexOf({ text, id: { client, clock } }: Home): number {
@@ -231,12 +236,13 @@ function indexOf({ text, id: { client, clock } }: Home): number {
 }
 
 /**
- * Behind a character, what others wrote there since, and whatever came before `first` where both come from; but directly
- * behind it where `first` was typed on there, since the two are of one word.
+ * Behind a character, what others wrote there since, and whatever was put there that came before `first` where both come
+ * from; but directly behind it where `first` was typed on there, since the two are of one word. What stands there only since
+ * it was not taken along yet goes by its own way.
  */
 function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
-  if (continues(first, home, past)) return indexOf(home) + 1
   const { text, id } = home
+  if (continues(first, home, past)) return indexOf(home) + (isStanding(past.doc, id) ? 1 : 0)
   const notes = copiesIn(text.parent as YClause)
   const put = new Set(notes.flatMap(({ segments }) => segments.flatMap(charactersOf).map(idKey)))
   let found: number | undefined
@@ -245,7 +251,8 @@ function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
       const end = deleted ? index : index + nth + 1
       if (isSame(one, id)) found = end
       else if (found !== undefined && !deleted) {
-        if (!(past.precedes(one, first) ?? !put.has(idKey(one)))) return found
+        const [isPut, precedes] = [put.has(idKey(one)), past.precedes(one, first)]
+        if (precedes === undefined ? isPut : !precedes || !isPut) return found
         found = end
       }
     }

@@ -45,10 +45,15 @@ export interface Search {
   readonly homeOf: HomeOf
   readonly past: Journeys
   readonly may?: (id: CharacterId) => boolean
+  /** Whether only those belong elsewhere that stood behind a character which does, not those before one. */
+  readonly onlyBehind?: boolean
 }
 
 /** The first own words that have to go. Cost: one pass over the characters of the text. */
-export function strayIn(text: Y.Text, { homeOf, past, may = () => true }: Search): Stray | undefined {
+export function strayIn(
+  text: Y.Text,
+  { homeOf, past, may = () => true, onlyBehind = false }: Search,
+): Stray | undefined {
   const { doc } = text
   if (!doc) return undefined
   const all = storedIn(text, homeOf)
@@ -58,7 +63,7 @@ export function strayIn(text: Y.Text, { homeOf, past, may = () => true }: Search
     if (!isOwn(all[from])) continue
     let to = from + 1
     while (isOwn(all[to])) to++
-    const stray = strayOf({ all, from, to, text, past })
+    const stray = strayOf({ all, from, to, text, past, onlyBehind })
     if (stray) return stray
     from = to
   }
@@ -90,12 +95,14 @@ interface Run {
   readonly to: number
   readonly text: Y.Text
   readonly past: Journeys
+  readonly onlyBehind: boolean
 }
 
 function strayOf(run: Run): Stray | undefined {
   const { all, from, to, past } = run
   const left = homeBefore(all, from)
   if (left.home) return isElsewhere(run, left.home) ? stray(run, left.home, 'behind') : undefined
+  if (run.onlyBehind) return undefined
   const next = left.isEdge ? homeBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
   if (next && isBehind(run, next)) return stray(run, next, 'before')

@@ -952,6 +952,34 @@ const turns: readonly [string, readonly Turn[], readonly string[]][] = [
     ['One two', 'Three a b c four', 'Five six'],
   ],
   [
+    'what was typed over in the middle of a clause that another parts before it is as it was by undo, in its place',
+    [
+      ['ana', over(1, 6, 9, 'item')],
+      ['ben', part('q', 5)],
+      ['ana', undo],
+    ],
+    ['One two', 'Three', ' four', 'Five six'],
+  ],
+  [
+    'and where another joins that clause to the one before',
+    [
+      ['ana', over(1, 6, 9, 'item')],
+      ['ben', join('q', 'p')],
+      ['ana', undo],
+    ],
+    ['One twoThree four', 'Five six'],
+  ],
+  [
+    'and where another parts it and joins it again',
+    [
+      ['ana', over(1, 6, 9, 'item')],
+      ['ben', part('q', 5)],
+      ['ben', joinNext],
+      ['ana', undo],
+    ],
+    ['One two', 'Three four', 'Five six'],
+  ],
+  [
     'words that were struck out, parted by another and joined again are struck out by redo',
     [
       ['ana', strikeAt(1, 5, 10)],
