@@ -78,6 +78,9 @@ test('a press on a reference puts the caret beside it, on the side that is neare
     await page.keyboard.type(words)
   }
   await reads('article-0-0', 'Each State party shall act by way of article 2(2) now')
+  await reference.dblclick()
+  await page.keyboard.type('these rules')
+  await reads('article-0-0', 'Each State party shall act by way of these rules now')
 })
 
 test('Escape leaves what was typed, and an address is no reference', async () => {

@@ -83,7 +83,8 @@ export function embedsPlugin(
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
-      handleClickOn: (view, pos, node, _nodePos, event) => isReference(node, event) && putCaret(view, pos),
+      handleClickOn: (view, pos, node, _nodePos, event) => isReference(node, event) && select(view, pos, pos),
+      handleDoubleClickOn: (view, _pos, node, from, event) => isReference(node, event) && select(view, from, from + 1),
       nodeViews: { embed: (node, _view, _pos, decorations) => embedView(node, decorations) },
     },
     view: (view) => {
@@ -114,9 +115,9 @@ function isReference(node: Node, { ctrlKey, metaKey }: MouseEvent): boolean {
   return node.type.name === 'embed' && !isNote(node) && !ctrlKey && !metaKey
 }
 
-/** Browsers put no caret beside what nobody writes in. */
-function putCaret(view: EditorView, pos: number): boolean {
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)))
+/** Browsers put no caret beside what nobody writes in, and select words within it. */
+function select(view: EditorView, from: number, to: number): boolean {
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
   view.focus()
   return true
 }
