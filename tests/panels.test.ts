@@ -153,7 +153,7 @@ test('the count follows what is written meanwhile, and what is replaced is what 
   await expect.poll(async () => (await shownClauses(page))[5]).toBe('All Licences shall be public.')
   await bar().getByRole('textbox', { name: 'Replace with' }).fill('permits')
   await bar().getByRole('button', { name: 'Replace', exact: true }).click()
-  await expect.poll(async () => (await shownClauses(page))[5]).toBe('All permits shall be public.')
+  await expect.poll(async () => (await shownClauses(page))[5]).toBe('All Permits shall be public.')
   await bar().getByText('1 of 3').waitFor()
   await typeAtEnd(other, 'article-0-0', ' Licences.')
   await expect.poll(async () => (await shownClauses(page))[1]).toMatch(/ Licences\.$/)
