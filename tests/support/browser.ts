@@ -33,6 +33,7 @@ export interface Seat {
 export async function signIn(browser: Browser, server: RunningServer, member: string): Promise<Seat> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   context.setDefaultTimeout(10_000)
+  context.setDefaultNavigationTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (fault) => faults.push(String(fault)))

@@ -103,10 +103,10 @@ export async function beRefused(
   await page.getByRole('alert').filter({ hasText: 'Nothing is lost' }).waitFor()
 }
 
-/** Opens a text and waits until it can be written in. */
+/** Opens a text and waits until it can be written in: longer than for anything else, since four may open it at once. */
 export async function openText(page: Page, server: RunningServer, text: string): Promise<void> {
   await page.goto(`${server.url}/texts/${text}`)
-  await page.getByRole('textbox', { name: /./ }).locator('.clause').first().waitFor()
+  await page.getByRole('textbox', { name: /./ }).locator('.clause').first().waitFor({ timeout: 30_000 })
 }
 
 /** The words of every clause as this page shows them. */

@@ -34,7 +34,8 @@ function align({ old, new: current, changedOnly, corrections }: Asked): Aligned 
 let last: { readonly asked: string; readonly aligned: Aligned } | undefined
 
 function alignWhole(old: string, current: string, corrections: CompareOptions): Aligned {
-  const asked = JSON.stringify([old, current, corrections])
+  const { join = [], part = [] } = corrections
+  const asked = JSON.stringify([old, current, join, part])
   if (last?.asked === asked) return last.aligned
   const before = draftNamed(old)
   const { summary, pairs } = compare(before, draftNamed(current), corrections)
