@@ -121,7 +121,8 @@ export function carryLeft(transaction: Y.Transaction): void {
       if (!there || there === text || !texts.has(there)) return undefined
       return { text: there, id, act: undefined, once: false, again: false }
     }
-    carryFrom(text, { homeOf })
+    // What the transaction has written again stands where the step itself had it written.
+    carryFrom(text, { homeOf, may: (id) => !isNewIn(transaction, id) })
   }
 }
 

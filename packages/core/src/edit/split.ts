@@ -56,20 +56,32 @@ function placeBefore(hand: Hand, { clause, container }: PlacedClause): Place {
 
 /**
  * Behind which clause what is parted off has its place: behind those that were merged into this one, as far as their words
- * stay in front of the point. They may come back.
+ * stay in front of the point and nothing that is read stands beneath them. They may come back.
  */
 function placedBehind(doc: Y.Doc, { here, stored }: Found, { offset }: Parting): PlacedClause {
   const [all, text] = [storedClauses(doc), textIn(stored)]
-  let last: PlacedClause = here
+  const own = all.findIndex(({ clause }) => clause.stored === stored)
+  const next = all.findIndex(({ clause }, index) => index > own && !clause.hidden)
+  const merged = all.slice(own + 1, next === -1 ? all.length : next)
+  const above = containersOf(all, all[next])
   let journeys: Journeys | undefined
-  for (const placed of all.slice(all.findIndex(({ clause }) => clause.stored === stored) + 1)) {
-    const { clause, parent } = placed
-    if (!text || !clause.hidden) break
-    if (parent !== here.parent || !goneOf(clause.stored)?.into) continue
+  const last = merged.findLast(({ clause, parent }) => {
+    if (!text || parent !== here.parent || above.has(clause.id) || !goneOf(clause.stored)?.into) return false
     journeys ??= new Journeys(doc)
-    if (journeys.haveCome(spansBetween(text, 0, offset), textIn(clause.stored))) last = placed
+    return journeys.haveCome(spansBetween(text, 0, offset), textIn(clause.stored))
+  })
+  return last ?? here
+}
+
+/** Ids of what a clause is stored beneath, from its container up. */
+function containersOf(all: readonly PlacedClause[], placed: PlacedClause | undefined): ReadonlySet<string> {
+  const containers = new Set<string>()
+  for (let at = placed; at && !containers.has(at.container);) {
+    const { container }: PlacedClause = at
+    containers.add(container)
+    at = all.find(({ clause }) => clause.id === container)
   }
-  return last
+  return containers
 }
 
 type New = Parameters<typeof create>[1]
