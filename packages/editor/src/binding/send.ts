@@ -61,10 +61,10 @@ function sendReplace(hand: Hand, step: ReplaceStep, doc: Node): void {
   if (text.length === 0) keepShown(hand, blockAt(doc, at.before(2)))
 }
 
-/** A clause that whoever made it took back is hidden once it is empty: not under the hand of another who writes in it. */
+/** A clause that was taken back, or joined to another, is hidden once it is empty: not under the hand of who writes in it. */
 function keepShown(hand: Hand, block: Block | undefined): void {
   const stored = block && clausesOf(hand.doc).get(block.id)
-  if (stored && goneOf(stored)?.into === '') stored.delete('gone')
+  if (stored && goneOf(stored)?.into !== undefined) stored.delete('gone')
 }
 
 type SharedText = NonNullable<ReturnType<typeof textIn>>
