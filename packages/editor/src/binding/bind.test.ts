@@ -24,6 +24,9 @@ import { allBlocks } from './blocks.ts'
 import { schema, wordsOfNodes } from './schema.ts'
 import { authors, deliverAll, expectSame, pick, strike, textsOf, two, type Person } from './trial.ts'
 
+/** Where `p2` stands, and how long it is. */
+const [P2, END] = [5, 'Each State shall license the rest'.length]
+
 describe('one person', () => {
   test('typing writes only the typed characters', () => {
     const [ana] = two()
@@ -360,9 +363,6 @@ describe('two people at once', () => {
 
 const idsOf = ({ doc }: Person): string[] => readClauses(doc).map(({ id }) => id)
 
-/** Where `p2` stands, and how long it is. */
-const [P2, END] = [5, 'Each State shall license the rest'.length]
-
 describe('a clause of words that I wrote', () => {
   const parted = ['Each State ', 'shall license the rest']
 
@@ -424,6 +424,29 @@ test('what I wrote meanwhile in the empty clause stays where another cut one, wh
   deliverAll([ana, ben])
   expectSame([ana, ben])
   expect(textsOf(ana)).toEqual(expect.arrayContaining(['Each State shall license the rest', ' w']))
+})
+
+test('what is parted off stands directly behind, though a heading whose clauses go on beneath was joined to it', () => {
+  const [ana] = two()
+  removeRange(ana.hand, { clause: 'p2', offset: 0 }, { clause: 'art2', offset: 'Def'.length })
+  expect(textsOf(ana).slice(5)).toEqual(['initions', 'For these purposes'])
+  splitClause(ana.hand, 'p2', 1)
+  expect(textsOf(ana).slice(5)).toEqual(['i', 'nitions', 'For these purposes'])
+  expectSame([ana])
+})
+
+test('a joined clause that stands for what another wrote in it is not taken from who empties it', () => {
+  const people = two()
+  const [ana, ben] = people
+  mergeClause(ben.hand, 'p2', 'p1b')
+  ana.type(P2, 0, 'B')
+  // Ana is away: what she wrote stays where it was.
+  for (const update of ana.inbox.splice(0)) ben.receive(update)
+  for (const update of ben.inbox.splice(0)) ben.receive(update)
+  expect(textsOf(ben)[P2]).toBe('B')
+  strike(ben, P2, 0, 1)
+  expectSame([ben])
+  expect(textsOf(ben)[P2]).toBe('')
 })
 
 test('the first clause of an empty text is made by typing', () => {

@@ -1,6 +1,7 @@
 /** Undo and redo of one's own steps, alone and while somebody else writes. */
 
 import {
+  adoptClause,
   bracketRange,
   clausesOf,
   cutClause,
@@ -14,6 +15,7 @@ import {
   outdentClause,
   pasteCut,
   readClauses,
+  readDraft,
   referenceTo,
   removeClauses,
   removeRange,
@@ -1453,4 +1455,19 @@ test('what I parted off and another deleted does not stand again by undo, and is
   expect(textsOf(ana)).toEqual(['One two', 'Three', ' four', 'Five six'])
   ana.undo.undo()
   expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
+})
+
+test('redo leaves the wording that the step took over where that stands', () => {
+  const [ana] = two()
+  const old = readDraft(ana.doc)
+  step(ana, () => {
+    removeRange(ana.hand, { clause: 'art2', offset: 0 }, { clause: 'p3', offset: 'For these'.length })
+    adoptClause(ana.hand, old, 'p3')
+  })
+  const after = textsOf(ana)
+  expect(after.slice(-2)).toEqual([' purposes', 'For these purposes'])
+  ana.undo.undo()
+  expect(readDraft(ana.doc)).toEqual(old)
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(after)
 })
