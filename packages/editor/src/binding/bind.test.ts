@@ -427,11 +427,14 @@ test('what I wrote meanwhile in the empty clause stays where another cut one, wh
 })
 
 test('what is parted off stands directly behind, though a heading whose clauses go on beneath was joined to it', () => {
-  const [ana] = two()
-  removeRange(ana.hand, { clause: 'p2', offset: 0 }, { clause: 'art2', offset: 'Def'.length })
-  expect(textsOf(ana).slice(5)).toEqual(['initions', 'For these purposes'])
-  splitClause(ana.hand, 'p2', 1)
-  expect(textsOf(ana).slice(5)).toEqual(['i', 'nitions', 'For these purposes'])
+  const [ana] = two([
+    { id: 'p', kind: 'paragraph', parent: '', depth: 0, words: [{ insert: 'Each State' }] },
+    { id: 'art', kind: 'article', parent: '', depth: 0, words: [{ insert: 'Definitions' }] },
+    { id: 'q', kind: 'text', parent: 'art', depth: 1, words: [{ insert: 'For these purposes' }] },
+  ])
+  removeRange(ana.hand, { clause: 'p', offset: 0 }, { clause: 'art', offset: 'Def'.length })
+  splitClause(ana.hand, 'p', 1)
+  expect(textsOf(ana)).toEqual(['i', 'nitions', 'For these purposes'])
   expectSame([ana])
 })
 
