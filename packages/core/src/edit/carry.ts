@@ -121,8 +121,9 @@ export function carryLeft(transaction: Y.Transaction): void {
       if (!there || there === text || !texts.has(there)) return undefined
       return { text: there, id, act: undefined, once: false, again: false }
     }
-    // What the transaction has written again stands where the step itself had it written.
-    carryFrom(text, { homeOf, may: (id) => !isNewIn(transaction, id) })
+    // What the transaction has written again stands where the step itself had it written, and what stood before a part
+    // before it, wherever that was put since.
+    carryFrom(text, { homeOf, may: (id) => !isNewIn(transaction, id), onlyBehind: true })
   }
 }
 

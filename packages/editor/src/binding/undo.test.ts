@@ -9,6 +9,7 @@ import {
   footnoteOf,
   footnotesIn,
   indentClauses,
+  insertClauses,
   mergeClause,
   moveClause,
   offerOption,
@@ -1470,4 +1471,19 @@ test('redo leaves the wording that the step took over where that stands', () => 
   expect(readDraft(ana.doc)).toEqual(old)
   ana.undo.redo()
   expect(textsOf(ana)).toEqual(after)
+})
+
+test('redo of a parting leaves what stands before the part, though another has put that ahead', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => insertClauses(ana.hand, 'q', [{ ...article, kind: 'paragraph', words: [{ insert: 'Then more' }] }]))
+  step(ana, () => splitClause(ana.hand, 'ana-1', 'Then'.length))
+  deliverAll(people)
+  moveClause(ben.hand, 'ana-2', '')
+  deliverAll(people)
+  const parted = [' more', 'One two', 'Three four', 'Then', 'Five six']
+  expect(textsOf(ana)).toEqual(parted)
+  for (let nth = 0; nth < 2; nth++) ana.undo.undo()
+  for (let nth = 0; nth < 2; nth++) ana.undo.redo()
+  expect(textsOf(ana)).toEqual(parted)
 })
