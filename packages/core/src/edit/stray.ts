@@ -40,6 +40,11 @@ interface Stored extends Character {
   readonly home: Home | undefined
 }
 
+/** One that was carried elsewhere. */
+type Gone = Stored & { readonly home: Home }
+
+const isGone = (one: Stored): one is Gone => one.home !== undefined
+
 /** What is known of characters, and which of one's own are asked for. */
 export interface Search {
   readonly homeOf: HomeOf
@@ -100,31 +105,32 @@ interface Run {
 
 function strayOf(run: Run): Stray | undefined {
   const { all, from, to, past } = run
-  const left = homeBefore(all, from)
-  if (left.home) return isElsewhere(run, left.home) ? stray(run, left.home, 'behind') : undefined
+  const left = goneBefore(all, from)
+  if (left.gone) return isElsewhere(run, left.gone.home) ? stray(run, left.gone, 'behind') : undefined
   if (run.onlyBehind) return undefined
-  const next = left.isEdge ? homeBehind(run) : undefined
+  const next = left.isEdge ? goneBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
-  if (next && isBehind(run, next)) return stray(run, next, 'before')
+  if (next && isBehind(run, next.home)) return stray(run, next, 'before')
   const back = returning(run)
   if (back) return back
-  const home = overtaking(run, written.length === 0)
-  return home && stray({ ...run, to: from + (written.length || to - from) }, home, 'before')
+  const carried = overtaking(run, written.length === 0)
+  return carried && stray({ ...run, to: from + (written.length || to - from) }, carried, 'before')
 }
 
 /** The last of these that came from where what they stand before went back to, and that nobody here put elsewhere. */
 function returning(run: Run): Stray | undefined {
   const { all, from, to, text, past } = run
-  const home = homeBehind(run)
+  const next = goneBehind(run)
   const me = text.doc?.clientID
-  if (!home || me === undefined) return undefined
-  const stays = ({ id }: Stored): boolean => past.wasPutBy(me, id) || !past.cameBy(id, home.text)
+  if (!next || me === undefined) return undefined
+  const stays = ({ id }: Stored): boolean => past.wasPutBy(me, id) || !past.cameBy(id, next.home.text)
   const first = from + all.slice(from, to).findLastIndex(stays) + 1
-  return first < to ? stray({ ...run, from: first }, home, 'before') : undefined
+  return first < to ? stray({ ...run, from: first }, next, 'before') : undefined
 }
 
-function stray(run: Run, home: Home, side: Stray['side']): Stray | undefined {
-  const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, home))
+function stray(run: Run, gone: Gone, side: Stray['side']): Stray | undefined {
+  const { home } = gone
+  const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, gone))
   const goes = first && (side === 'behind' || rest.length + 1 === run.to - run.from)
   return goes ? { characters: [first, ...rest], home, side } : undefined
 }
@@ -140,9 +146,14 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 
-/** What an act itself has carried, and was carried on since, does not follow what only went along with that. */
-function mayGo(past: Journeys, id: CharacterId, { act, once }: Home): boolean {
-  return act === undefined || !once || !(past.actsOf(id).has(act) || past.wasCarriedBy(act, id))
+/**
+ * What an act itself has carried, and was carried on since, does not follow what only went along with that; unless the same
+ * act had brought both here.
+ */
+function mayGo(past: Journeys, id: CharacterId, { home: { act, once }, ...gone }: Gone): boolean {
+  if (act === undefined || !once || !(past.actsOf(id).has(act) || past.wasCarriedBy(act, id))) return true
+  const last = past.lastActOf(id)
+  return last !== undefined && last !== act && last === past.lastActOf(gone.id)
 }
 
 /** Whether a character stands in another text, or not directly before these. */
@@ -157,39 +168,39 @@ function leading({ all, from, to }: Run, holds: (one: Stored) => boolean): reado
   return end < 0 ? run : run.slice(0, end)
 }
 
-/** Where the nearest one went of what was deleted directly before a place; or whether the text begins there. */
-function homeBefore(all: readonly Stored[], place: number): { home?: Home; isEdge: boolean } {
+/** The nearest that went elsewhere of what was deleted directly before a place; or whether the text begins there. */
+function goneBefore(all: readonly Stored[], place: number): { gone?: Gone; isEdge: boolean } {
   for (let at = place - 1; ; at--) {
     const one = all[at]
     if (!one?.deleted) return { isEdge: one === undefined }
-    if (one.home && !one.home.again) return { home: one.home, isEdge: false }
+    if (isGone(one) && !one.home.again) return { gone: one, isEdge: false }
   }
 }
 
-/** Where the next one went of what was deleted directly behind, unless there is what went elsewhere before. */
-function homeBehind({ all, to, text, past }: Run): Home | undefined {
+/** The next that went elsewhere of what was deleted directly behind, unless there is what went elsewhere before. */
+function goneBehind({ all, to, text, past }: Run): Gone | undefined {
   for (let at = to; all[at]?.deleted === true; at++) {
     const one = all[at]
-    if (one && (one.home || past.standsOutside(text, one.id))) return one.home?.again === false ? one.home : undefined
+    if (one && (one.home || past.standsOutside(text, one.id))) return isGone(one) && !one.home.again ? one : undefined
   }
   return undefined
 }
 
 /** The first character that another carried to between these and the one that they were written behind. */
-function overtaking(run: Run, wasPut: boolean): Home | undefined {
+function overtaking(run: Run, wasPut: boolean): Gone | undefined {
   const { all, from, text } = run
   const first = all[from]?.id
   const origin = originOf(text, first)
   if (!first || origin === undefined) return undefined
-  let home: Home | undefined
+  let carried: Gone | undefined
   for (let at = from - 1; at >= 0; at--) {
     const one = all[at]
     if (!one || (origin && isSame(one.id, origin))) break
-    const isNew = !one.deleted && one.home?.again === false && isSame(one.home.id, one.id)
-    const precedes = isNew ? run.past.precedes(one.id, first) : true
-    if (precedes === false || (precedes === undefined && !wasPut)) home = one.home
+    if (one.deleted || !isGone(one) || one.home.again || !isSame(one.home.id, one.id)) continue
+    const precedes = run.past.precedes(one.id, first)
+    if (precedes === false || (precedes === undefined && !wasPut)) carried = one
   }
-  return home
+  return carried
 }
 
 /** The character that one was written behind, null at the start; undefined where that is not known. */
