@@ -163,6 +163,12 @@ export class Journeys {
     return this.#copiedAs(id, () => true)
   }
 
+  /** What others, or the same one at another time, copied the same character as that this is a copy of. */
+  rivalsOf(id: CharacterId): readonly CharacterId[] {
+    const [last] = this.#wayTo(id)
+    return last ? this.copiesOf(last.id).filter((one) => !isSame(one, id)) : []
+  }
+
   #copiedAs(id: CharacterId, how: (copy: Copy) => boolean): readonly CharacterId[] {
     return this.#bySource
       .at(id)

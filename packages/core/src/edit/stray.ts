@@ -105,7 +105,7 @@ interface Run {
 
 function strayOf(run: Run): Stray | undefined {
   const { all, from, to, past } = run
-  const left = goneBefore(all, from)
+  const left = goneBefore(run)
   if (left.gone) return isElsewhere(run, left.gone.home) ? stray(run, left.gone, 'behind') : undefined
   if (run.onlyBehind) return undefined
   const next = left.isEdge ? goneBehind(run) : undefined
@@ -168,12 +168,19 @@ function leading({ all, from, to }: Run, holds: (one: Stored) => boolean): reado
   return end < 0 ? run : run.slice(0, end)
 }
 
-/** The nearest that went elsewhere of what was deleted directly before a place; or whether the text begins there. */
-function goneBefore(all: readonly Stored[], place: number): { gone?: Gone; isEdge: boolean } {
-  for (let at = place - 1; ; at--) {
+/**
+ * The nearest that went elsewhere of what was deleted directly before these, unless they stand in front of it as what
+ * another copied them as; or whether the text begins there.
+ */
+function goneBefore({ all, from, past }: Run): { gone?: Gone; isEdge: boolean } {
+  const first = all[from]
+  const rivals = first ? past.rivalsOf(first.id) : []
+  for (let at = from - 1; ; at--) {
     const one = all[at]
     if (!one?.deleted) return { isEdge: one === undefined }
-    if (isGone(one) && !one.home.again) return { gone: one, isEdge: false }
+    if (!isGone(one) || one.home.again) continue
+    const isAhead = rivals.length > 0 && all.slice(0, at).some(({ id }) => rivals.some((rival) => isSame(rival, id)))
+    return isAhead ? { isEdge: false } : { gone: one, isEdge: false }
   }
 }
 
