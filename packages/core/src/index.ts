@@ -60,7 +60,7 @@ export { rememberStruck } from './edit/struck.ts'
 export type { Hand } from './edit/hand.ts'
 export { addFirst, splitClause, startAt } from './edit/split.ts'
 export { mergeClause } from './edit/merge.ts'
-export { removeClauses, removeRange, restoreClause, restoreClauses } from './edit/remove.ts'
+export { removeClauses, removeEmpty, removeRange, restoreClause, restoreClauses } from './edit/remove.ts'
 export { chooseOption, dropOption, hasOptions, leaveOptions, offerOption } from './edit/option.ts'
 export { readOptions, type Option } from './clause/option.ts'
 export {

@@ -15,7 +15,7 @@ import { act, create, find, type Hand } from './hand.ts'
 import { kindAfterMove } from './kinds.ts'
 import { optionsAt, optionTo } from './option.ts'
 import { placeAfter, siblingsIn } from './order.ts'
-import { removeClauses, restoreClause, restoreClauses } from './remove.ts'
+import { removeClauses, removeEmpty, restoreClause, restoreClauses } from './remove.ts'
 import { holder, rootsAmong, treeOf, type Spot, type TreeClause } from './tree.ts'
 
 /** A clause whose words were all cut, and the empty one that stands in its place. */
@@ -61,7 +61,7 @@ export function pasteCut(hand: Hand, { clause, stand }: CutClause, at: Point): P
   if (!spot && at.clause !== clause) return undefined
   return act(hand, () => {
     put(hand, clause, { at, spot })
-    if (waits) removeClauses(hand, [stand])
+    if (waits) removeEmpty(hand, stand)
     return { clause, offset: lengthOf(hand.doc, clause) ?? 0 }
   })
 }
@@ -79,7 +79,7 @@ function put(hand: Hand, clause: string, { at, spot }: { readonly at: Point; rea
   if (stored && isHidden(stored)) restoreClause(hand, clause)
   if (!spot) return
   putAt(hand, [{ id: clause }], spot)
-  if (lengthOf(hand.doc, at.clause) === 0) removeClauses(hand, [at.clause])
+  if (lengthOf(hand.doc, at.clause) === 0) removeEmpty(hand, at.clause)
 }
 
 /**
@@ -103,7 +103,7 @@ export function restoreCut(hand: Hand, ids: readonly string[], at: Point): boole
     const { roots, rest } = rootsAmong(treeOf(hand.doc), new Set(ids))
     for (const [spot, group] of placing(roots, rest, [...edgesAt(hand.doc, rest, at), ...spotsBehind(rest, at.clause)]))
       putAt(hand, group, spot)
-    if (isEmpty) removeClauses(hand, [at.clause])
+    if (isEmpty) removeEmpty(hand, at.clause)
   })
   return true
 }

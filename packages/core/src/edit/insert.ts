@@ -9,7 +9,7 @@ import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, isHidden, textIn } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
 import type { Hand } from './hand.ts'
-import { removeClauses } from './remove.ts'
+import { removeEmpty } from './remove.ts'
 import { kindBeneath } from './kinds.ts'
 import { endOfClause, Rows } from './order.ts'
 import { splitClause } from './split.ts'
@@ -49,7 +49,7 @@ export function insertClauses(hand: Hand, after: string, clauses: readonly Claus
       ground.put(isDemoted ? row.map(asText) : row, spot ?? { parent, after: '' })
       if (parent === '') behind = row.at(-1)?.id ?? behind
     }
-    if (target && (textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeClauses(hand, [after])
+    if (target && (textIn(target)?.length ?? 0) === 0 && !isHidden(target)) removeEmpty(hand, after)
     return { clause: ids.get(last.id) ?? after, offset: textOf(last.words).length }
   }, hand.origin)
 }

@@ -2,7 +2,7 @@
 
 import type { Point } from '../clause/clause.ts'
 import { placedClauses } from '../yjs/read.ts'
-import { clausesOf, goneOf, isHidden, placeOf, textIn } from '../yjs/stored.ts'
+import { clausesOf, goneOf, isHidden, placeOf, textIn, type Gone } from '../yjs/stored.ts'
 import { act, type Hand } from './hand.ts'
 import { mergeClause } from './merge.ts'
 
@@ -11,7 +11,15 @@ import { mergeClause } from './merge.ts'
  * read before (`clause/unit.ts`). The rival wordings that a deleted clause was chosen over stay hidden.
  */
 export function removeClauses(hand: Hand, ids: readonly string[]): void {
-  const stroke = { by: hand.by, at: hand.now() }
+  strike(hand, ids, { by: hand.by, at: hand.now() })
+}
+
+/** Has an empty clause go, for as long as it is that: what another is just writing in it stands in the text. */
+export function removeEmpty(hand: Hand, id: string): void {
+  strike(hand, [id], { by: hand.by, at: hand.now(), into: '' })
+}
+
+function strike(hand: Hand, ids: readonly string[], stroke: Gone): void {
   act(hand, () => {
     const clauses = clausesOf(hand.doc)
     const removed = new Set(ids)

@@ -37,6 +37,8 @@ export class Undo extends Y.UndoManager {
   #made: string[] = []
   /** What others deleted since this began. */
   #struck: UndoStep['deletions'][] = []
+  /** What was deleted here since this began, by the steps and by taking them back and forth. */
+  #erased: UndoStep['deletions'][] = []
   /** The clauses that followed others (`reorder.ts`). */
   readonly #followed = new Map<string, number>()
 
@@ -53,7 +55,7 @@ export class Undo extends Y.UndoManager {
     this.#clauses = clauses
     clauses.observe(this.#notice)
     hand.doc.on('afterTransaction', keepReplaced)
-    hand.doc.on('afterTransaction', this.#noteOthers)
+    hand.doc.on('afterTransaction', this.#noteDeleted)
     this.on('stack-item-added', this.#remember)
     this.on('stack-item-updated', this.#remember)
   }
@@ -83,7 +85,7 @@ export class Undo extends Y.UndoManager {
   override destroy(): void {
     this.#clauses.unobserve(this.#notice)
     this.doc.off('afterTransaction', keepReplaced)
-    this.doc.off('afterTransaction', this.#noteOthers)
+    this.doc.off('afterTransaction', this.#noteDeleted)
     super.destroy()
   }
 
@@ -92,9 +94,9 @@ export class Undo extends Y.UndoManager {
     this.#made.push(...[...event.changes.keys].filter(([, { action }]) => action === 'add').map(([id]) => id))
   }
 
-  readonly #noteOthers = (transaction: Y.Transaction): void => {
+  readonly #noteDeleted = (transaction: Y.Transaction): void => {
     const { local, deleteSet, origin } = transaction
-    if (!local && deleteSet.clients.size > 0) this.#struck.push(deleteSet)
+    if (deleteSet.clients.size > 0) (local ? this.#erased : this.#struck).push(deleteSet)
     if (local && origin !== this && origin !== this.#hand.origin)
       for (const [id, since] of placedAside(transaction)) this.#followed.set(id, since)
   }
@@ -102,6 +104,12 @@ export class Undo extends Y.UndoManager {
   #deletedByOthers(): UndoStep['deletions'] {
     const all = Y.mergeDeleteSets(this.#struck)
     this.#struck = [all]
+    return all
+  }
+
+  #deletedHere(): UndoStep['deletions'] {
+    const all = Y.mergeDeleteSets(this.#erased)
+    this.#erased = [all]
     return all
   }
 
@@ -172,7 +180,6 @@ export class Undo extends Y.UndoManager {
 
   #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
     const { insertions, deletions } = step
-    const others = [...this.undoStack, ...this.redoStack].filter((other) => other !== step)
     const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
     const stood = followersIn(step)
@@ -182,7 +189,7 @@ export class Undo extends Y.UndoManager {
     step.deletions = withoutValues(transaction, standing)
     take()
     noteRewritten(transaction)
-    takeBackValues(transaction, { insertions, deletions, except, others })
+    takeBackValues(transaction, { insertions, deletions, except, erased: this.#deletedHere() })
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)

@@ -40,8 +40,8 @@ export function withoutValues(transaction: Y.Transaction, deletions: Deletions):
 interface Step extends Changes {
   /** Clauses that keep their values. */
   readonly except: ReadonlySet<string>
-  /** What one's own other steps changed. */
-  readonly others: readonly Changes[]
+  /** All that this client ever deleted. */
+  readonly erased: Deletions
 }
 
 /** Takes back the values that a step set or deleted. Call it within the transaction. */
@@ -115,11 +115,11 @@ function takeBack(transaction: Y.Transaction, step: Step, { map, key, set, isBac
 }
 
 /** The value that a step deleted, if nobody else set or deleted another behind it. */
-function lastDeleted({ deletions, others }: Step, last: Y.Item | undefined): Y.Item | undefined {
+function lastDeleted({ deletions, erased }: Step, last: Y.Item | undefined): Y.Item | undefined {
   let item = last
   while (item && !Y.isDeleted(deletions, item.lastId)) {
     const { lastId, redone } = item
-    if (redone === null && !others.some((other) => Y.isDeleted(other.deletions, lastId))) return undefined
+    if (redone === null && !Y.isDeleted(erased, lastId)) return undefined
     item = item.left ?? undefined
   }
   return item

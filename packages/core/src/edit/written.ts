@@ -208,10 +208,14 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   return { insertions: without(insertions, kept), deletions: without(deletions, kept) }
 }
 
-/** Whether a step that inserted these is what hides a clause. */
+/** Whether a step that inserted these is what hides a clause, though it was shown and hidden again since. */
 function isHiddenBy(insertions: Changes['insertions'], clause: YClause): boolean {
   const gone = clause['_map'].get('gone')
-  return gone?.deleted === false && Y.isDeleted(insertions, gone.lastId)
+  if (gone?.deleted !== false) return false
+  let first = gone
+  for (let item = gone.left; item !== null; item = item.left)
+    if (item.redone !== null && Y.compareIDs(item.redone, first.id)) first = item
+  return Y.isDeleted(insertions, first.lastId)
 }
 
 function without(items: Changes['deletions'], characters: ReadonlySet<string>): Changes['deletions'] {

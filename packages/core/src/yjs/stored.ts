@@ -22,7 +22,7 @@ export interface Place {
 export interface Gone {
   readonly by: string
   readonly at: number
-  /** The clause it was merged into; '' where the one who made it took it back. */
+  /** The clause it was merged into; '' where it was empty when it went, or whoever made it took it back. */
   readonly into?: string
   /** The rival wording that was chosen over it. It shows again where that one is deleted too. */
   readonly chosen?: string

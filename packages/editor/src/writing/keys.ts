@@ -8,6 +8,7 @@ import {
   outdentClause,
   outdentClauses,
   removeClauses,
+  removeEmpty,
   removeRange,
   shiftClauses,
   splitClause,
@@ -115,14 +116,14 @@ function mayMerge(from: Block, into: Block): boolean {
 /** What Backspace between two clauses does: an empty one of them goes, else the words are joined. */
 function join({ hand }: Quill, from: Block, into: Block): Point | undefined {
   const offset = into.node.content.size
-  if (from.node.content.size === 0) removeClauses(hand, [from.id])
+  if (from.node.content.size === 0) removeEmpty(hand, from.id)
   else if (offset === 0) return dropBefore(hand, from, into)
   else mergeClause(hand, from.id, into.id)
   return { clause: into.id, offset }
 }
 
 function dropBefore(hand: Hand, { id }: Block, empty: Block): Point {
-  removeClauses(hand, [empty.id])
+  removeEmpty(hand, empty.id)
   return { clause: id, offset: 0 }
 }
 
