@@ -37,11 +37,6 @@ export class Journeys {
     return this.#wayTo(id).at(-1)?.id ?? id
   }
 
-  /** What others did that a character went along with, or that it was written again by (`actOf`). */
-  actsOf(id: CharacterId): ReadonlySet<string> {
-    return new Set(this.#wayTo(id).flatMap(({ copy }) => (isTaken(copy) ? [actOf(copy)] : [])))
-  }
-
   /** What somebody did that brought a character where it stands (`actOf`). */
   lastActOf(id: CharacterId): string | undefined {
     const [last] = this.#wayTo(id)
@@ -58,9 +53,9 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
   }
 
-  /** Whether something that somebody did (`actOf`) once put a character elsewhere. */
-  wasCarriedBy(act: string, id: CharacterId): boolean {
-    return this.#wayTo(id).some(({ copy }) => copy.key === act)
+  /** How often a character went, or went along, with something that somebody did (`actOf`). */
+  timesCarried(act: string, id: CharacterId): number {
+    return this.#wayTo(id).filter(({ copy }) => actOf(copy) === act).length
   }
 
   /** Whether a character is what was deleted, written again. */

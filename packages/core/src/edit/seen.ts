@@ -88,8 +88,16 @@ function marksOf(marks: ReadonlyMap<string, unknown>): string {
 /** Keys whose values are seen in where clauses stand, and whether. */
 const structural: ReadonlySet<string> = new Set(['place', 'gone'])
 
-const isAlike = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
+const isAlike = (one: unknown, other: unknown): boolean => one === other || written(one) === written(other)
+
+/** The same for values that differ in nothing but the order of their keys. */
+function written(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
 
 function holdsAlike(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
   return before.size === after.size && [...before].every(([key, value]) => isAlike(value, after.get(key)))

@@ -147,13 +147,14 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
 }
 
 /**
- * What an act itself has carried, and was carried on since, does not follow what only went along with that; unless the same
- * act had brought both here.
+ * What has gone with an act, and was carried on since, does not follow what only went along with that; but once more where
+ * another act had brought both here.
  */
 function mayGo(past: Journeys, id: CharacterId, { home: { act, once }, ...gone }: Gone): boolean {
-  if (act === undefined || !once || !(past.actsOf(id).has(act) || past.wasCarriedBy(act, id))) return true
+  const times = act === undefined || !once ? 0 : past.timesCarried(act, id)
+  if (times !== 1) return times === 0
   const last = past.lastActOf(id)
-  return last !== undefined && last !== act && last === past.lastActOf(gone.id)
+  return last !== act && last === past.lastActOf(gone.id)
 }
 
 /** Whether a character stands in another text, or not directly before these. */

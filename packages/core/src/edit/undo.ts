@@ -28,6 +28,7 @@ export type UndoStep = Y.UndoManager['undoStack'][number]
 const MADE = 'made'
 const KNOWN = 'known'
 const FOLLOWERS = 'followers'
+const UNSEEN = 'unseen'
 
 /** Undo and redo of what one hand does. */
 export class Undo extends Y.UndoManager {
@@ -136,8 +137,10 @@ export class Undo extends Y.UndoManager {
     }
   }
 
+  /** Behind a step of which something is seen it goes over those too that were passed over on the way here. */
   #travelOver(from: UndoStep[], to: UndoStep[], { take, waiting }: Travel): UndoStep | null {
-    for (let step = from.at(-1); step; step = from.at(-1)) {
+    let found: UndoStep | null = null
+    for (let step = from.at(-1); step && (!found || step.meta.get(UNSEEN) === true); step = from.at(-1)) {
       if (isBuried(this.doc, step)) {
         waiting.push(...from.splice(-1))
         continue
@@ -145,10 +148,11 @@ export class Undo extends Y.UndoManager {
       const [here, before] = [step, to.at(-1)]
       const seen = isSeen(this.doc, () => alone(from, () => take(here)))
       const opposite = to.at(-1)
-      if (opposite && opposite !== before) for (const [key, noted] of step.meta) opposite.meta.set(key, noted)
-      if (seen) return step
+      if (opposite && opposite !== before)
+        for (const [key, noted] of step.meta.set(UNSEEN, !seen)) opposite.meta.set(key, noted)
+      if (seen) found ??= step
     }
-    return null
+    return found
   }
 
   /** Undoes a step, with the clauses that it made, in one transaction that redo takes back as a whole. */

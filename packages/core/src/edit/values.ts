@@ -65,9 +65,10 @@ function isPlacing(key: string | null): boolean {
 }
 
 /** Whether what stands at a key is what this item set there before somebody set something else, and took that back. */
-function isSetAgain(map: Values, key: string, { content, right }: Y.Item): boolean {
+function isSetAgain(map: Values, key: string, { content, right, lastId }: Y.Item): boolean {
   const last = map['_map'].get(key)
-  if (last?.deleted !== false) return false
+  // What another set without knowing of it is theirs, though it be the same.
+  if (last?.deleted !== false || !Y.compareIDs(right?.origin ?? null, lastId)) return false
   if (JSON.stringify(last.content.getContent()) !== JSON.stringify(content.getContent())) return false
   for (let between = right; between !== null && between !== last; between = between.right)
     if (between.id.client === last.id.client) return true

@@ -213,7 +213,7 @@ function isHiddenBy(insertions: Changes['insertions'], clause: YClause): boolean
   const gone = clause['_map'].get('gone')
   if (gone?.deleted !== false) return false
   let first = gone
-  for (let item = gone.left; item !== null; item = item.left)
+  for (let item = gone.left; item !== null && !Y.isDeleted(insertions, first.lastId); item = item.left)
     if (item.redone !== null && Y.compareIDs(item.redone, first.id)) first = item
   return Y.isDeleted(insertions, first.lastId)
 }
