@@ -5,9 +5,9 @@
  *
  * Laws. (1) My words stand behind the character that they stood behind when another carried that elsewhere; at the start of
  * a clause, before the one that they stood before if that was carried to where it is read earlier: they would else be read
- * behind it. Where it was carried on, as by parting a clause, they go on beginning their own. (2) They go along with one act of another at most once, by whomever
- * else they were led there, but for once more where another act had brought both to one place: two people's words would else send
- * each other to and fro for ever.
+ * behind it. Where it was carried on, as by parting a clause, they go on beginning their own. (2) They go along with one act
+ * of another at most once, by whomever else they were led there, and once more where another act had brought both to one
+ * place: two people's words would else send each other to and fro for ever.
  */
 
 import * as Y from 'yjs'

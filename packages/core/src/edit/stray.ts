@@ -104,7 +104,7 @@ interface Run {
 }
 
 function strayOf(run: Run): Stray | undefined {
-  const { all, from, to, past } = run
+  const { from, to, past } = run
   const left = goneBefore(run)
   if (left.gone) return isElsewhere(run, left.gone.home) ? stray(run, left.gone, 'behind') : undefined
   if (run.onlyBehind) return undefined

@@ -127,8 +127,8 @@ function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): reado
 }
 
 /**
- * Whether all that a step did was done to the words of clauses that are deleted, or was to part such a clause from another:
- * its words would else stand again though somebody deleted them with it.
+ * Whether all that a step did was done to the words of clauses that are deleted, and stand nowhere else, or was to part such
+ * a clause from another: its words would else stand again though somebody deleted them with it.
  */
 export function isBuried(doc: Y.Doc, { insertions, deletions }: Changes): boolean {
   const structs: (Y.Item | Y.GC)[] = []
@@ -136,13 +136,26 @@ export function isBuried(doc: Y.Doc, { insertions, deletions }: Changes): boolea
     Y.iterateDeletedStructs(transaction, insertions, (struct) => structs.push(struct))
     Y.iterateDeletedStructs(transaction, deletions, (struct) => structs.push(struct))
   })
-  const rest = structs.filter((struct) => !isOfDeleted(struct))
-  if (structs.length === 0 || rest.length === 0) return structs.length > 0
+  const buried = new Set(structs.filter(isOfDeleted))
+  const rest = structs.filter((struct) => !buried.has(struct))
   const made = new Set(rest.filter((struct) => isMadeClause(struct, insertions)))
-  const parted = rest.filter((struct) => !made.has(struct) && !made.has(clauseItemOf(struct)))
-  if (made.size === 0) return false
+  if (structs.length === 0 || (rest.length > 0 && made.size === 0)) return false
   const journeys = new Journeys(doc)
+  if ([...buried].some((struct) => wentAlong(struct, { journeys, insertions }))) return false
+  const parted = rest.filter((struct) => !made.has(struct) && !made.has(clauseItemOf(struct)))
   return parted.every((struct) => isPartedOff(struct, { journeys, insertions }))
+}
+
+/** Whether words that a step wrote stand in a clause that is not deleted, where they were carried to since. */
+function wentAlong(struct: Y.Item | Y.GC, { journeys, insertions }: Parting): boolean {
+  const { client, clock } = struct.id
+  if (!struct.deleted || !isAmong(insertions, struct.id)) return false
+  return charactersOf({ client, clock, length: struct.length }).some((id) =>
+    journeys.familyOf(id).some((copy) => {
+      const text = isStanding(journeys.doc, copy) ? writtenIn(journeys.doc, copy) : undefined
+      return text !== undefined && !isAmong(insertions, copy) && !isDeletedClause(text.parent)
+    }),
+  )
 }
 
 /** Whether an item is of the words of a clause that is deleted. */

@@ -452,6 +452,18 @@ test('a joined clause that stands for what another wrote in it is not taken from
   expect(textsOf(ben)[P2]).toBe('')
 })
 
+test('what another writes meanwhile in the place of a clause that is cut stands in the text once that is pasted there', () => {
+  const people = two()
+  const [ana, ben] = people
+  const cut = cutClause(ana.hand, 'p2')
+  deliverAll(people)
+  ben.type(P2, 0, 'B')
+  if (cut) pasteCut(ana.hand, cut, { clause: cut.stand, offset: 0 })
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana).slice(P2, P2 + 2)).toEqual(['B', 'Each State shall license the rest'])
+})
+
 test('the first clause of an empty text is made by typing', () => {
   const [ana, ben] = two([])
   ana.type(0, 0, 'Hello')

@@ -21,6 +21,7 @@ import {
   removeClauses,
   removeRange,
   restoreClause,
+  setFrozen,
   setKind,
   splitClause,
   textIn,
@@ -1486,4 +1487,62 @@ test('redo of a parting leaves what stands before the part, though another has p
   for (let nth = 0; nth < 2; nth++) ana.undo.undo()
   for (let nth = 0; nth < 2; nth++) ana.undo.redo()
   expect(textsOf(ana)).toEqual(parted)
+})
+
+test('a deletion that was taken back, and done again by undo, is taken back with its step', () => {
+  const [ana] = two()
+  const old = readDraft(ana.doc)
+  step(ana, () => {
+    splitClause(ana.hand, 'art1', 1)
+    removeClauses(ana.hand, ['art1'])
+  })
+  step(ana, () => adoptClause(ana.hand, old, 'art1'))
+  const texts = [old, readDraft(ana.doc)]
+  for (let round = 0; round < 2; round++) {
+    while (ana.undo.undo());
+    expect(readDraft(ana.doc)).toEqual(texts[0])
+    while (ana.undo.redo());
+    expect(readDraft(ana.doc)).toEqual(texts[1])
+  }
+})
+
+test('a clause that was joined, restored, cut and pasted is joined again by undo of its restoring', () => {
+  const [ana] = two()
+  const old = readDraft(ana.doc)
+  step(ana, () => mergeClause(ana.hand, 'p1', 'art1'))
+  const joined = readDraft(ana.doc)
+  step(ana, () => adoptClause(ana.hand, old, 'p1'))
+  step(ana, () => {
+    const cut = cutClause(ana.hand, 'p1')
+    if (cut) pasteCut(ana.hand, cut, { clause: cut.stand, offset: 0 })
+  })
+  ana.undo.undo()
+  expect(readDraft(ana.doc)).toEqual(joined)
+})
+
+test('numbers that are let go and kept again, the same ones in another order, are no step', () => {
+  const [ana] = two([{ ...article, id: 'p', kind: 'paragraph' }, article])
+  setFrozen(ana.hand, true)
+  moveClause(ana.hand, 'a', '')
+  step(ana, () => ana.type(0, 0, '1 '))
+  step(ana, () => {
+    setFrozen(ana.hand, false)
+    setFrozen(ana.hand, true)
+  })
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['Object', 'Object'])
+})
+
+test('redo brings back with a step what was passed over before it', () => {
+  const people = two()
+  const [ana, ben] = people
+  mergeClause(ben.hand, 'p1a', 'p1')
+  step(ana, () => ana.type(0, 0, '1 '))
+  step(ana, () => removeClauses(ana.hand, ['p1a']))
+  deliverAll(people)
+  const before = readDraft(ana.doc)
+  ana.undo.undo()
+  expect(textsOf(ana)[0]).toBe('Common standards')
+  ana.undo.redo()
+  expect(readDraft(ana.doc)).toEqual(before)
 })
