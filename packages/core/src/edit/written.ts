@@ -7,7 +7,7 @@
 
 import * as Y from 'yjs'
 import { charactersOf, idKey, isStanding, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
-import { goneOf, isHidden, type YClause } from '../yjs/stored.ts'
+import { clausesOf, goneOf, isHidden, type YClause } from '../yjs/stored.ts'
 import { copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import type { Changes } from './values.ts'
@@ -193,9 +193,16 @@ function isPartedOff(struct: Y.Item | Y.GC, { journeys, insertions }: Parting): 
   )
 }
 
-/** Whether this is a clause that was deleted, and not joined to another. */
+/** Whether this is a clause that was deleted, or all of it joined to one that was. */
 function isDeletedClause(clause: unknown): boolean {
-  return clause instanceof Y.Map && isHidden(clause as YClause) && goneOf(clause as YClause)?.into === undefined
+  const seen = new Set<unknown>()
+  for (let at = clause; at instanceof Y.Map && isHidden(at as YClause) && !seen.has(at);) {
+    const into = goneOf(at as YClause)?.into
+    if (into === undefined) return true
+    seen.add(at)
+    at = at.doc && clausesOf(at.doc).get(into)
+  }
+  return false
 }
 
 /**
