@@ -5,6 +5,7 @@ import { charactersOf, idKey, isSame, standings, type CharacterId } from '../yjs
 import { placedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'
+import { firstOf } from './copies.ts'
 import type { Journeys } from './journeys.ts'
 
 /** Where a character stands now that another carried. */
@@ -135,11 +136,15 @@ function stray(run: Run, gone: Gone, side: Stray['side']): Stray | undefined {
   return goes ? { characters: [first, ...rest], home, side } : undefined
 }
 
-/** Whether a text is read behind the one where a character stands, which does not itself follow these. */
+/**
+ * Whether a text is read behind the one where a character stands, which does not itself follow these: nor is there by what
+ * they were written after, an act of their own writer.
+ */
 function isBehind({ all, to, text, past }: Run, home: Home): boolean {
   const last = all[to - 1]
   const { doc } = text
   if (!last || !doc || past.cameBy(last.id, home.text)) return false
+  if (home.act !== undefined && firstOf(home.act).client === doc.clientID) return false
   const ids = [text, home.text].map((one) => clauseIdOf(one))
   const shown = placedClauses(doc).map(({ clause }) => clause.id)
   const [here, there] = ids.map((id) => shown.findIndex((one) => one === id))
