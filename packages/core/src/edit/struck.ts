@@ -73,7 +73,10 @@ function doomed(doc: Y.Doc, copied: readonly Copied[], own: Deletions): Characte
     // A character that was carried on was not struck out where it was carried from.
     const ends = all.filter((one) => journeys.copiesOf(one).every(isFresh))
     const standsElsewhere = all.some((one) => isStanding(doc, one))
-    return !standsElsewhere && ends.some((one) => Y.isDeleted(own, id(one))) ? [copy] : []
+    const isOwn = (one: CharacterId): boolean => Y.isDeleted(own, id(one))
+    // What I brought back since gave way to the copy, and was not struck out again.
+    const isBack = ends.some((one) => !isOwn(one) && one.client === doc.clientID && journeys.isWrittenAgain(one))
+    return !standsElsewhere && !isBack && ends.some(isOwn) ? [copy] : []
   })
 }
 

@@ -33,7 +33,19 @@ import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { allBlocks, pointAt } from './blocks.ts'
 import { schema } from './schema.ts'
-import { deliverAll, expectSame, pick, strike, textsOf, three, two, type Person } from './trial.ts'
+import {
+  connect,
+  deliverAll,
+  expectSame,
+  Person,
+  pick,
+  sample,
+  startWith,
+  strike,
+  textsOf,
+  three,
+  two,
+} from './trial.ts'
 
 const END = 'Each State shall license the rest'.length
 /** Where `p2` stands, and the clause that Enter makes behind it. */
@@ -1545,4 +1557,19 @@ test('redo brings back with a step what was passed over before it', () => {
   expect(textsOf(ana)[0]).toBe('Common standards')
   ana.undo.redo()
   expect(readDraft(ana.doc)).toEqual(before)
+})
+
+test('words that I struck out and brought back stand, though another carried them on twice meanwhile', () => {
+  const start = startWith(sample)
+  const people: [Person, Person] = [new Person('ana', start, 30), new Person('ben', start, 20)]
+  const [ana, ben] = people
+  connect(people)
+  step(ana, () => splitClause(ana.hand, 'p2', 1))
+  mergeClause(ben.hand, 'art2', 'p2')
+  step(ana, () => removeRange(ana.hand, { clause: 'ana-1', offset: 0 }, { clause: 'art2', offset: 5 }))
+  for (const update of ana.inbox.splice(0)) ana.receive(update)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana).join('|')).toContain('Definitions')
 })
