@@ -131,7 +131,7 @@ function returning(run: Run): Stray | undefined {
 
 function stray(run: Run, gone: Gone, side: Stray['side']): Stray | undefined {
   const { home } = gone
-  const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, gone))
+  const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, gone, side))
   const goes = first && (side === 'behind' || rest.length + 1 === run.to - run.from)
   return goes ? { characters: [first, ...rest], home, side } : undefined
 }
@@ -152,14 +152,15 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
 }
 
 /**
- * What has gone with an act, and was carried on since, does not follow what only went along with that; but once more where
- * another act had brought both here.
+ * What has gone with an act, and was carried on since, does not follow what only went along with that; but once more what
+ * stands behind that, where another act had brought both here.
  */
-function mayGo(past: Journeys, id: CharacterId, { home: { act, once }, ...gone }: Gone): boolean {
+function mayGo(past: Journeys, id: CharacterId, gone: Gone, side: Stray['side']): boolean {
+  const { act, once } = gone.home
   const times = act === undefined || !once ? 0 : past.timesCarried(act, id)
   if (times !== 1) return times === 0
   const last = past.lastActOf(id)
-  return last !== act && last === past.lastActOf(gone.id)
+  return side === 'behind' && last !== act && last === past.lastActOf(gone.id)
 }
 
 /** Whether a character stands in another text, or not directly before these. */
