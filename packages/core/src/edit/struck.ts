@@ -68,12 +68,12 @@ function doomed(doc: Y.Doc, copied: readonly Copied[], own: Deletions): Characte
   const journeys = new Journeys(doc)
   const fresh = new Set(copied.map(({ copy }) => idKey(copy)))
   const isFresh = (one: CharacterId): boolean => fresh.has(idKey(one))
+  const isOwn = (one: CharacterId): boolean => Y.isDeleted(own, id(one))
   return copied.flatMap(({ copy, source }) => {
     const all = journeys.familyOf(journeys.rootOf(source)).filter((one) => !isFresh(one))
     // A character that was carried on was not struck out where it was carried from.
     const ends = all.filter((one) => journeys.copiesOf(one).every(isFresh))
     const standsElsewhere = all.some((one) => isStanding(doc, one))
-    const isOwn = (one: CharacterId): boolean => Y.isDeleted(own, id(one))
     // What I brought back since gave way to the copy, and was not struck out again.
     const isBack = ends.some((one) => !isOwn(one) && one.client === doc.clientID && journeys.isWrittenAgain(one))
     return !standsElsewhere && !isBack && ends.some(isOwn) ? [copy] : []
