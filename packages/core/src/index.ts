@@ -17,6 +17,7 @@ export type { Clause, Draft, Frozen, FrozenKinds, Joined, Point } from './clause
 export { canonicalJson, draftHash } from './clause/canonical.ts'
 export { footnoteOf, readEmbed, referenceTo, type Embed, type ReferenceForm } from './embed/embed.ts'
 export { citer, citerOf, opensSentence, type Citer, type ReferenceStanding } from './embed/cite.ts'
+export { withReferences } from './embed/rename.ts'
 export { footnoteSign, footnotesIn, type Footnote } from './embed/notes.ts'
 export { checkText, findingKinds, type Finding, type FindingKind } from './check/check.ts'
 export { definedIn, definitionsOf, type Definition } from './term/define.ts'

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Clause } from '../clause/clause.ts'
 import { readOptions } from '../clause/option.ts'
+import { referenceTo } from '../embed/embed.ts'
 import { textOf } from '../clause/words.ts'
 import { readClauses } from '../yjs/read.ts'
 import { writeDraft } from '../yjs/write.ts'
@@ -209,6 +210,17 @@ test('options stay options of one another, and of nothing else', () => {
   const clauses = readClauses(hand.doc)
   expect(clauses.map(({ words, option }) => `${textOf(words)} ${option ?? ''}`.trim())).toEqual(['One', 'A', 'X', 'Y n1', 'Z', 'B']) // oxfmt-ignore
   expect(Array.from(readOptions(clauses).values(), ({ nth }) => nth)).toEqual([1, 2])
+})
+
+test('references among them mean one another, and others what they meant', () => {
+  const hand = textWith('paragraph A', 'paragraph B')
+  const [first, second] = outline('p', 'paragraph X', 'paragraph Y')
+  if (!first || !second) throw new Error('two clauses were made')
+  const words = [first.id, second.id, 'c1'].map((id) => ({ insert: referenceTo(id, 'number') }))
+  insertClauses(hand, 'c0', [{ ...first, words }, second])
+  expect(readClauses(hand.doc)[1]?.words).toEqual(
+    ['n1', 'n2', 'c1'].map((id) => ({ insert: referenceTo(id, 'number') })),
+  )
 })
 
 test('in a text that shows no clause they are its clauses, whether there never was one or all were deleted', () => {

@@ -5,6 +5,7 @@ import type { Clause, Point } from '../clause/clause.ts'
 import { mayHold } from '../clause/holds.ts'
 import { isHeading, shownKind } from '../clause/kind.ts'
 import { textOf } from '../clause/words.ts'
+import { withReferences } from '../embed/rename.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, isHidden, textIn } from '../yjs/stored.ts'
 import { newClause } from '../yjs/write.ts'
@@ -27,7 +28,7 @@ interface Standing {
  * Inserts clauses, in reading order with their parents before them, behind clause `after`: articles behind its article,
  * paragraphs behind its paragraph, points behind its point, or first beneath it where they belong there; an annex in the
  * body, behind the body. A title that comes into other words is text, beside what it stands above. Numbers of their own
- * are not taken along; those that name another of them as what they are options to are options to it. If
+ * are not taken along; those that name another of them as what they are options to, or refer to it, mean that one. If
  * `after` is empty it is deleted: the pasted text stands in its place. Where `after` is '', as in a text that shows no
  * clause, they come first. Cost: one reading of the text, however many clauses.
  * @returns the end of the last inserted clause
@@ -147,10 +148,14 @@ class Ground {
   }
 }
 
-/** A clause with the names that it, its parent and what it is an option to have in the text, where those are put in with it. */
+/**
+ * A clause with the names that it, its parent, what it is an option to and what it refers to have in the text, where those
+ * are put in with it.
+ */
 function renamed({ option, ...clause }: Clause, ids: ReadonlyMap<string, string>): Clause {
   const rival = option === undefined ? undefined : ids.get(option)
-  const named = { ...clause, id: ids.get(clause.id) ?? clause.id, parent: ids.get(clause.parent) ?? '' }
+  const words = withReferences(clause.words, ids)
+  const named = { ...clause, id: ids.get(clause.id) ?? clause.id, parent: ids.get(clause.parent) ?? '', words }
   return rival === undefined ? named : { ...named, option: rival }
 }
 

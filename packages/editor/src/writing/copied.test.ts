@@ -1,6 +1,6 @@
 /** What is made of copied clauses: their tree, and options that stay options. */
 
-import type { Clause } from '@travaux/core'
+import { referenceTo, type Clause } from '@travaux/core'
 import { expect, test } from 'vitest'
 import { schema } from '../binding/schema.ts'
 import { asClauses, readRivals, rivalsAmong } from './copied.ts'
@@ -14,7 +14,7 @@ const nodes = (...clauses: readonly string[]) =>
 
 /** `place<parent option`, a line for each clause. */
 const shown = (clauses: readonly Clause[]): string[] =>
-  clauses.map(({ id, parent, option }) => `${id}<${parent} ${option ?? ''}`.trimEnd())
+  clauses.map(({ id, parent, option }) => `${id}<${parent} ${option ?? ''}`.replaceAll('copied-', '').trimEnd())
 
 test.each<[what: string, copied: string[], expected: string[]]>([
   ['all of a provision', ['a 1', 'x 2', 'b 1', 'c 1', 'z 1'], ['0<', '1<0', '2< 0', '3< 0', '4<']],
@@ -25,6 +25,19 @@ test.each<[what: string, copied: string[], expected: string[]]>([
 ])('options stay options of one another: %s', (_what, copied, expected) => {
   const rivals = [['a', 'b', 'c'], ['p', 'q']] // oxfmt-ignore
   expect(shown(asClauses(nodes(...copied), rivals))).toEqual(expected)
+})
+
+test('a reference to a clause that is copied with it and not here means the copy, any other what it meant', () => {
+  const to = (id: string, form?: 'number') => schema.node('embed', { value: referenceTo(id, form) })
+  const copied = ['a', 'b', 'a'].map((id) =>
+    schema.node('clause', { id, kind: 'paragraph', depth: 0 }, [to('b'), to('a', 'number'), to('z')]),
+  )
+  const read = (isHere?: (id: string) => boolean) => asClauses(copied, [], isHere).map(({ words }) => words)
+  const words = ['b', 'a', 'z'].map((id) => ({ insert: referenceTo(id, id === 'a' ? 'number' : 'named') }))
+  expect(read()).toEqual([words, words, words])
+  const [first, second] = ['copied-0', 'copied-1']
+  const renamed = [{ insert: referenceTo(second ?? '') }, { insert: referenceTo(first ?? '', 'number') }, words[2]]
+  expect(read((id) => id === 'z')).toEqual([renamed, renamed, renamed])
 })
 
 const clause = (id: string, option?: string): Clause => ({

@@ -1,6 +1,6 @@
 /** Clauses as they are copied and pasted here: with their tree, and with what they are options of. */
 
-import { readOptions, type Clause } from '@travaux/core'
+import { readOptions, withReferences, type Clause } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { schema, wordsOfNodes, type ClauseAttributes } from '../binding/schema.ts'
 
@@ -35,22 +35,34 @@ export function clausesIn({ content }: { readonly content: Node['content'] }): N
 
 /**
  * Copied clauses as new ones in their tree: each beneath the nearest before it that is less deep, and an option to the first
- * of its rivals that is copied with it beneath the same parent. One whose rivals were left behind is a plain clause.
+ * of its rivals that is copied with it beneath the same parent. One whose rivals were left behind is a plain clause. A
+ * reference to one that is not here points at the new clause.
  */
-export function asClauses(nodes: readonly Node[], rivals: Rivals): Clause[] {
+export function asClauses(
+  nodes: readonly Node[],
+  rivals: Rivals,
+  isHere: (id: string) => boolean = () => true,
+): Clause[] {
+  const names = new Map(nodes.map((node, nth) => [copiedId(node), nameOf(nth)] as const).toReversed())
+  for (const id of [...names.keys()].filter(isHere)) names.delete(id)
   const provisions = new Map(rivals.flatMap((ids, nth) => ids.map((id) => [id, nth] as const)))
   const firsts = new Map<string, string>()
   const out: Clause[] = []
   for (const node of nodes) {
     const { id: copied, kind, depth } = node.attrs as ClauseAttributes
     // Depths as they were shown find the parents; copies of one id are clauses of their own.
-    const id = String(out.length)
+    const id = nameOf(out.length)
     const parent = out.findLast((clause) => clause.depth < depth)?.id ?? ''
     const place = `${provisions.get(copied)} ${parent}`
     const first = firsts.get(place)
     if (provisions.has(copied) && first === undefined) firsts.set(place, id)
-    const clause = { id, kind, parent, depth, words: wordsOfNodes(node.children) }
+    const clause = { id, kind, parent, depth, words: withReferences(wordsOfNodes(node.children), names) }
     out.push(first === undefined ? clause : { ...clause, option: first })
   }
   return out
 }
+
+/** What the nth of the new clauses is called until it is put in. */
+const nameOf = (nth: number): string => `copied-${nth}`
+
+const copiedId = ({ attrs }: Node): string => (attrs as ClauseAttributes).id

@@ -19,3 +19,12 @@ test('a reference whose clause the text does not have becomes the words it said,
     { insert: 'article 7' },
   ])
 })
+
+test('a reference whose clause comes with it stays live', () => {
+  const [ana] = two()
+  const reference = schema.node('embed', { value: referenceTo('elsewhere') })
+  sayings.set(reference, 'article 7')
+  const slice = new Slice(Fragment.from(reference), 0, 0)
+  const read = withKnownReferences(slice, ana.doc, new Set(['elsewhere']))
+  expect(wordsOfNodes(read.content.content)).toEqual([{ insert: referenceTo('elsewhere') }])
+})

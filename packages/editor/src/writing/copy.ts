@@ -162,14 +162,18 @@ function parseOwn(json: string): OwnCopy | undefined {
   }
 }
 
-/** A slice with the words of every reference whose clause the text does not have in place of it. */
-export function withKnownReferences({ content, openStart, openEnd }: Slice, doc: Y.Doc): Slice {
+/** A slice with the words of every reference whose clause the text does not have, and that does not come with it, in place of it. */
+export function withKnownReferences(
+  { content, openStart, openEnd }: Slice,
+  doc: Y.Doc,
+  coming: ReadonlySet<string> = new Set(),
+): Slice {
+  const isKnown = (id: string): boolean => clausesOf(doc).has(id) || coming.has(id)
   const known = (node: Node): Node => {
     if (node.type !== schema.nodes['embed'])
       return node.isLeaf ? node : node.copy(Fragment.fromArray(node.children.map(known)))
     const embed = readEmbed(node.attrs['value'] as object)
-    const isStrange =
-      embed.kind === 'reference' && !clausesOf(doc).has(embed.clause) && (sayings.get(node) ?? '') !== ''
+    const isStrange = embed.kind === 'reference' && !isKnown(embed.clause) && (sayings.get(node) ?? '') !== ''
     return isStrange ? schema.text(saidBy(node), node.marks) : node
   }
   return new Slice(Fragment.fromArray(content.content.map(known)), openStart, openEnd)

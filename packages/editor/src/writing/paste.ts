@@ -1,6 +1,7 @@
 /** Pasting and cutting: words into a clause, several paragraphs as clauses, and clauses that were cut as a move. */
 
 import {
+  clausesOf,
   hasOptions,
   insertClausesAt,
   insertLines,
@@ -70,10 +71,11 @@ export function pasteOwn(view: EditorView, event: ClipboardEvent, putting: Putti
   if (!own) return false
   const { hand } = quill
   if (pasteLastCut(view.state, clausesIn(own.slice), quill)) return true
-  const slice = withKnownReferences(own.slice, hand.doc)
+  const coming = own.whole ? clausesIn(own.slice).map(({ attrs }) => String(attrs['id'])) : []
+  const slice = withKnownReferences(own.slice, hand.doc, new Set(coming))
   const clauses = clausesIn(slice)
   if (!own.whole) return paste(view, slice, putting, own.rivals)
-  const pieces = asClauses(clauses, own.rivals)
+  const pieces = asClauses(clauses, own.rivals, (id) => clausesOf(hand.doc).has(id))
   const put = (caret: Point) => bringBack(hand, clauses, caret) ?? insertClausesAt(hand, caret, pieces)
   putIn(view, putting, { count: clauses.length, put })
   return true
