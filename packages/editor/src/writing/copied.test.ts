@@ -27,8 +27,9 @@ test.each<[what: string, copied: string[], expected: string[]]>([
   expect(shown(asClauses(nodes(...copied), rivals))).toEqual(expected)
 })
 
+const to = (id: string, form?: 'number') => schema.node('embed', { value: referenceTo(id, form) })
+
 test('a reference to a clause that is copied with it and not here means the copy, any other what it meant', () => {
-  const to = (id: string, form?: 'number') => schema.node('embed', { value: referenceTo(id, form) })
   const copied = ['a', 'b', 'a'].map((id) =>
     schema.node('clause', { id, kind: 'paragraph', depth: 0 }, [to('b'), to('a', 'number'), to('z')]),
   )
