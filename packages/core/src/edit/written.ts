@@ -218,10 +218,12 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   const buried = charactersIn(transaction, deletions).filter(isBuried)
   if (buried.length === 0) return { insertions, deletions }
   const journeys = new Journeys(doc)
+  /** There, or as what undo wrote again or others carried on. */
+  const stands = (copy: CharacterId): boolean => journeys.familyOf(copy).some((one) => isStanding(doc, one))
   const parted = buried.flatMap((id) =>
     journeys
       .copiesOf(id)
-      .filter((copy) => isStanding(doc, copy) && Y.isDeleted(insertions, idAt(copy, 0)))
+      .filter((copy) => isAmong(insertions, copy) && stands(copy))
       .map((copy) => [id, copy]),
   )
   const kept = new Set(parted.flat().map(idKey))
