@@ -128,10 +128,11 @@ export function carryLeft(transaction: Y.Transaction): void {
   }
 }
 
-/** Whether a character only went along with what this client carried: it does so again once that is taken back. */
+/** Whether a character only went along with what this client carried, and has taken back: it goes back as well. */
 function wentWithMe(id: CharacterId, journeys: Journeys): boolean {
   const act = journeys.lastActOf(id)
-  return act !== undefined && firstOf(act).client === journeys.doc.clientID
+  const first = act === undefined ? undefined : firstOf(act)
+  return first?.client === journeys.doc.clientID && !isStanding(journeys.doc, first)
 }
 
 /**

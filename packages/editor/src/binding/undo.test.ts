@@ -1573,3 +1573,33 @@ test('words that I struck out and brought back stand, though another carried the
   expectSame(people)
   expect(textsOf(ana).join('|')).toContain('Definitions')
 })
+
+test('a word that I typed over comes back where it was among what went along with something I did', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  mergeClause(ben.hand, 'r', 'q')
+  step(ana, () => removeRange(ana.hand, { clause: 'p', offset: 'One'.length }, { clause: 'q', offset: 'Three'.length }))
+  for (const update of ana.inbox.splice(0)) ana.receive(update)
+  expect(textsOf(ana)).toEqual(['One four', 'Five six'])
+  step(ana, () => {
+    strike(ana, 1, 1, 2)
+    ana.type(1, 1, 'y')
+  })
+  deliverAll(people)
+  expect(textsOf(ana)).toEqual(['One fourFyve six'])
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One fourFive six'])
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(['One fourFyve six'])
+})
+
+test('words that I joined on, struck out and brought back are not parted into a clause that another deleted', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  removeClauses(ben.hand, ['q'])
+  step(ana, () => mergeClause(ana.hand, 'q', 'p'))
+  step(ana, () => strike(ana, 0, 'One two'.length, 'One twoThree'.length))
+  deliverAll(people)
+  for (let nth = 0; nth < 2; nth++) ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One twoThree four', 'Five six'])
+})
