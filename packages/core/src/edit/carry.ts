@@ -60,6 +60,45 @@ function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
 type Known = ReadonlyMap<number, number>
 
 /**
+ * Takes words of others that a transaction has written again to where those took them along at the moment when they were
+ * struck out: what was taken stands there no longer, and these would stand alone in what was left of their clause. Call it
+ * within that transaction, once what was written again is noted.
+ */
+export function carryAfterAuthors(transaction: Y.Transaction): void {
+  const { doc, changed } = transaction
+  const known = textsIn(doc)
+  for (const text of Array.from(changed.keys())) {
+    if (!(text instanceof Y.Text) || !known.has(text)) continue
+    const journeys = new Journeys(doc)
+    const characters = [...standings(text)].flatMap(({ deleted, index, ...span }) =>
+      deleted ? [] : charactersOf(span).map((id, nth) => ({ id, index: index + nth })),
+    )
+    // From the last to the first, so that the places of the others hold.
+    for (const { id, index } of characters.toReversed()) {
+      const taken = isNewIn(transaction, id) ? journeys.takenWhen(id) : undefined
+      const there = taken && writtenIn(doc, taken)
+      if (!there || there === text || !known.has(there) || isHidden(there.parent as YClause)) continue
+      carryBehind(text, index, { id: taken, act: journeys.lastActOf(taken) })
+    }
+  }
+}
+
+/** Carries a character to where another stood. */
+function carryBehind(source: Y.Text, index: number, { id, act }: Pick<Home, 'id' | 'act'>): void {
+  const { doc } = source
+  const text = doc && writtenIn(doc, id)
+  if (!text) return
+  const all = [...standings(text)].flatMap(charactersOf)
+  const passed = new Set(all.slice(0, all.findIndex((one) => isSame(one, id)) + 1).map(idKey))
+  const at = indexOf({ text, id })
+  insertCopy(text.parent as YClause, at, sliceOf(source, index, 1), spansBetween(source, index, index + 1), {
+    over: (one) => passed.has(idKey(one)),
+    ...(act !== undefined && { after: act }),
+  })
+  source.delete(index, 1)
+}
+
+/**
  * Takes what a transaction has written again along to where the character stands that it stood behind, if others carried
  * that elsewhere since: what they had carried before, by what was `known` then, it was written without. Call it within that
  * transaction, once what was written again is noted.
@@ -231,7 +270,7 @@ function continues(one: CharacterId, { id }: Home, past: Journeys): boolean {
   return isSame(past.rootOf(one), one) && before.client === one.client && before.clock + 1 === one.clock
 }
 
-function indexOf({ text, id: { client, clock } }: Home): number {
+function indexOf({ text, id: { client, clock } }: Pick<Home, 'text' | 'id'>): number {
   const span = standings(text).find(
     (one) => one.client === client && clock < one.clock + one.length && clock >= one.clock,
   )

@@ -164,6 +164,14 @@ export class Journeys {
     return last ? this.copiesOf(last.id).filter((one) => !isSame(one, id)) : []
   }
 
+  /** What another took a character along as that this is, written again; undefined where nobody did, or that stands. */
+  takenWhen(id: CharacterId): CharacterId | undefined {
+    const [last] = this.#wayTo(id)
+    if (last?.copy.again !== true) return undefined
+    const taken = this.#copiedAs(last.id, ({ after }) => after !== undefined)
+    return taken.findLast((one) => one.client !== id.client && !isStanding(this.doc, one))
+  }
+
   #copiedAs(id: CharacterId, how: (copy: Copy) => boolean): readonly CharacterId[] {
     return this.#bySource
       .at(id)

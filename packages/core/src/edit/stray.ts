@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs'
 import { charactersOf, idKey, isSame, standings, type CharacterId } from '../yjs/items.ts'
-import { placedClauses } from '../yjs/read.ts'
+import { storedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'
 import { firstOf } from './copies.ts'
@@ -146,8 +146,9 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
   if (!last || !doc || past.cameBy(last.id, home.text)) return false
   if (home.act !== undefined && firstOf(home.act).client === doc.clientID) return false
   const ids = [text, home.text].map((one) => clauseIdOf(one))
-  const shown = placedClauses(doc).map(({ clause }) => clause.id)
-  const [here, there] = ids.map((id) => shown.findIndex((one) => one === id))
+  // What was joined on to a clause that is deleted now is deleted with that.
+  const order = storedClauses(doc).map(({ clause }) => clause.id)
+  const [here, there] = ids.map((id) => order.findIndex((one) => one === id))
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 

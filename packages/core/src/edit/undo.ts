@@ -11,7 +11,7 @@
 
 import * as Y from 'yjs'
 import { clausesOf, isHidden, metaOf, textIn, type YClause, type YClauses } from '../yjs/stored.ts'
-import { carryLeft, carryRewritten, leaveWithdrawn } from './carry.ts'
+import { carryLeft, carryRewritten, carryAfterAuthors, leaveWithdrawn } from './carry.ts'
 import type { Hand } from './hand.ts'
 import { followBack, followersOf, placedAside, standingsOf } from './reorder.ts'
 import { noteRewritten } from './rewritten.ts'
@@ -137,10 +137,11 @@ export class Undo extends Y.UndoManager {
     }
   }
 
-  /** Behind a step of which something is seen it goes over those too that were passed over on the way here. */
+  /** On the way forth it goes, behind a step of which something is seen, over those too that were passed over on the way back. */
   #travelOver(from: UndoStep[], to: UndoStep[], { take, waiting }: Travel): UndoStep | null {
     let found: UndoStep | null = null
-    for (let step = from.at(-1); step && (!found || step.meta.get(UNSEEN) === true); step = from.at(-1)) {
+    const goesOn = (step: UndoStep): boolean => from === this.redoStack && step.meta.get(UNSEEN) === true
+    for (let step = from.at(-1); step && (!found || goesOn(step)); step = from.at(-1)) {
       if (isBuried(this.doc, step)) {
         waiting.push(...from.splice(-1))
         continue
@@ -195,6 +196,7 @@ export class Undo extends Y.UndoManager {
     noteRewritten(transaction)
     takeBackValues(transaction, { insertions, deletions, except, erased: this.#deletedHere() })
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
+    carryAfterAuthors(transaction)
     carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)
     carryLeft(transaction)

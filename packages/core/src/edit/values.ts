@@ -50,7 +50,7 @@ export function takeBackValues(transaction: Y.Transaction, step: Step): void {
   for (const [map, keys] of touchedBy(transaction, step)) {
     if (except.has(map._item?.parentSub ?? '')) continue
     const place = keys.get('place') ?? []
-    const isBack = place.some((item) => isSetAgain(map, 'place', item))
+    const isBack = place.some((item) => isSetAgain(map, 'place', item)) && !isOfNewKind(map)
     const isOvertaken = place.length > 0 && !isBack && !place.some((item) => stands(courseOf(transaction, item)))
     for (const [key, set] of keys) {
       const touched = { map, key, set, isBack: isBack && isPlacing(key) }
@@ -73,6 +73,16 @@ function isSetAgain(map: Values, key: string, { content, right, lastId }: Y.Item
   for (let between = right; between !== null && between !== last; between = between.right)
     if (between.id.client === last.id.client) return true
   return false
+}
+
+/** Whether another made a clause what it never was before. */
+function isOfNewKind(clause: Values): boolean {
+  const last = clause['_map'].get('kind')
+  if (!last?.left || last.id.client === clause.doc?.clientID) return false
+  const [kind] = last.content.getContent()
+  for (let before: Y.Item | null = last.left; before !== null; before = before.left)
+    if (before.content.getContent()[0] === kind) return false
+  return true
 }
 
 /** A key at which a step set these values, or deleted one. */
@@ -186,7 +196,10 @@ export function keepReplaced(transaction: Y.Transaction): void {
       if (!last || !isValue(last) || isCopyKey(key ?? '')) continue
       const isOwn = last.id.client === doc.clientID
       for (let item = last.left; item !== null; item = item.left)
-        if (isOwn ? isNewIn(transaction, item.id) : isPlacing(key) && item.id.client === doc.clientID) item.keep = true
+        if (
+          isOwn ? isNewIn(transaction, item.id) : isPlacing(key) && (key === 'kind' || item.id.client === doc.clientID)
+        )
+          item.keep = true
     }
   }
 }

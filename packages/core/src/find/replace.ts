@@ -81,12 +81,15 @@ function replaceIn(text: Y.Text, hits: readonly Hit[], saying: (hit: Hit) => str
 function replaceAt(text: Y.Text, { from, to, note, by }: Edit, here: readonly Edit[]): void {
   const [run] = sliceOf(text, from, 1)
   const words = note ? rewritten(run, here) : [{ ...run, insert: by }]
-  text.delete(from, to - from)
+  const behind = text.length - from
+  // A footnote behind what it was, to go along where another has that go along with what was carried on.
   insertWords(
     text,
-    from,
+    note ? to : from,
     words.filter(({ insert }) => insert !== ''),
+    note ? {} : { side: 'before' },
   )
+  text.delete(note ? from : text.length - behind, to - from)
 }
 
 /** A footnote with new words; nothing where it has none left. */

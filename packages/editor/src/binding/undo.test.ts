@@ -6,6 +6,7 @@ import {
   clausesOf,
   cutClause,
   EMBED,
+  findWords,
   footnoteOf,
   footnotesIn,
   indentClauses,
@@ -20,12 +21,14 @@ import {
   referenceTo,
   removeClauses,
   removeRange,
+  replaceWords,
   restoreClause,
   setFrozen,
   setKind,
   splitClause,
   textIn,
   textOf,
+  turnClause,
   type Clause,
   type CutClause,
 } from '@travaux/core'
@@ -1602,4 +1605,101 @@ test('words that I joined on, struck out and brought back are not parted into a 
   deliverAll(people)
   for (let nth = 0; nth < 2; nth++) ana.undo.undo()
   expect(textsOf(ana)).toEqual(['One twoThree four', 'Five six'])
+})
+
+test('a clause that another put elsewhere, and back as another kind, stays where that one put it', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ana, () => turnClause(ana.hand, 'art1', 'part'))
+  deliverAll(people)
+  step(ben, () => indentClauses(ben.hand, ['p2']))
+  step(ben, () => turnClause(ben.hand, 'p2', 'part'))
+  deliverAll(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(readClauses(ana.doc).find(({ id }) => id === 'p2')).toMatchObject({ kind: 'part', parent: '' })
+})
+
+test('one undo takes back one step, though another makes seen what the step before it did', () => {
+  const people = two()
+  const [ana, ben] = people
+  const place = { parent: '', order: 'a1G' }
+  step(ana, () => ana.doc.transact(() => clausesOf(ana.doc).get('art2')?.set('place', place), ana.hand.origin))
+  expect(ana.undo.undo()).toBeNull()
+  ana.undo.redo()
+  step(ana, () => ana.type(0, 0, 'The '))
+  step(ben, () => turnClause(ben.hand, 'art1', 'part'))
+  deliverAll(people)
+  ana.undo.undo()
+  expect(textsOf(ana)[0]).toBe('Common standards')
+  expect(clausesOf(ana.doc).get('art2')?.get('place')).toEqual(place)
+})
+
+test('what I wrote before a clause is deleted with it where another joined that to what I deleted', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ana, () => ana.type(P1B, 0, 'any '))
+  step(ana, () => removeClauses(ana.hand, ['p1a']))
+  step(ben, () => mergeClause(ben.hand, 'p1b', 'p1a'))
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).not.toContain('any ')
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).toContain('of restraint chairsany of thumb cuffs')
+})
+
+test('what I struck out comes back where its author took it along at that moment', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => mergeClause(ana.hand, 'q', 'p'))
+  ben.type(1, 'Three'.length, ' more')
+  for (const update of ana.inbox.splice(0)) ana.receive(update)
+  expect(textsOf(ana)).toEqual(['One twoThree four', ' more', 'Five six'])
+  step(ana, () => ana.doc.transact(() => textOfClause(ana, 'q')?.delete(0, ' more'.length), ana.hand.origin))
+  deliverAll(people)
+  const struck = ['One twoThree four', 'Five six']
+  expect(textsOf(ana)).toEqual(struck)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  const before = ['One twoThree more four', 'Five six']
+  expect(textsOf(ana)).toEqual(before)
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Three more four', 'Five six'])
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(before)
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(struck)
+})
+
+test('a footnote that I wrote anew goes along with what it was, and is one, back and forth', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => mergeClause(ana.hand, 'q', 'p'))
+  ben.doc.transact(() => textOfClause(ben, 'q')?.insertEmbed(1, footnoteOf([{ insert: 'so' }])), ben.hand.origin)
+  for (const update of ana.inbox.splice(0)) ana.receive(update)
+  const search = { words: 'so', matchCase: true, wholeWord: false, pattern: false, inBrackets: false }
+  step(ana, () => {
+    const found = findWords(ana.doc, search)
+    if (found.ok) replaceWords(ana.hand, search, found.matches, 'thus')
+  })
+  deliverAll(people)
+  expectSame(people)
+  const shown = (): string =>
+    readClauses(ana.doc)
+      .map(({ words }) =>
+        words.map(({ insert }) => (typeof insert === 'string' ? insert : JSON.stringify(insert))).join(''),
+      )
+      .join('|')
+  const texts = [shown()]
+  expect(texts).toEqual([`One twoT${JSON.stringify(footnoteOf([{ insert: 'thus' }]))}hree four|Five six`])
+  while (ana.undo.undo()) texts.push(shown())
+  expect(texts.at(-1)).toBe(`One two|T${JSON.stringify(footnoteOf([{ insert: 'so' }]))}hree four|Five six`)
+  for (const text of texts.toReversed().slice(1)) {
+    ana.undo.redo()
+    expect(shown()).toBe(text)
+  }
 })
