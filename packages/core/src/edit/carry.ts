@@ -25,7 +25,7 @@ import {
 import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesIn, firstOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
-import { strayIn, type Home, type Search, type Stray } from './stray.ts'
+import { isWaiting, strayIn, type Home, type Search, type Stray } from './stray.ts'
 
 /**
  * Takes the words of this document's own client along to the clauses in `receivers`, which others filled by the
@@ -295,7 +295,7 @@ function indexBehind(home: Home, first: CharacterId, past: Journeys): number {
       if (isSame(one, id)) found = end
       else if (found !== undefined && !deleted) {
         const [isPut, precedes] = [put.has(idKey(one)), past.precedes(one, first)]
-        if (precedes === undefined ? isPut : !precedes || !isPut) return found
+        if (precedes === undefined ? isPut || isWaiting(one, past) : !precedes || !isPut) return found
         found = end
       }
     }

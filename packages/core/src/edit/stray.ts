@@ -1,7 +1,7 @@
 /** One's own words in a text that belong beside characters which others carried elsewhere. */
 
 import * as Y from 'yjs'
-import { charactersOf, idKey, isSame, standings, type CharacterId } from '../yjs/items.ts'
+import { charactersOf, idKey, isSame, isStanding, standings, type CharacterId } from '../yjs/items.ts'
 import { storedClauses } from '../yjs/read.ts'
 import { clauseIdOf } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'
@@ -154,12 +154,12 @@ function isBehind({ all, to, text, past }: Run, home: Home): boolean {
 
 /**
  * What has gone with an act, and was carried on since, does not follow what only went along with that; but once more what
- * stands behind that, where another act had brought both here.
+ * stands behind that, where another act had brought both here, and the first was another's.
  */
 function mayGo(past: Journeys, id: CharacterId, gone: Gone, side: Stray['side']): boolean {
   const { act, once } = gone.home
   const times = act === undefined || !once ? 0 : past.timesCarried(act, id)
-  if (times !== 1) return times === 0
+  if (times !== 1 || act === undefined || firstOf(act).client === past.doc.clientID) return times === 0
   const last = past.lastActOf(id)
   return side === 'behind' && last !== act && last === past.lastActOf(gone.id)
 }
@@ -178,13 +178,16 @@ function leading({ all, from, to }: Run, holds: (one: Stored) => boolean): reado
 
 /**
  * The nearest that went elsewhere of what was deleted directly before these, unless they stand in front of it as what
- * another copied them as; or whether the text begins there.
+ * another copied them as; or whether the text begins there. Before what was carried here there may stand what has yet to be
+ * taken along by its writer.
  */
 function goneBefore({ all, from, past }: Run): { gone?: Gone; isEdge: boolean } {
   const first = all[from]
   const rivals = first ? past.rivalsOf(first.id) : []
+  const wasCarried = first !== undefined && past.partedFrom(first.id) !== undefined
   for (let at = from - 1; ; at--) {
     const one = all[at]
+    if (one?.deleted === false && wasCarried && isWaiting(one.id, past)) continue
     if (!one?.deleted) return { isEdge: one === undefined }
     if (!isGone(one) || one.home.again) continue
     const isAhead = rivals.length > 0 && all.slice(0, at).some(({ id }) => rivals.some((rival) => isSame(rival, id)))
@@ -205,7 +208,7 @@ function goneBehind({ all, to, text, past }: Run): Gone | undefined {
 function overtaking(run: Run, wasPut: boolean): Gone | undefined {
   const { all, from, text } = run
   const first = all[from]?.id
-  const origin = originOf(text, first)
+  const origin = first && text.doc && originOf(text.doc, first)
   if (!first || origin === undefined) return undefined
   let carried: Gone | undefined
   for (let at = from - 1; at >= 0; at--) {
@@ -218,9 +221,20 @@ function overtaking(run: Run, wasPut: boolean): Gone | undefined {
   return carried
 }
 
+/**
+ * Whether a character that was typed here, or the first of its run, stands behind what was carried elsewhere: its writer has
+ * yet to take it along.
+ */
+export function isWaiting(id: CharacterId, past: Journeys): boolean {
+  const { doc } = past
+  if (!isSame(past.rootOf(id), id)) return false
+  let origin = originOf(doc, id)
+  while (origin && origin.client === id.client && isStanding(doc, origin)) origin = originOf(doc, origin)
+  return origin !== null && origin !== undefined && !isStanding(doc, origin) && past.stands(origin)
+}
+
 /** The character that one was written behind, null at the start; undefined where that is not known. */
-function originOf({ doc }: Y.Text, id: CharacterId | undefined): CharacterId | null | undefined {
-  if (!doc || !id) return undefined
+function originOf(doc: Y.Doc, id: CharacterId): CharacterId | null | undefined {
   const item = Y.getItem(doc.store, Y.createID(id.client, id.clock))
   if (!(item instanceof Y.Item)) return undefined
   return item.id.clock < id.clock ? { client: id.client, clock: id.clock - 1 } : item.origin

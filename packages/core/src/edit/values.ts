@@ -112,6 +112,17 @@ function touchedBy(
   return touched
 }
 
+/** Tells of an item whether it is a value that a step set, or set another for, where what it set stands no longer. */
+export function overtakenBy(transaction: Y.Transaction, changes: Changes): (struct: Y.Item | Y.GC) => boolean {
+  const touched = touchedBy(transaction, changes)
+  const isOvertaken = (set: readonly Y.Item[]): boolean =>
+    set.length > 0 && !set.some((item) => stands(courseOf(transaction, item)))
+  return (struct) =>
+    struct instanceof Y.Item &&
+    isValue(struct) &&
+    isOvertaken(touched.get(struct.parent as Values)?.get(struct.parentSub ?? '') ?? [])
+}
+
 function takeBack(transaction: Y.Transaction, step: Step, { map, key, set, isBack }: Touched): void {
   const courses = set.map((item) => courseOf(transaction, item))
   const again = isBack ? set.findIndex((item) => isSetAgain(map, key, item)) : -1

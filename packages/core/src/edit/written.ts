@@ -10,7 +10,7 @@ import { charactersOf, idKey, isStanding, standings, writtenIn, type CharacterId
 import { clausesOf, goneOf, isHidden, type YClause } from '../yjs/stored.ts'
 import { copiesIn } from './copies.ts'
 import { Journeys } from './journeys.ts'
-import type { Changes } from './values.ts'
+import { overtakenBy, type Changes } from './values.ts'
 
 /**
  * Deletes the words that a step wrote where they were carried to, and those that it carried where they were carried on to.
@@ -133,8 +133,10 @@ function putFor(struct: Y.Item | Y.GC, insertions: Changes['insertions']): reado
 export function isBuried(doc: Y.Doc, { insertions, deletions }: Changes): boolean {
   const structs: (Y.Item | Y.GC)[] = []
   doc.transact((transaction) => {
-    Y.iterateDeletedStructs(transaction, insertions, (struct) => structs.push(struct))
-    Y.iterateDeletedStructs(transaction, deletions, (struct) => structs.push(struct))
+    const isOvertaken = overtakenBy(transaction, { insertions, deletions })
+    const note = (struct: Y.Item | Y.GC): void => void (isOvertaken(struct) || structs.push(struct))
+    Y.iterateDeletedStructs(transaction, insertions, note)
+    Y.iterateDeletedStructs(transaction, deletions, note)
   })
   const buried = new Set(structs.filter(isOfDeleted))
   const rest = structs.filter((struct) => !buried.has(struct))

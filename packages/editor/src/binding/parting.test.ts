@@ -113,3 +113,42 @@ test.each<[string, Scene]>([
     { numRuns: Number(process.env['TRAVAUX_RUNS'] ?? 200), seed: Number(process.env['TRAVAUX_SEED'] ?? 7) },
   )
 })
+
+test.each<[string, Scene, readonly Happening[]]>([
+  [
+    'of two who type, while it is parted, that undone, parted again and joined before they hear of any of it',
+    { clients: [20, 10, 30], parting: 4, typing: [middle, end] },
+    [
+      ['part', 0],
+      ['key', 0],
+      ['undo', 0],
+      ['part', 0],
+      ['join', 0],
+    ],
+  ],
+  [
+    'of two who type, while it is parted and that undone twice before they hear of any of it',
+    { clients: [20, 10, 30], parting: 4, typing: [middle, end] },
+    [
+      ['part', 0],
+      ['undo', 0],
+      ['key', 0],
+      ['part', 0],
+      ['undo', 0],
+    ],
+  ],
+  [
+    'of one who hears of its parting when it has been parted anew',
+    { clients: [10, 20], parting: 4, typing: [middle] },
+    [
+      ['key', 0],
+      ['part', 0],
+      ['hear', 0],
+      ['undo', 0],
+      ['part', 0],
+      ['hear', 1],
+    ],
+  ],
+])('the clause %s keeps their words in one piece', (_what, scene, happenings) => {
+  expect(play(happenings, scene)).toBe(meant(scene))
+})

@@ -1703,3 +1703,23 @@ test('a footnote that I wrote anew goes along with what it was, and is one, back
     expect(shown()).toBe(text)
   }
 })
+
+test('what I did in a clause that another deleted waits until that is back, with what another overtook', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ben, () => removeClauses(ben.hand, ['p1a']))
+  step(ana, () => {
+    moveClause(ana.hand, 'p1b', 'p2')
+    ana.type(3, 0, 'any ')
+  })
+  deliverAll(people)
+  step(ben, () => moveClause(ben.hand, 'p1b', 'p1'))
+  deliverAll(people)
+  step(ana, () => restoreClause(ana.hand, 'p1a'))
+  const restored = textsOf(ana)
+  expect(restored[3]).toBe('any of restraint chairs')
+  ana.undo.undo()
+  expect(ana.undo.undo()).toBeNull()
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(restored)
+})
