@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
+import { openFolderSecrets } from '../../packages/server/src/program/folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const main = join(root, 'packages/server/src/main.ts')
@@ -24,7 +25,7 @@ export interface RunningServer {
   readonly signIns: readonly SignIn[]
   /** A fresh sign-in URL for a member. */
   readonly link: (member: string) => Promise<string>
-  /** A bearer token for a member: always the same one, since a command line of its own takes a second. */
+  /** A bearer token for a member: always the same one. */
   readonly token: (member: string) => Promise<string>
   /** SIGKILL, as a power cut would. */
   readonly kill: () => Promise<void>
@@ -68,12 +69,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const url = `http://localhost:${port}`
   let running = await launch(data, port, env)
   const signIns = readSignIns(running.printed)
-  const member = async (command: 'link' | 'token', id: string): Promise<string> => {
-    const { out, code, err } = await travaux(data, command, '--member', id)
-    if (code !== 0) throw new Error(`travaux ${command} failed: ${err}`)
-    return (out.match(/\S+/g) ?? []).at(-1) ?? ''
-  }
-  const tokens = new Map<string, Promise<string>>()
+  const tokens = new Map<string, string>()
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (running.child.exitCode !== null || running.child.signalCode !== null) return
     const ended = once(running.child, 'close')
@@ -84,9 +80,9 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     url,
     data,
     signIns,
-    link: async (id) => withPort(await member('link', id), port),
-    token: (id) => {
-      const given = tokens.get(id) ?? member('token', id)
+    link: async (id) => `${url}/sign-in?token=${issue(data, 'link', id)}`,
+    token: async (id) => {
+      const given = tokens.get(id) ?? issue(data, 'token', id)
       tokens.set(id, given)
       return given
     },
@@ -103,11 +99,14 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   }
 }
 
-/** The command line does not know at which port this test's server listens. */
-function withPort(link: string, port: number): string {
-  const url = new URL(link)
-  url.port = String(port)
-  return url.href
+/** Does beside the server what `travaux link` and `travaux token` do, without the second that each takes to start. */
+function issue(data: string, kind: 'link' | 'token', member: string): string {
+  const secrets = openFolderSecrets(data, Date.now)
+  try {
+    return secrets.issue(kind, member, '')
+  } finally {
+    secrets.close()
+  }
 }
 
 async function launch(
