@@ -16,7 +16,7 @@ let text: string
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openBrowser({ optimizing: true })
   ;({ page } = await signIn(browser, server, 'secretariat'))
 })
 

@@ -17,7 +17,7 @@ let browser: Browser
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openBrowser({ optimizing: true })
 })
 
 afterAll(async () => {

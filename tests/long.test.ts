@@ -13,7 +13,7 @@ let text: string
 
 beforeAll(async () => {
   server = await startServer()
-  browser = await openBrowser()
+  browser = await openBrowser({ optimizing: true })
   text = await createText(server, longDraft(200, 9, 'A long text'))
 })
 

@@ -15,7 +15,7 @@ import { buffer } from 'node:stream/consumers'
 import type { ReadableStream } from 'node:stream/web'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from '../support/chromium.ts'
-import { quiet } from '../support/browser.ts'
+import { brief, quiet } from '../support/browser.ts'
 import type { DoubleWindow } from './electron-double/contents.ts'
 import type { Desktop } from './open.ts'
 
@@ -82,7 +82,7 @@ async function launch(profile: string): Promise<BrowserContext> {
   const viewport = { width: 1440, height: 900 }
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...quiet],
+    args: [...quiet, ...brief],
     viewport,
     reducedMotion: 'reduce',
   })

@@ -22,7 +22,7 @@ const doing: Readonly<Record<Phase, string>> = {
 }
 
 async function run(side: Side): Promise<Found> {
-  const browser: Browser = await openBrowser()
+  const browser: Browser = await openBrowser({ optimizing: true })
   try {
     const stage = await side.start(longText(CLAUSES))
     try {
