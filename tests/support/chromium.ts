@@ -46,6 +46,9 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Milliseconds after which a mirror that does not answer is given up. */
+const APT_TIME = 300_000
+
 const ADVICE =
   'The end-to-end tests need a Chromium. Install one (on Debian: apt-get install chromium-headless-shell) or name one in CHROMIUM_PATH.'
 
@@ -90,6 +93,6 @@ function installWithApt(name: string): void {
     ['install', '-y', '-qq', '--no-install-recommends', name],
   ]) {
     const [command = 'apt-get', ...args] = [...before, 'apt-get', ...rest]
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env })
+    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env, timeout: APT_TIME })
   }
 }
