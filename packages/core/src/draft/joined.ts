@@ -33,13 +33,17 @@ function storedAs(doc: Y.Doc, id: string): YClause | undefined {
   return clause instanceof Y.Map ? (clause as YClause) : undefined
 }
 
-/** What the first character of a clause became in the one that it was joined to. */
+/** What the first character of a clause became in the one that it was joined to, and not taken back from since. */
 function firstCarried(from: YClause, into: YClause | undefined): CharacterId | undefined {
   const [{ doc }, text] = [from, textIn(from)]
   if (!doc || !text || !into) return undefined
+  const isBack = ({ client, clock }: CharacterId): boolean =>
+    copiesIn(from)
+      .flatMap(({ segments }) => segments)
+      .some(({ source, length }) => client === source.client && clock >= source.clock && clock < source.clock + length)
   return copiesIn(into)
     .flatMap(({ segments }) => segments)
-    .find(({ source }) => writtenIn(doc, source) === text)
+    .find((one) => writtenIn(doc, one.source) === text && !isBack(one))
 }
 
 /** The clause that is shown with a character in it, wherever that was carried since. */

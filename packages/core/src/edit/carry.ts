@@ -78,24 +78,10 @@ export function carryAfterAuthors(transaction: Y.Transaction): void {
       const taken = isNewIn(transaction, id) ? journeys.takenWhen(id) : undefined
       const there = taken && writtenIn(doc, taken)
       if (!there || there === text || !known.has(there) || isHidden(there.parent as YClause)) continue
-      carryBehind(text, index, { id: taken, act: journeys.lastActOf(taken) })
+      const home = { text: there, id: taken, act: journeys.lastActOf(taken), once: false, again: false }
+      carry(text, { characters: [{ id, index }], home, side: 'behind' }, journeys)
     }
   }
-}
-
-/** Carries a character to where another stood. */
-function carryBehind(source: Y.Text, index: number, { id, act }: Pick<Home, 'id' | 'act'>): void {
-  const { doc } = source
-  const text = doc && writtenIn(doc, id)
-  if (!text) return
-  const all = [...standings(text)].flatMap(charactersOf)
-  const passed = new Set(all.slice(0, all.findIndex((one) => isSame(one, id)) + 1).map(idKey))
-  const at = indexOf({ text, id })
-  insertCopy(text.parent as YClause, at, sliceOf(source, index, 1), spansBetween(source, index, index + 1), {
-    over: (one) => passed.has(idKey(one)),
-    ...(act !== undefined && { after: act }),
-  })
-  source.delete(index, 1)
 }
 
 /**
@@ -129,12 +115,12 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
       const standing = family.findLast((member) => isStanding(doc, member))
       const id = standing ?? (isWithin ? undefined : family.findLast(stood))
       const there = id && writtenIn(doc, id)
-      const byOthers =
-        id !== undefined && id.client !== doc.clientID && journeys.wasPut(id) && !wentWithMe(id, journeys)
+      const put = id && journeys.lastPutOf(id)
+      const byOthers = put && firstOf(put).client !== doc.clientID && !wentWithMe(id, journeys)
       if (!byOthers || !there || (there === text) !== isWithin || !texts.has(there)) return undefined
-      return { text: there, id, act: journeys.lastActOf(id), once: false, again: false }
+      return { text: there, id, act: put, once: false, again: false }
     }
-    carryFrom(text, { homeOf: (one) => homeOf(one, false), may: isNew })
+    carryFrom(text, { homeOf: (one) => homeOf(one, false), may: isNew, leads: (one) => !!homeOf(one, true) })
     // Where others carried it there and back, it stands in the same text elsewhere.
     const until = Y.getState(doc.store, doc.clientID)
     const may = (id: CharacterId): boolean => isNew(id) && id.clock < until
@@ -256,12 +242,19 @@ function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys
   const [{ index, id }] = characters
   const at = side === 'before' ? indexOf(home) : indexBehind(home, id, past)
   const spans = spansBetween(source, index, index + length)
+  const passed = new Set(isStanding(past.doc, home.id) ? [] : charactersUpTo(home).map(idKey))
   insertCopy(home.text.parent as YClause, at, sliceOf(source, index, length), spans, {
     side,
-    over: (one) => past.stoodBehind(id, one),
+    over: (one) => passed.has(idKey(one)) || past.stoodBehind(id, one),
     ...(home.act !== undefined && { after: home.act }),
   })
   source.delete(home.text === source && at <= index ? index + length : index, length)
+}
+
+/** All that is stored in a text up to a character. */
+function charactersUpTo({ text, id }: Home): CharacterId[] {
+  const all = [...standings(text)].flatMap(charactersOf)
+  return all.slice(0, all.findIndex((one) => isSame(one, id)) + 1)
 }
 
 /** Whether a character was typed on behind the one that stands there, and not written again: the two are of one word. */
@@ -270,7 +263,7 @@ function continues(one: CharacterId, { id }: Home, past: Journeys): boolean {
   return isSame(past.rootOf(one), one) && before.client === one.client && before.clock + 1 === one.clock
 }
 
-function indexOf({ text, id: { client, clock } }: Pick<Home, 'text' | 'id'>): number {
+function indexOf({ text, id: { client, clock } }: Home): number {
   const span = standings(text).find(
     (one) => one.client === client && clock < one.clock + one.length && clock >= one.clock,
   )

@@ -48,6 +48,12 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy))
   }
 
+  /** What somebody did that put a character where it stands, or where it was taken along from (`actOf`). */
+  lastPutOf(id: CharacterId): string | undefined {
+    const put = this.#wayTo(id).find(({ copy }) => !isTaken(copy))
+    return put && actOf(put.copy)
+  }
+
   /** Whether this client put a character where it stands, or where it was taken along from. */
   wasPutBy(client: number, id: CharacterId): boolean {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)

@@ -169,12 +169,19 @@ function keysBetween(
   }
 }
 
-/** Gives all siblings fresh keys in the order they stand in and returns the free one at `index`. */
+/**
+ * Gives all siblings fresh keys in the order they stand in and returns the free one at `index`. A fresh key goes on for the
+ * one before, so that undo takes back what that was set for (`values.ts`).
+ */
 function makeRoom(doc: Y.Doc, container: string, siblings: readonly Sibling[], index: number): string {
   const keys = generateNKeysBetween(null, null, siblings.length + 1)
   const [free = 'a0'] = keys.splice(index, 1)
   for (const [at, { id }] of siblings.entries()) {
-    setPlace(clausesOf(doc).get(id), { parent: container, order: keys[at] ?? 'a0' })
+    const clause = clausesOf(doc).get(id)
+    const before = clause?.['_map'].get('place')
+    setPlace(clause, { parent: container, order: keys[at] ?? 'a0' })
+    const now = clause?.['_map'].get('place')
+    if (before && now && before !== now) before.redone = now.id
   }
   return free
 }

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { charactersOf, idKey, isSame, isStanding, standings, type CharacterId } from '../yjs/items.ts'
 import { storedClauses } from '../yjs/read.ts'
-import { clauseIdOf } from '../yjs/stored.ts'
+import { clauseIdOf, goneOf, type YClause } from '../yjs/stored.ts'
 import { endOfRun } from '../yjs/run.ts'
 import { firstOf } from './copies.ts'
 import type { Journeys } from './journeys.ts'
@@ -39,6 +39,8 @@ export interface Character {
 interface Stored extends Character {
   readonly deleted: boolean
   readonly home: Home | undefined
+  /** Whether it stands elsewhere in this text, and what stands behind it is for that not to be led on by what is before. */
+  readonly leads: boolean
 }
 
 /** One that was carried elsewhere. */
@@ -51,6 +53,8 @@ export interface Search {
   readonly homeOf: HomeOf
   readonly past: Journeys
   readonly may?: (id: CharacterId) => boolean
+  /** Whether a character stands elsewhere in this text (`Stored`). */
+  readonly leads?: (id: CharacterId) => boolean
   /** Whether only those belong elsewhere that stood behind a character which does, not those before one. */
   readonly onlyBehind?: boolean
 }
@@ -58,18 +62,22 @@ export interface Search {
 /** The first own words that have to go. Cost: one pass over the characters of the text. */
 export function strayIn(
   text: Y.Text,
-  { homeOf, past, may = () => true, onlyBehind = false }: Search,
+  { homeOf, past, may = () => true, leads = () => false, onlyBehind = false }: Search,
 ): Stray | undefined {
   const { doc } = text
   if (!doc) return undefined
-  const all = storedIn(text, homeOf)
+  const all = storedIn(text, { homeOf, leads })
   const isOwn = (one: Stored | undefined): boolean =>
     one?.deleted === false && one.id.client === doc.clientID && may(one.id)
+  /** Whether it is deleted, and stands nowhere else: what is on both sides of it is side by side. */
+  const isNowhere = (one: Stored | undefined): boolean =>
+    one?.deleted === true && !one.home && !one.leads && !past.standsOutside(text, one.id)
   for (let from = 0; from < all.length; from++) {
     if (!isOwn(all[from])) continue
     let to = from + 1
-    while (isOwn(all[to])) to++
-    const stray = strayOf({ all, from, to, text, past, onlyBehind })
+    for (let at = to; isOwn(all[at]) || isNowhere(all[at]); at++) if (isOwn(all[at])) to = at + 1
+    const own = all.slice(from, to).filter(isOwn)
+    const stray = strayOf({ all, from, to, own, text, past, onlyBehind })
     if (stray) return stray
     from = to
   }
@@ -77,11 +85,17 @@ export function strayIn(
 }
 
 /** Every character of a text, but for the ends of one's own runs, which nobody ever read. */
-function storedIn(text: Y.Text, homeOf: HomeOf): Stored[] {
+function storedIn(text: Y.Text, { homeOf, leads }: Required<Pick<Search, 'homeOf' | 'leads'>>): Stored[] {
   const ends = new Set(ownEnds(text))
   const all = [...standings(text)].filter((span) => !ends.has(idKey(span)))
   return all.flatMap(({ index, deleted, ...span }) =>
-    charactersOf(span).map((id, nth) => ({ id, index: deleted ? index : index + nth, deleted, home: homeOf(id) })),
+    charactersOf(span).map((id, nth) => ({
+      id,
+      index: deleted ? index : index + nth,
+      deleted,
+      home: homeOf(id),
+      leads: deleted && leads(id),
+    })),
   )
 }
 
@@ -94,18 +108,19 @@ function ownEnds(text: Y.Text): string[] {
   return ends
 }
 
-/** Own characters from one place up to another, of all that are stored in a text. */
+/** Own characters, from one place up to another of all that are stored in a text. */
 interface Run {
   readonly all: readonly Stored[]
   readonly from: number
   readonly to: number
+  readonly own: readonly Stored[]
   readonly text: Y.Text
   readonly past: Journeys
   readonly onlyBehind: boolean
 }
 
 function strayOf(run: Run): Stray | undefined {
-  const { from, to, past } = run
+  const { own, past } = run
   const left = goneBefore(run)
   if (left.gone) return isElsewhere(run, left.gone.home) ? stray(run, left.gone, 'behind') : undefined
   if (run.onlyBehind) return undefined
@@ -115,41 +130,49 @@ function strayOf(run: Run): Stray | undefined {
   const back = returning(run)
   if (back) return back
   const carried = overtaking(run, written.length === 0)
-  return carried && stray({ ...run, to: from + (written.length || to - from) }, carried, 'before')
+  return carried && stray({ ...run, own: own.slice(0, written.length || own.length) }, carried, 'before')
 }
 
 /** The last of these that came from where what they stand before went back to, and that nobody here put elsewhere. */
 function returning(run: Run): Stray | undefined {
-  const { all, from, to, text, past } = run
+  const { own, text, past } = run
   const next = goneBehind(run)
   const me = text.doc?.clientID
   if (!next || me === undefined) return undefined
   const stays = ({ id }: Stored): boolean => past.wasPutBy(me, id) || !past.cameBy(id, next.home.text)
-  const first = from + all.slice(from, to).findLastIndex(stays) + 1
-  return first < to ? stray({ ...run, from: first }, next, 'before') : undefined
+  const back = own.slice(own.findLastIndex(stays) + 1)
+  return back.length > 0 ? stray({ ...run, own: back }, next, 'before') : undefined
 }
 
 function stray(run: Run, gone: Gone, side: Stray['side']): Stray | undefined {
   const { home } = gone
   const [first, ...rest] = leading(run, ({ id }) => mayGo(run.past, id, gone, side))
-  const goes = first && (side === 'behind' || rest.length + 1 === run.to - run.from)
+  const goes = first && (side === 'behind' || rest.length + 1 === run.own.length)
   return goes ? { characters: [first, ...rest], home, side } : undefined
 }
 
 /**
- * Whether a text is read behind the one where a character stands, which does not itself follow these: nor is there by what
- * they were written after, an act of their own writer.
+ * Whether a text was joined to another, or is read behind the one where a character stands, which does not itself follow
+ * these: nor is there by what they were written after, an act of their own writer.
  */
-function isBehind({ all, to, text, past }: Run, home: Home): boolean {
-  const last = all[to - 1]
+function isBehind({ own, text, past }: Run, home: Home): boolean {
+  const last = own.at(-1)
   const { doc } = text
   if (!last || !doc || past.cameBy(last.id, home.text)) return false
   if (home.act !== undefined && firstOf(home.act).client === doc.clientID) return false
+  // Wherever that was put since.
+  if (isJoined(text)) return true
   const ids = [text, home.text].map((one) => clauseIdOf(one))
   // What was joined on to a clause that is deleted now is deleted with that.
   const order = storedClauses(doc).map(({ clause }) => clause.id)
   const [here, there] = ids.map((id) => order.findIndex((one) => one === id))
   return here !== undefined && there !== undefined && there >= 0 && here > there
+}
+
+/** Whether a text is of a clause that was joined to another. */
+function isJoined({ parent }: Y.Text): boolean {
+  const into = goneOf(parent as YClause)?.into
+  return into !== undefined && into !== ''
 }
 
 /**
@@ -170,10 +193,9 @@ function isElsewhere({ all, from, text }: Run, home: Home): boolean {
   return home.text !== text || !before || !isSame(before.id, home.id)
 }
 
-function leading({ all, from, to }: Run, holds: (one: Stored) => boolean): readonly Stored[] {
-  const run = all.slice(from, to)
-  const end = run.findIndex((one) => !holds(one))
-  return end < 0 ? run : run.slice(0, end)
+function leading({ own }: Run, holds: (one: Stored) => boolean): readonly Stored[] {
+  const end = own.findIndex((one) => !holds(one))
+  return end < 0 ? own : own.slice(0, end)
 }
 
 /**
@@ -189,6 +211,7 @@ function goneBefore({ all, from, past }: Run): { gone?: Gone; isEdge: boolean } 
     const one = all[at]
     if (one?.deleted === false && wasCarried && isWaiting(one.id, past)) continue
     if (!one?.deleted) return { isEdge: one === undefined }
+    if (one.leads) return { isEdge: false }
     if (!isGone(one) || one.home.again) continue
     const isAhead = rivals.length > 0 && all.slice(0, at).some(({ id }) => rivals.some((rival) => isSame(rival, id)))
     return isAhead ? { isEdge: false } : { gone: one, isEdge: false }

@@ -1723,3 +1723,47 @@ test('what I did in a clause that another deleted waits until that is back, with
   ana.undo.redo()
   expect(textsOf(ana)).toEqual(restored)
 })
+
+test('what I wrote before a clause that another joined on goes along, wherever I put the other at that moment', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => ana.type(1, 0, 'any '))
+  step(ana, () => moveClause(ana.hand, 'p', 'r'))
+  step(ben, () => mergeClause(ben.hand, 'q', 'p'))
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).toEqual(['Five six', 'One twoany Three four'])
+})
+
+test('a move is taken back though places were given anew to make room beside it', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ana, () => moveClause(ana.hand, 'p2', 'art1'))
+  step(ben, () => moveClause(ben.hand, 'p3', 'art1'))
+  step(ben, () => splitClause(ben.hand, 'p2', 'Each'.length))
+  const before = readClauses(ben.doc).find(({ id }) => id === 'p2')?.parent
+  deliverAll(people)
+  expectSame(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(readClauses(ana.doc).find(({ id }) => id === 'p2')?.parent).toBe(before)
+})
+
+test('a clause that was emptied before it was joined on stands for nothing, also when that is done again', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ben, () => splitClause(ben.hand, 'q', 'Three'.length))
+  deliverAll(people)
+  const part = readClauses(ana.doc)[2]?.id ?? ''
+  step(ana, () => splitClause(ana.hand, part, ' fo'.length))
+  const [, , , own] = readClauses(ana.doc)
+  step(ana, () =>
+    ana.doc.transact(() => textOfClause(ana, 'p')?.insertEmbed(0, referenceTo(own?.id ?? '')), ana.hand.origin),
+  )
+  step(ana, () => removeRange(ana.hand, { clause: part, offset: 0 }, { clause: own?.id ?? '', offset: 'ur'.length }))
+  const { joined } = readDraft(ana.doc)
+  while (ana.undo.undo());
+  while (ana.undo.redo());
+  expect(readDraft(ana.doc).joined).toEqual(joined)
+})
