@@ -83,6 +83,92 @@ test('a press on a reference puts the caret beside it, on the side that is neare
   await reads('article-0-0', 'Each State party shall act by way of these rules now')
 })
 
+const dragged: Readonly<Record<'en' | 'ar', { readonly words: readonly [string, string]; readonly says: string }>> = {
+  en: { words: ['See ', ' tail'], says: 'article 2(2)' },
+  ar: { words: ['انظر ', ' وما يليها'], says: 'الفقرة 2 من المادة 2' },
+}
+
+test.each(['en', 'ar'] as const)(
+  'a reference that is dragged over or reached by Shift and a press is selected by its nearer side, and Delete takes it (%s)',
+  async (language) => {
+    const { words, says } = dragged[language]
+    const draft = simpleDraft('Dragged', {
+      Object: ['First.', '', 'Last.'],
+      Licences: ['None.', 'Public.', 'Open.', 'Far.'],
+    })
+    const clauses = draft.clauses.map((clause) =>
+      clause.id === 'article-0-1'
+        ? {
+            ...clause,
+            words: [{ insert: words[0] }, { insert: { reference: { clause: 'article-1-1' } } }, { insert: words[1] }],
+          }
+        : clause,
+    )
+    await openText(page, server, await createText(server, { ...draft, language, clauses }))
+    const whole = words.join(says)
+    await reads('article-0-1', whole)
+    const {
+      x = 0,
+      y = 0,
+      width = 0,
+      height = 0,
+    } = (await page.locator('.clause[data-id="article-0-1"] .reference').boundingBox()) ?? {}
+    /** The pointer so far from the side where the reference begins, or from where it ends. */
+    const fromStart = (off: number): number => (language === 'ar' ? x + width - off : x + off)
+    const fromEnd = (off: number): number => (language === 'ar' ? x - off : x + width + off)
+    const rest = async (): Promise<void> => {
+      await page.locator('.clause[data-id="article-1-3"]').click()
+      await page.keyboard.press('End')
+    }
+    const takesAway = async (left: RegExp): Promise<void> => {
+      const selected = await page.evaluate(() => getSelection()?.toString() ?? '')
+      await page.keyboard.press('Delete')
+      await reads('article-0-1', whole.replace(selected, ''))
+      expect(whole.replace(selected, '')).toMatch(left)
+      await page.keyboard.press('Control+z')
+      await reads('article-0-1', whole)
+      await page.locator('.clause[data-id="article-0-2"]', { hasText: /^Last\.$/ }).waitFor()
+    }
+    const [kept, gone] = [new RegExp(RegExp.escape(says)), new RegExp(`^(?!.*${RegExp.escape(says)})`)]
+    const drags: readonly [from: number, to: number, left: RegExp][] = [
+      [fromEnd(-2), fromEnd(-30), gone],
+      [fromEnd(-2), fromStart(-14), gone],
+      [fromStart(2), fromEnd(14), gone],
+      [fromStart(-14), fromEnd(14), gone],
+      [fromEnd(14), fromStart(-14), gone],
+      [fromStart(-14), fromEnd(-10), gone],
+      [fromEnd(14), fromStart(10), gone],
+      [fromStart(-14), fromStart(10), kept],
+      [fromEnd(14), fromEnd(-10), kept],
+      [fromStart(10), fromStart(-14), kept],
+      [fromEnd(-10), fromEnd(14), kept],
+    ]
+    for (const [from, to, left] of drags) {
+      await rest()
+      await page.mouse.move(from, y + height / 2)
+      await page.mouse.down()
+      await page.mouse.move(to, y + height / 2, { steps: 6 })
+      await page.mouse.up()
+      await takesAway(left)
+    }
+    const reached: readonly [from: number, to: number, left: RegExp][] = [
+      [fromStart(-14), fromStart(10), kept],
+      [fromStart(-14), fromEnd(-10), gone],
+      [fromEnd(14), fromStart(10), gone],
+      [fromEnd(14), fromEnd(-10), kept],
+    ]
+    for (const [from, to, left] of reached) {
+      await rest()
+      await page.mouse.click(from, y + height / 2)
+      await page.keyboard.down('Shift')
+      await page.mouse.click(to, y + height / 2)
+      await page.keyboard.up('Shift')
+      await takesAway(left)
+    }
+    expect(faults).toEqual([])
+  },
+)
+
 test('Escape leaves what was typed, and an address is no reference', async () => {
   await open('Escape')
   await typeAtEnd(page, 'article-0-0', ' @9')

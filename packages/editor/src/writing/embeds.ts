@@ -2,8 +2,8 @@
 
 import { footnoteSign, opensSentence, readEmbed, type Citer, type Footnote, type Point } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey, TextSelection, type EditorState } from 'prosemirror-state'
-import { Decoration, DecorationSet, type EditorView, type NodeView } from 'prosemirror-view'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { Decoration, DecorationSet, type NodeView } from 'prosemirror-view'
 import { RESTRUCTURED } from '../binding/bind.ts'
 import { saidBy, sayings, type ClauseAttributes } from '../binding/schema.ts'
 import { shownCiter } from './numbers.ts'
@@ -83,8 +83,6 @@ export function embedsPlugin(
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
-      handleClickOn: (view, pos, node, _nodePos, event) => isReference(node, event) && select(view, pos, pos),
-      handleDoubleClickOn: (view, _pos, node, from, event) => isReference(node, event) && select(view, from, from + 1),
       nodeViews: { embed: (node, _view, _pos, decorations) => embedView(node, decorations) },
     },
     view: (view) => {
@@ -108,18 +106,6 @@ export function embedsPlugin(
       }
     },
   })
-}
-
-/** Whether a press is on a reference to write beside it: to follow it, a key is held. */
-function isReference(node: Node, { ctrlKey, metaKey }: MouseEvent): boolean {
-  return node.type.name === 'embed' && !isNote(node) && !ctrlKey && !metaKey
-}
-
-/** Browsers put no caret beside what nobody writes in, and select words within it. */
-function select(view: EditorView, from: number, to: number): boolean {
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
-  view.focus()
-  return true
 }
 
 /** Whether two lists say the same; typing beside a sign moves it and changes nothing else. */
@@ -201,9 +187,13 @@ const roles: Readonly<Record<Look['kind'], string | null>> = {
   unknown: null,
 }
 
+/** Class of the element of an embedded object. */
+export const EMBEDDED = 'embedded'
+
 /** The outer element is the view's own, for what others draw over the words. */
 function embedView(node: Node, decorations: readonly Decoration[]): NodeView {
   const dom = document.createElement('span')
+  dom.className = EMBEDDED
   const sign = dom.appendChild(document.createElement('span'))
   const draw = (given: readonly Decoration[]): void => {
     const look = given.map(({ spec }) => spec as Partial<Look>).find(({ says }) => says !== undefined)

@@ -21,6 +21,7 @@ import { numbersPlugin } from './numbers.ts'
 import type { Pen } from './pen.ts'
 import { pickPlugin } from './pick.ts'
 import { pointPlugin } from './point.ts'
+import { pressPlugin } from './press.ts'
 import { refocusPlugin } from './refocus.ts'
 import type { SurfaceOptions } from './surface.ts'
 import { wholePlugin } from './whole.ts'
@@ -54,6 +55,7 @@ export function pluginsOf(
   return [
     pickPlugin(() => pen.mayWrite, events.picking, history),
     pointPlugin({ doc, language, tell: events.pointed, unable: events.unable }),
+    pressPlugin(),
     notePlugin(doc, () => pen.mayWrite, events.noting),
     slashing,
     namingPlugin(says),
