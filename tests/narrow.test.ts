@@ -158,8 +158,11 @@ test('a comment is written and read beside its words, where there is room for bo
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
-test('the menu of a clause stands whole on a low screen', async () => {
-  await page.setViewportSize({ width: 1024, height: 768 })
+test.each([
+  [1024, 768],
+  [1440, 900],
+])('the menu of a clause stands whole on a screen of %i by %i', async (width, height) => {
+  await page.setViewportSize({ width, height })
   await openText(page, server, await createText(server, simpleDraft('A menu', { Object: long })))
   await page.locator('.clause[data-id="article-0-3"]').click()
   await page.keyboard.press('Alt+Enter')
@@ -168,7 +171,9 @@ test('the menu of a clause stands whole on a low screen', async () => {
   await expect.poll(() => menu.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0)
   const [box, head] = [await menu.boundingBox(), await page.locator('header').first().boundingBox()]
   expect(box?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0))
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(768)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height)
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 720, height: 450 })
 })

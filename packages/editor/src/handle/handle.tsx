@@ -10,7 +10,7 @@ import type { Box } from '../writing/surface.ts'
 import css from './handle.module.css'
 import { DropLine } from './line.tsx'
 import { ClauseMenu, type MenuProps } from './menu.tsx'
-import { menuSide } from './side.ts'
+import { MENU_WIDTH, menuSide } from './side.ts'
 import { useDrag } from './use-drag.ts'
 import { useTarget } from './use-target.ts'
 
@@ -81,7 +81,7 @@ function Handle(props: OneProps): ReactNode {
         portalProps={{ target: 'main' }}
         returnFocus={false}
         withInitialFocusPlaceholder={false}
-        width={264}
+        width={MENU_WIDTH}
       >
         <Menu.Target>
           <UnstyledButton

@@ -13,5 +13,6 @@ test.each([
   ['over one that is longer than the screen', -400, 1400, 'inward'],
 ] as const)('%s', (_name, top, bottom, side) => {
   expect(menuSide({ top, bottom }, seen, 120)).toBe(side)
-  expect(menuSide({ top, bottom }, seen, 300)).toBe('outward')
+  expect(menuSide({ top, bottom }, seen, 300)).toBe(side)
+  expect(menuSide({ top, bottom }, seen, 400)).toBe('outward')
 })

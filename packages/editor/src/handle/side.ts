@@ -5,8 +5,11 @@ interface Edges {
   readonly bottom: number
 }
 
-/** Pixels that the whole menu takes, and the least of its height in which it is of use. */
-const WIDTH = 272
+/** Pixels that the menu is wide: room for its words and keys in every language. */
+export const MENU_WIDTH = 350
+/** Pixels between it and the handle, and as many to the edge of the screen. */
+const GAP = 8
+/** Pixels that the whole menu is high, and the least of its height in which it is of use. */
 const WHOLE = 500
 const LEAST = 300
 
@@ -18,7 +21,7 @@ export type Side = 'outward' | 'beneath' | 'above' | 'inward'
  * @param outward pixels from the handle to the edge of the screen that it is nearer to
  */
 export function menuSide(clause: Edges, seen: Edges, outward: number): Side {
-  if (outward >= WIDTH) return 'outward'
+  if (outward >= MENU_WIDTH + 2 * GAP) return 'outward'
   const [above, beneath] = [clause.top - seen.top, seen.bottom - clause.bottom]
   if (beneath >= WHOLE || (beneath >= above && beneath >= LEAST)) return 'beneath'
   return above >= LEAST ? 'above' : 'inward'
