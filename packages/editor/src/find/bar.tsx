@@ -141,10 +141,11 @@ interface StepProps {
   readonly onStep: () => void
 }
 
+/** For the pointer: the field has its keys, and Tab goes from what is looked for to what takes its place. */
 function Step({ label, keys, icon, onStep }: StepProps): ReactNode {
   return (
     <Tooltip label={withKeys(label, keys)}>
-      <ActionIcon variant="subtle" aria-label={label} onClick={onStep}>
+      <ActionIcon variant="subtle" tabIndex={-1} aria-label={label} onClick={onStep}>
         {icon}
       </ActionIcon>
     </Tooltip>
