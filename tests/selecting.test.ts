@@ -64,3 +64,18 @@ test('cut and pasted they move, to a heading as beneath it', async () => {
   await expect.poll(() => shownClauses(page)).toEqual(['Object', 'Third.', 'Scope', 'First.', 'Second.', 'Fourth.'])
   expect(await ids()).toEqual(['article-0', 'article-0-2', 'article-1', 'article-0-0', 'article-0-1', 'article-1-0'])
 })
+
+test('where a clause was cut the page says so until it is pasted', async () => {
+  const draft = simpleDraft('Stand', { Object: ['First.', 'Second.'], Scope: ['Third.'] })
+  await openText(page, server, await createText(server, draft))
+  await page.locator('.clause[data-id="article-0-0"]').click({ clickCount: 3 })
+  await page.keyboard.press('Control+x')
+  const stand = page.locator('.clause[data-placeholder="Cut: to be pasted elsewhere"]')
+  await stand.waitFor()
+  await page.locator('.clause[data-id="article-1-0"]').click()
+  await page.keyboard.press('End')
+  expect(await stand.getAttribute('data-label')).toBe('1.')
+  await page.keyboard.press('Control+v')
+  await stand.waitFor({ state: 'detached' })
+  expect(await shownClauses(page)).toEqual(['Object', 'Second.', 'Scope', 'Third.', 'First.'])
+})

@@ -63,10 +63,10 @@ export function cut(view: EditorView, event: ClipboardEvent, { quill, pen }: Cut
     perform(() => {
       const [text, made] = [textOfStored(stored), cutClause(hand, whole.clause)]
       taken = made && { ...made, text }
+      if (taken) cuts.set(hand.doc, taken)
       return made && { clause: made.stand, offset: 0 }
     })
-  if (taken) cuts.set(hand.doc, taken)
-  else view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
+  if (!taken) view.dispatch(view.state.tr.deleteSelection().scrollIntoView().setMeta('uiEvent', 'cut'))
   return true
 }
 

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet, type DecorationAttrs } from 'prosemirror-vie
 import type * as Y from 'yjs'
 import { COPIED, RESTRUCTURED } from '../binding/bind.ts'
 import { blockAt, findBlock } from '../binding/blocks.ts'
-import type { DifferenceMark, ThreadMarks } from './surface.ts'
+import type { DifferenceMark, Says, ThreadMarks } from './surface.ts'
 
 interface Shown<T> {
   readonly given: T
@@ -92,17 +92,24 @@ export function revealedMarks() {
   })
 }
 
-/** What may stand in the empty clause that the caret is in. */
-export function placeholders(words: (kind: string) => string): Plugin {
+/**
+ * What may stand in the empty clause that the caret is in; and in the empty one that stands where a clause was cut, wherever
+ * the caret goes to paste it. `cut`: the id of that one.
+ */
+export function placeholders(words: (kind: string) => string, says: Says, cut: () => string | undefined): Plugin {
   return new Plugin({
     props: {
       decorations: ({ doc, selection: { $head } }) => {
-        const block = $head.depth >= 2 ? blockAt(doc, $head.before(2)) : undefined
-        if (!block || block.node.content.size > 0) return null
-        const mark = Decoration.node(block.pos, block.pos + block.node.nodeSize, {
-          'data-placeholder': words(block.kind),
-        })
-        return DecorationSet.create(doc, [mark])
+        const stand = cut()
+        const here = $head.depth >= 2 ? blockAt(doc, $head.before(2)) : undefined
+        const there = stand === undefined || stand === here?.id ? undefined : findBlock(doc, stand)
+        const empty = [here, there].flatMap((block) => (block?.node.content.size === 0 ? [block] : []))
+        return DecorationSet.create(
+          doc,
+          empty.map(({ id, kind, pos, node }) =>
+            Decoration.node(pos, pos + node.nodeSize, { 'data-placeholder': id === stand ? says('cut') : words(kind) }),
+          ),
+        )
       },
     },
   })

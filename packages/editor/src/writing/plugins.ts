@@ -8,6 +8,7 @@ import { authorMarks } from './authors.ts'
 import { bracketMarks } from './brackets.ts'
 import { caretsPlugin } from './carets.ts'
 import { keysPlugin } from './commands.ts'
+import { lastCut } from './copy.ts'
 import { embedsPlugin } from './embeds.ts'
 import { escapePlugin } from './escape.ts'
 import { firstPlugin } from './first.ts'
@@ -71,7 +72,7 @@ export function pluginsOf(
     marks.found.plugin,
     marks.revealed.plugin,
     marks.authors.plugin,
-    placeholders(placeholder),
+    placeholders(placeholder, says, () => lastCut(doc)?.stand),
     caretsPlugin(doc, awareness),
     counting,
     escapePlugin(events.escaped),

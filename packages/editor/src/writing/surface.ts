@@ -115,8 +115,11 @@ export interface Picking extends Beside {
   readonly active: number
 }
 
-/** What the surface says by itself: about names that are offered, and about a bracket without a partner. */
-export type Says = (what: 'names' | 'offered' | 'alone', values?: Readonly<Record<string, string | number>>) => string
+/** What the surface says by itself: of names that are offered, a bracket without a partner, the place of a clause that was cut. */
+export type Says = (
+  what: 'names' | 'offered' | 'alone' | 'cut',
+  values?: Readonly<Record<string, string | number>>,
+) => string
 
 /** What the person points at or asks about. */
 export interface Pointed extends Beside {
