@@ -25,7 +25,7 @@ import {
 import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesIn, firstOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
-import { isWaiting, strayIn, type Home, type Search, type Stray } from './stray.ts'
+import { isJoined, isWaiting, strayIn, type Home, type Search, type Stray } from './stray.ts'
 
 /**
  * Takes the words of this document's own client along to the clauses in `receivers`, which others filled by the
@@ -109,8 +109,10 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
         .map((member) => writtenIn(doc, member))
     const writtenAgain = [...standings(text)].flatMap((span) => (span.deleted ? [] : charactersOf(span))).filter(isNew)
     const beside = new Set(writtenAgain.flatMap(whereThen))
+    // Of a clause that was joined on since, all went elsewhere.
+    const isBeside = (one: CharacterId): boolean => beside.has(whereThen(one).at(-1)) || isJoined(text)
     const homeOf = (one: CharacterId, isWithin: boolean): Home | undefined => {
-      if (isStanding(doc, one) || !beside.has(whereThen(one).at(-1))) return undefined
+      if (isStanding(doc, one) || !isBeside(one)) return undefined
       const family = journeys.familyOf(journeys.rootOf(one))
       const standing = family.findLast((member) => isStanding(doc, member))
       const id = standing ?? (isWithin ? undefined : family.findLast(stood))

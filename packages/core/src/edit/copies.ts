@@ -43,12 +43,12 @@ export function insertCopy(
   index: number,
   words: Words,
   sources: readonly Span[],
-  { side = 'behind', over, ...remarks }: Remarks & Beside = {},
+  { side = 'behind', over, until, ...remarks }: Remarks & Beside = {},
 ): void {
   const text = textIn(clause)
   const length = sources.reduce((sum, span) => sum + span.length, 0)
   if (!text || length === 0) return
-  insertWords(text, index, words, { side, ...(over && { over }) })
+  insertWords(text, index, words, { side, ...(over && { over }), ...(until && { until }) })
   noteCopy(clause, pairSpans(spansBetween(text, index, index + length), sources), remarks)
 }
 

@@ -1,8 +1,9 @@
 /** Backspace and Delete between two clauses: joining them. */
 
 import type * as Y from 'yjs'
-import type { CharacterId } from '../yjs/items.ts'
-import { clausesOf, textIn } from '../yjs/stored.ts'
+import type { Beside } from '../yjs/insert.ts'
+import { charactersOf, idKey, spansBetween, type CharacterId } from '../yjs/items.ts'
+import { clausesOf, textIn, type YClause } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
@@ -19,14 +20,28 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   if (!from || !target || id === into) return undefined
   return act(hand, () => {
     const offset = target.length
-    carryTail(from, to, 0, { over: struckIn(hand.doc) })
+    carryTail(from, to, 0, besideStruck(from))
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
   })
 }
 
-/** What is deleted and stands nowhere may come back, and then stands in front of what was joined on since. */
-function struckIn(doc: Y.Doc): (id: CharacterId) => boolean {
+/**
+ * What is deleted and stands nowhere may come back, and then stands in front of what was joined on since; but not what once
+ * stood among that.
+ */
+function besideStruck(from: YClause): Beside {
+  const [{ doc }, text] = [from, textIn(from)]
+  if (!doc || !text) return {}
   let journeys: Journeys | undefined
-  return (id) => !(journeys ??= new Journeys(doc)).stands(id)
+  let roots: ReadonlySet<string> | undefined
+  const rootOf = (id: CharacterId): string => idKey((journeys ??= new Journeys(doc)).rootOf(id))
+  return {
+    over: (id) => !(journeys ??= new Journeys(doc)).stands(id),
+    until: (id) => (roots ??= new Set(charactersIn(text).map(rootOf))).has(rootOf(id)),
+  }
+}
+
+function charactersIn(text: Y.Text): CharacterId[] {
+  return spansBetween(text, 0, text.length).flatMap(charactersOf)
 }

@@ -170,7 +170,7 @@ function isBehind({ own, text, past }: Run, home: Home): boolean {
 }
 
 /** Whether a text is of a clause that was joined to another. */
-function isJoined({ parent }: Y.Text): boolean {
+export function isJoined({ parent }: Y.Text): boolean {
   const into = goneOf(parent as YClause)?.into
   return into !== undefined && into !== ''
 }

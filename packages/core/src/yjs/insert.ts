@@ -22,6 +22,8 @@ export interface Beside {
   readonly side?: Side
   /** Which of the deleted ones behind the one before they are written behind as well. */
   readonly over?: (id: CharacterId) => boolean
+  /** Which of them they are written before in any case, and before all behind that. */
+  readonly until?: (id: CharacterId) => boolean
 }
 
 export type Side = 'behind' | 'before'
@@ -29,12 +31,17 @@ export type Side = 'behind' | 'before'
 /**
  * Inserts words at `index`, with the marks they have and no others. Cost: for each run one pass over the items before it.
  */
-export function insertWords(text: Y.Text, index: number, words: Words, { side = 'behind', over }: Beside = {}): void {
+export function insertWords(
+  text: Y.Text,
+  index: number,
+  words: Words,
+  { side = 'behind', ...among }: Beside = {},
+): void {
   const insert = (): void => {
     let at = index
     for (const run of words) {
       const writing = { text, index: at, run }
-      insertRun(writing, side === 'behind' ? gapBehind(writing, over) : undefined)
+      insertRun(writing, side === 'behind' ? gapBehind(writing, among) : undefined)
       at += lengthOf(run)
     }
   }
@@ -60,26 +67,34 @@ export function typeWords(text: Y.Text, index: number, words: Words): void {
   })
 }
 
-function gapBehind(writing: Writing, over: Beside['over']): Gap | undefined {
-  return (over && behindDeleted(writing, over)) ?? behindRun(writing) ?? gapAt(writing)
+function gapBehind(writing: Writing, { over, until }: Beside): Gap | undefined {
+  return (
+    (over && behindDeleted(writing, { over, until: until ?? (() => false) })) ?? behindRun(writing) ?? gapAt(writing)
+  )
 }
 
-/** The place behind the deleted characters before an index that words are to be written behind, if there are such. */
-function behindDeleted({ text, index }: Writing, over: NonNullable<Beside['over']>): Gap | undefined {
+/** The place behind the last of the deleted characters before an index that words are to be written behind, if there are such. */
+function behindDeleted(
+  { text, index }: Writing,
+  { over, until }: Required<Pick<Beside, 'over' | 'until'>>,
+): Gap | undefined {
   const { left, marks, isGap } = placeAt(text, index)
   if (!isGap) return undefined
-  let found: Gap | undefined
-  for (let item = left === null ? text._start : left.right; item !== null; item = item.right) {
-    const { id, length, content, deleted } = item
-    if (content instanceof Y.ContentFormat) {
-      if (!deleted) setMark(marks, content)
+  let found: { readonly item: Y.Item; readonly passed: number; readonly marks: Marks } | undefined
+  let isOpen = true
+  for (let item = left === null ? text._start : left.right; item !== null && isOpen; item = item.right) {
+    if (item.content instanceof Y.ContentFormat) {
+      if (!item.deleted) setMark(marks, item.content)
       continue
     }
-    const passed = deleted ? countLeading(length, (nth) => over({ client: id.client, clock: id.clock + nth })) : 0
-    if (passed > 0) found = { left: firstOf(text, item, passed), marks: new Map(marks) }
-    if (passed < length) break
+    isOpen = item.deleted
+    for (let nth = 0; isOpen && nth < item.length; nth++) {
+      const id = { client: item.id.client, clock: item.id.clock + nth }
+      isOpen = !until(id)
+      if (isOpen && over(id)) found = { item, passed: nth + 1, marks: new Map(marks) }
+    }
   }
-  return found
+  return found && { left: firstOf(text, found.item, found.passed), marks: found.marks }
 }
 
 /** An item of the first characters of another, which is parted where it is longer. */
@@ -88,12 +103,6 @@ function firstOf({ doc }: Y.Text, item: Y.Item, count: number): Y.Item {
   if (count < item.length)
     doc?.transact((transaction) => Y.getItemCleanStart(transaction, Y.createID(client, clock + count)))
   return item
-}
-
-function countLeading(length: number, holds: (nth: number) => boolean): number {
-  let nth = 0
-  while (nth < length && holds(nth)) nth++
-  return nth
 }
 
 /** The place behind the end of the run that another types before an index, if one does: else the two would be torn. */
