@@ -115,12 +115,14 @@ export function carryRewritten(transaction: Y.Transaction, known: Known): void {
       if (isStanding(doc, one) || !isBeside(one)) return undefined
       const family = journeys.familyOf(journeys.rootOf(one))
       const standing = family.findLast((member) => isStanding(doc, member))
-      const id = standing ?? (isWithin ? undefined : family.findLast(stood))
+      const id = standing ?? family.findLast(stood)
       const there = id && writtenIn(doc, id)
-      const put = id && journeys.lastPutOf(id)
-      const byOthers = put && firstOf(put).client !== doc.clientID && !wentWithMe(id, journeys)
-      if (!byOthers || !there || (there === text) !== isWithin || !texts.has(there)) return undefined
-      return { text: there, id, act: put, once: false, again: false }
+      if (!id || !there || (there === text) !== isWithin || !texts.has(there)) return undefined
+      // What is written again right here stands nowhere else.
+      if (isWithin && isNew(id)) return undefined
+      const act = journeys.lastBroughtBy(id)
+      if (act === undefined || firstOf(act).client === doc.clientID || wentWithMe(id, journeys)) return undefined
+      return { text: there, id, act, once: false, again: false }
     }
     carryFrom(text, { homeOf: (one) => homeOf(one, false), may: isNew, leads: (one) => !!homeOf(one, true) })
     // Where others carried it there and back, it stands in the same text elsewhere.

@@ -48,10 +48,10 @@ export class Journeys {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy))
   }
 
-  /** What somebody did that put a character where it stands, or where it was taken along from (`actOf`). */
-  lastPutOf(id: CharacterId): string | undefined {
-    const put = this.#wayTo(id).find(({ copy }) => !isTaken(copy))
-    return put && actOf(put.copy)
+  /** What somebody did that brought a character where it stands, or where it was written again (`actOf`). */
+  lastBroughtBy(id: CharacterId): string | undefined {
+    const brought = this.#wayTo(id).find(({ copy }) => !copy.again)
+    return brought && actOf(brought.copy)
   }
 
   /** Whether this client put a character where it stands, or where it was taken along from. */

@@ -94,6 +94,27 @@ test.each<[string, readonly Move[]]>([
     'struck out at the start, some of it of what was typed since',
     [doing('join', 2), doing('type', 1, 14), doing('strike', 1), doing('join', 3)],
   ],
+  [
+    'typed over at the end of a clause that another is joined to',
+    [doing('over', 0, 4), doing('over', 0), doing('over', 0, 4), doing('undo', 0), doing('join', 1)],
+  ],
+  [
+    'struck out at the start of what was joined on, and joined on again',
+    [doing('part', 0, 1), doing('strike', 0), doing('join', 1), doing('part', 0), doing('join', 1)],
+  ],
+  [
+    'struck out amid what was parted, joined and parted elsewhere',
+    [doing('strike', 0, 3), doing('part', 0, 1), doing('join', 1), doing('part', 0, 2)],
+  ],
+  ['typed over by what was parted and joined again', [doing('over', 4), doing('part', 1, 8), doing('join', 2)]],
+  [
+    'struck out at the start, the one behind the other, of what was joined on',
+    [doing('strike', 0), doing('part', 0), doing('strike', 1), doing('join', 1)],
+  ],
+  [
+    'struck out at the start of what was joined on, parted and joined again',
+    [doing('type', 4, 8), doing('join', 4), doing('his undo', 0), doing('strike', 1), doing('join', 1)],
+  ],
 ])('words come back in their order that were %s', (_what, moves) => {
   expect(playAndTakeBack(moves)).toBe(words)
 })
