@@ -140,15 +140,17 @@ export class Journeys {
 
   /**
    * What a character was, the first first, as what undo wrote again stands in front of where it was; then `last`. What was
-   * taken along stands where it belongs, so that comes before all; and what was carried within its text stood last where it
-   * was carried from.
+   * taken along to a text that it had not come by stands where it belongs, so that comes before all; and what was carried
+   * within its text stood last where it was carried from.
    */
   #placesOf(id: CharacterId, last: readonly CharacterId[]): readonly CharacterId[] {
     const way = this.#wayTo(id)
     const [step] = way
     const came = way.map((hop) => hop.id).toReversed()
-    if (step?.copy.after !== undefined) return [id, ...came]
-    const isWithin = step?.copy.again === false && writtenIn(this.doc, step.id) === writtenIn(this.doc, id)
+    const here = writtenIn(this.doc, id)
+    const isTakenBack = came.some((one) => writtenIn(this.doc, one) === here)
+    if (step?.copy.after !== undefined) return isTakenBack ? [...came, id] : [id, ...came]
+    const isWithin = step?.copy.again === false && writtenIn(this.doc, step.id) === here
     return [...(isWithin ? [step.id] : []), ...came, ...last]
   }
 
