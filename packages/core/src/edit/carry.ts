@@ -198,8 +198,8 @@ function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId
     let from = to - 1
     while (from > 0 && follows(characters[from - 1]?.from, characters[from]?.from)) from--
     const [first, ...rest] = characters.slice(from, to)
-    const home = first && homeOf(first)
-    if (home) carry(text, { characters: [first, ...rest], home, side: 'before' }, journeys)
+    const home = first && homeOf(rest.at(-1) ?? first)
+    if (home) carry(text, { characters: [first, ...rest], home, side: 'behind' }, journeys)
     to = from
   }
 }

@@ -203,7 +203,7 @@ function leading({ own }: Run, holds: (one: Stored) => boolean): readonly Stored
  * another copied them as; or whether the text begins there. Before what was carried here there may stand what has yet to be
  * taken along by its writer.
  */
-function goneBefore({ all, from, past }: Run): { gone?: Gone; isEdge: boolean } {
+function goneBefore({ all, from, text, past, onlyBehind }: Run): { gone?: Gone; isEdge: boolean } {
   const first = all[from]
   const rivals = first ? past.rivalsOf(first.id) : []
   const wasCarried = first !== undefined && past.partedFrom(first.id) !== undefined
@@ -213,6 +213,8 @@ function goneBefore({ all, from, past }: Run): { gone?: Gone; isEdge: boolean } 
     if (!one?.deleted) return { isEdge: one === undefined }
     if (one.leads) return { isEdge: false }
     if (!isGone(one) || one.home.again) continue
+    // What they stood before is before them only as what it was.
+    if (onlyBehind && first && one.home.text === text && past.precedes(first.id, one.home.id) === true) continue
     const isAhead = rivals.length > 0 && all.slice(0, at).some(({ id }) => rivals.some((rival) => isSame(rival, id)))
     return isAhead ? { isEdge: false } : { gone: one, isEdge: false }
   }

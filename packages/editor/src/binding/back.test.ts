@@ -115,6 +115,18 @@ test.each<[string, readonly Move[]]>([
     'struck out at the start of what was joined on, parted and joined again',
     [doing('type', 4, 8), doing('join', 4), doing('his undo', 0), doing('strike', 1), doing('join', 1)],
   ],
+  [
+    'struck out beside what was typed over, parted and that undone',
+    [doing('strike', 0, 2), doing('over', 0, 1), doing('part', 0, 1), doing('his undo', 0)],
+  ],
+  [
+    'struck out in part once more, when all of them had come back',
+    [doing('strike', 0, 3), doing('part', 0, 6), doing('undo', 0), doing('his undo', 0), doing('over', 0, 2)],
+  ],
+  [
+    'struck out at the end, and all that was parted off before them',
+    [doing('strike', 4, 12), doing('part', 4, 9), doing('strike', 2), doing('his undo', 0)],
+  ],
 ])('words come back in their order that were %s', (_what, moves) => {
   expect(playAndTakeBack(moves)).toBe(words)
 })
