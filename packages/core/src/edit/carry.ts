@@ -22,7 +22,7 @@ import {
   writtenIn,
   type CharacterId,
 } from '../yjs/items.ts'
-import { clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { clauseIdOf, clausesOf, goneOf, isHidden, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 import { actOf, copiesIn, firstOf, insertCopy, newCopiesOf, type Copy } from './copies.ts'
 import { Journeys } from './journeys.ts'
 import { isJoined, isWaiting, strayIn, type Home, type Search, type Stray } from './stray.ts'
@@ -165,20 +165,22 @@ function wentWithMe(id: CharacterId, journeys: Journeys): boolean {
 }
 
 /**
- * Takes what a transaction has written again in clauses that whoever made them took back, where those hold nothing else, to
- * where it had been parted from: there it would stand as a clause that nobody wants. Call it within that transaction.
+ * Takes what a transaction has written again in clauses that whoever made them took back, or that were joined on when they
+ * were empty, where those hold nothing else, to where it had been parted from: there it would stand as a clause that nobody
+ * wants. Call it within that transaction.
  */
 export function leaveWithdrawn(transaction: Y.Transaction): void {
   const { doc, changed } = transaction
   const known = textsIn(doc)
   for (const text of Array.from(changed.keys()))
-    if (text instanceof Y.Text && known.has(text) && goneOf(text.parent as YClause)?.into === '')
+    if (text instanceof Y.Text && known.has(text) && goneOf(text.parent as YClause)?.into !== undefined)
       leave(text, known, (id) => isNewIn(transaction, id))
 }
 
 function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId) => boolean): void {
   const { doc } = text
   if (!doc) return
+  const into = goneOf(text.parent as YClause)?.into
   const journeys = new Journeys(doc)
   const standing = [...standings(text)].filter(({ deleted }) => !deleted)
   const characters = standing.flatMap(({ index, ...span }) =>
@@ -191,6 +193,7 @@ function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId
   const homeOf = ({ from: id }: Pick<(typeof characters)[number], 'from'>): Home | undefined => {
     const there = id && writtenIn(doc, id)
     if (!there || !known.has(there) || isHidden(there.parent as YClause)) return undefined
+    if (into !== '' && into !== clauseIdOf(there)) return undefined
     return { text: there, id, act: undefined, once: false, again: false }
   }
   if (!characters.every((one) => isNew(one.id) && homeOf(one))) return

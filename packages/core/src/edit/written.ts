@@ -217,7 +217,7 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
     const text = writtenIn(doc, id)
     return text !== undefined && !isHiddenBy(insertions, text.parent as YClause) && isDeletedClause(text.parent)
   }
-  const buried = charactersIn(transaction, deletions).filter(isBuried)
+  const buried = charactersIn(transaction, deletions).filter((id) => isBuried(id) && !isAmong(insertions, id))
   if (buried.length === 0) return { insertions, deletions }
   const journeys = new Journeys(doc)
   /** There, or as what undo wrote again or others carried on. */

@@ -127,6 +127,10 @@ test.each<[string, readonly Move[]]>([
     'struck out at the end, and all that was parted off before them',
     [doing('strike', 4, 12), doing('part', 4, 9), doing('strike', 2), doing('his undo', 0)],
   ],
+  [
+    'struck out of a part that was joined on when it was empty',
+    [doing('join', 5), doing('part', 0, 18), doing('strike', 1), doing('join', 4), doing('join', 3)],
+  ],
 ])('words come back in their order that were %s', (_what, moves) => {
   expect(playAndTakeBack(moves)).toBe(words)
 })

@@ -1767,3 +1767,19 @@ test('a clause that was emptied before it was joined on stands for nothing, also
   while (ana.undo.redo());
   expect(readDraft(ana.doc).joined).toEqual(joined)
 })
+
+test('what I typed and parted off in one step goes, though another deleted what I parted it from', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => {
+    ana.type(1, 'Three'.length, ' X')
+    splitClause(ana.hand, 'q', 'Three'.length)
+  })
+  deliverAll(people)
+  step(ben, () => removeClauses(ben.hand, ['q']))
+  deliverAll(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana)).toEqual(['One two', ' four', 'Five six'])
+})
