@@ -35,7 +35,9 @@ export function endOfRun({ id, rightOrigin, right }: Y.Item): Y.Item | undefined
   let [item, wanted] = [right, rightOrigin]
   for (; item?.content instanceof Y.ContentFormat; item = item.right)
     if (Y.compareIDs(item.id, wanted)) wanted = item.rightOrigin
-  if (item === null || !item.deleted || item.length !== 1 || !Y.compareIDs(item.id, wanted)) return undefined
+  // What undo keeps of a letter that was deleted tells it from an end, which never was one.
+  if (!(item?.content instanceof Y.ContentDeleted) || item.length !== 1 || !Y.compareIDs(item.id, wanted))
+    return undefined
   return item.id.client === id.client && item.id.clock < id.clock ? item : undefined
 }
 

@@ -131,6 +131,10 @@ test.each<[string, readonly Move[]]>([
     'struck out of a part that was joined on when it was empty',
     [doing('join', 5), doing('part', 0, 18), doing('strike', 1), doing('join', 4), doing('join', 3)],
   ],
+  [
+    'typed over, and part of that once more',
+    [doing('over', 1, 2), doing('over', 4, 17), doing('part', 4, 8), doing('undo', 0), doing('his undo', 0)],
+  ],
 ])('words come back in their order that were %s', (_what, moves) => {
   expect(playAndTakeBack(moves)).toBe(words)
 })
