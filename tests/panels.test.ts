@@ -533,6 +533,28 @@ test('the palette has its first line chosen, keys beside the names, and what the
   await page.keyboard.press('Escape')
 })
 
+test.each(['Compare', 'Brackets', 'History'])(
+  'from %s a clause is reached by its number, and the palette leads on',
+  async (screen) => {
+    await open(`Ways out of ${screen}`)
+    await page.getByRole('navigation', { name: 'Ways of working' }).getByRole('link', { name: screen }).click()
+    await page.locator('.travaux-text').first().waitFor({ state: 'hidden' })
+    await page.keyboard.press('Control+Shift+P')
+    const lines = page.getByRole('dialog', { name: 'Do something by name' }).locator('[data-action]')
+    await lines.filter({ hasText: 'Write' }).waitFor()
+    const names = await lines.allTextContents()
+    for (const name of ['Comment', 'Find', 'Undo', 'Copy a link', screen])
+      expect(names.filter((one) => one.startsWith(name))).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+g')
+    await page.getByRole('textbox', { name: 'Go to a clause by number or words' }).fill('2(1)')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('travaux-text'))).toBe(true)
+    await page.keyboard.type('Here: ')
+    expect((await shownClauses(page))[4]).toBe('Here: No licence shall be given.')
+  },
+)
+
 test.each([720, 800, 900, 1100, 1440])('nothing in the header lies over anything else at %i pixels', async (width) => {
   await open('The head of a text whose name is longer than there is room for')
   await page.setViewportSize({ width, height: 450 })

@@ -62,13 +62,14 @@ interface Editing {
   readonly surface: Surface
   readonly desk: Desk
   readonly editable: boolean
+  readonly shown: boolean
 }
 
 /**
  * What native menus ask for by name and the palette has no line for: the palette itself, and each kind for the clause of
  * the caret, which stays as it is where it cannot be of that kind.
  */
-export function useMenuActions({ surface, desk, editable }: Editing): readonly Action[] {
+export function useMenuActions({ surface, desk, editable, shown }: Editing): readonly Action[] {
   const { t } = useTranslation()
   return useMemo(() => {
     const turnTo = (kind: Kind): Action['onClick'] =>
@@ -77,8 +78,8 @@ export function useMenuActions({ surface, desk, editable }: Editing): readonly A
         if (clause !== undefined) inText(surface, () => surface.change((hand) => turnClause(hand, clause, kind)))
       })
     const turns = kinds.map((kind) => ({ id: `turn ${kind}`, onClick: turnTo(kind) }))
-    return [actionOf('commands', t('palette.commands'), commandSpotlight.open), ...(editable ? turns : [])]
-  }, [t, surface, desk, editable])
+    return [actionOf('commands', t('palette.commands'), commandSpotlight.open), ...(shown && editable ? turns : [])]
+  }, [t, surface, desk, editable, shown])
 }
 
 /** The kinds that a clause may be turned into. Cost: O(n) */

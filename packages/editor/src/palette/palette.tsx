@@ -1,4 +1,8 @@
-/** Everything the role may do in a text by name (Ctrl+Shift+P), and going to a clause by its number (Ctrl+G). */
+/**
+ * Everything the role may do in a text by name (Ctrl+Shift+P), and going to a clause by its number (Ctrl+G). Where the text
+ * is not shown, in Compare, Brackets and History, what is done to its words is not offered, and a clause is gone to in the
+ * text.
+ */
 
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
@@ -8,12 +12,13 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
 import { atOnce, takeKeys } from '../app/take-keys.ts'
-import { goTo } from '../app/router.tsx'
+import { goTo, useRoute } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
 import { useCommands } from '../offline/use-commands.ts'
 import type { Present } from '../people/present.ts'
 import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
+import { goToClause } from '../text/use-clause.ts'
 import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
 import { actionOf, after, inText, type Action } from './action.tsx'
 import { kindsHere, useClauseActions, useFollowActions, useMenuActions, useWindowActions } from './around.ts'
@@ -35,6 +40,8 @@ interface PaletteProps {
   readonly desk: Desk
   readonly doc: Y.Doc
   readonly editable: boolean
+  /** Whether the text is what the table shows. */
+  readonly shown: boolean
   /** Who else is here. */
   readonly others: readonly Present[]
   readonly onFind: () => void
@@ -42,14 +49,18 @@ interface PaletteProps {
 
 export function Palette(props: PaletteProps): ReactNode {
   const { t } = useTranslation()
+  const { shown } = props
   const own = useActions(props)
   const keeping = useKeeping(props.text)
   const windowed = useWindowActions()
   const clause = useClauseActions(props.text.id, props.desk)
-  const named = useMemo(() => [...own, ...clause, ...keeping, ...windowed], [own, clause, keeping, windowed])
+  const named = useMemo(
+    () => [...own, ...(shown ? clause : []), ...keeping, ...windowed],
+    [own, shown, clause, keeping, windowed],
+  )
   const follow = useFollowActions(props.desk, props.others)
   const { turns, read } = useTurns(props)
-  const actions = useMemo(() => [...named, ...turns, ...follow], [named, turns, follow])
+  const actions = useMemo(() => (shown ? [...named, ...turns, ...follow] : named), [named, shown, turns, follow])
   const asked = useMenuActions(props)
   useCommands(useMemo(() => [...named, ...asked], [named, asked]))
   return (
@@ -118,29 +129,19 @@ function useTurns({ surface, desk, doc, editable }: PaletteProps) {
   return { turns, read }
 }
 
-function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Action[] {
+/** What can be done to the words of the text, and the ways out of it. */
+function useActions(props: PaletteProps): readonly Action[] {
+  const reading = useReadingActions(props)
+  const writing = useWritingActions(props)
+  const ways = useWays(props.text.id)
+  const { shown } = props
+  return useMemo(() => (shown ? [...reading, ...ways, ...writing] : ways), [shown, reading, ways, writing])
+}
+
+function useReadingActions({ text, surface, desk, onFind }: PaletteProps): readonly Action[] {
   const { t } = useTranslation()
-  const frozen = useStore(surface.numbering, (state) => state.frozen)
-  return useMemo(() => {
-    const editing = editable
-      ? surfaceCommands.map((name) =>
-          actionOf(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
-        )
-      : []
-    const restoring = editable
-      ? [
-          actionOf('restore', t('palette.restore'), deletedSpotlight.open),
-          actionOf('deleted', t('deleted.title'), () => desk.set({ drawer: 'deleted' })),
-        ]
-      : []
-    const numbering = allows(text.role, 'version.issue')
-      ? [
-          actionOf('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () =>
-            inText(surface, () => surface.setFrozen(!frozen)),
-          ),
-        ]
-      : []
-    return [
+  return useMemo(
+    () => [
       ...(allows(text.role, 'comment.open')
         ? [actionOf('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
         : []),
@@ -149,31 +150,62 @@ function useActions({ text, surface, desk, editable, onFind }: PaletteProps): Ac
       actionOf('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
       actionOf('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
       actionOf('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),
-      actionOf('present', t('present.title'), () => goTo({ kind: 'present', text: text.id })),
-      actionOf('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
-      actionOf('compare', t('ways.compare'), () => goTo({ kind: 'compare', text: text.id })),
-      actionOf('brackets', t('ways.brackets'), () => goTo({ kind: 'brackets', text: text.id })),
-      actionOf('history', t('ways.history'), () => goTo({ kind: 'history', text: text.id })),
-      ...editing,
-      ...restoring,
-      ...numbering,
-    ]
-  }, [t, text, surface, desk, editable, onFind, frozen])
+    ],
+    [t, text, surface, desk, onFind],
+  )
 }
 
-function ClausePalette({ surface, desk }: PaletteProps): ReactNode {
+const screens = ['write', 'compare', 'brackets', 'history'] as const
+
+/** The other screens of the text, and its clauses. */
+function useWays(text: string): readonly Action[] {
+  const { t } = useTranslation()
+  const { kind: here } = useRoute()
+  return useMemo(
+    () => [
+      actionOf('present', t('present.title'), () => goTo({ kind: 'present', text })),
+      actionOf('goto', t('palette.goto'), clauseSpotlight.open, 'Ctrl+G'),
+      ...screens.flatMap((kind) =>
+        kind === here ? [] : [actionOf(kind, t(`ways.${kind}`), () => goTo({ kind, text }))],
+      ),
+    ],
+    [t, text, here],
+  )
+}
+
+function useWritingActions({ text, surface, desk, editable }: PaletteProps): readonly Action[] {
+  const { t } = useTranslation()
+  const frozen = useStore(surface.numbering, (state) => state.frozen)
+  return useMemo(() => {
+    const editing = surfaceCommands.map((name) =>
+      actionOf(name, t(`palette.${name}`), () => surface.command(name), t(`palette.keys.${name}`)),
+    )
+    const restoring = [
+      actionOf('restore', t('palette.restore'), deletedSpotlight.open),
+      actionOf('deleted', t('deleted.title'), () => desk.set({ drawer: 'deleted' })),
+    ]
+    const numbering = actionOf('freeze', t(frozen ? 'palette.renumber' : 'palette.freeze'), () =>
+      inText(surface, () => surface.setFrozen(!frozen)),
+    )
+    return [...(editable ? [...editing, ...restoring] : []), ...(allows(text.role, 'version.issue') ? [numbering] : [])]
+  }, [t, text, surface, desk, editable, frozen])
+}
+
+function ClausePalette({ text, surface, desk, shown }: PaletteProps): ReactNode {
   const { t } = useTranslation()
   const [items, setItems] = useState<readonly OutlineItem[]>([])
-  const actions = useMemo(
-    () =>
-      items.map(({ id, number, words }) => ({
-        id,
-        label: number,
-        description: words,
-        onClick: after(() => surface.revealClause(id, true)),
-      })),
-    [items, surface],
-  )
+  const actions = useMemo(() => {
+    const reach = (clause: string): void => {
+      if (shown) surface.revealClause(clause, true)
+      else goToClause(desk, text.id, clause)
+    }
+    return items.map(({ id, number, words }) => ({
+      id,
+      label: number,
+      description: words,
+      onClick: after(() => reach(id)),
+    }))
+  }, [items, text, surface, desk, shown])
   const named = useMemo(
     () => items.map(({ citation, number, words }, at) => ({ at, citation, label: number, description: words })),
     [items],

@@ -78,6 +78,7 @@ export function Write(props: WriteProps): ReactNode {
   }
   return (
     <>
+      {surface && <Palette {...{ text, surface, desk, editable, shown, others }} doc={paper.doc} onFind={find.ask} />}
       {surface && find.asked > 0 && (
         <FindBar
           {...{ surface, desk, editable, scroller }}
@@ -88,9 +89,6 @@ export function Write(props: WriteProps): ReactNode {
       )}
       <div className={css.write} ref={scroller} data-scroller hidden={!shown} data-narrow={narrow}>
         {surface && shown && editable && <Attribution {...{ surface, desk }} language={text.language} />}
-        {surface && shown && (
-          <Palette {...{ text, surface, desk, editable, others }} doc={paper.doc} onFind={find.ask} />
-        )}
         <Spoken {...{ desk, threads }} />
         <Page {...mounted} {...{ text, desk, threads, differences, mayComment, editable, shown }} doc={paper.doc} />
         {checks && shown ? (
