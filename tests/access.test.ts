@@ -116,6 +116,30 @@ test('a delegate finds the text readable and says so to a screen reader', async 
   expect(await textbox.getAttribute('aria-readonly')).toBe('true')
 })
 
+test('a delegate with the caret in the text asks for the keys by ?, and is not told that they may not write', async () => {
+  await openText(delegate, server, 'zero-draft')
+  await delegate.locator('.clause[data-id="art12-p1"]').click()
+  await delegate.keyboard.press('?')
+  await delegate.getByRole('dialog', { name: 'Keys' }).waitFor()
+  expect(await delegate.getByRole('alert').count()).toBe(0)
+  await delegate.keyboard.press('Escape')
+  await delegate.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' })
+  const textbox = delegate.getByRole('textbox', { name: /zero draft/i })
+  await expect.poll(() => textbox.evaluate((element) => element === document.activeElement)).toBe(true)
+  await delegate.keyboard.press('x')
+  await delegate.getByRole('alert').filter({ hasText: 'You may read and comment' }).waitFor()
+})
+
+test('a delegate is offered to find, and not to replace', async () => {
+  await openText(delegate, server, 'zero-draft')
+  await delegate.keyboard.press('Control+Shift+P')
+  const lines = delegate.getByRole('dialog', { name: 'Do something by name' }).locator('[data-action]')
+  await lines.getByText('Find', { exact: true }).waitFor()
+  expect((await lines.allTextContents()).join('\n')).not.toMatch(/replace/i)
+  await lines.getByText('Find', { exact: true }).click()
+  await delegate.getByRole('search', { name: 'Find', exact: true }).waitFor()
+})
+
 test('landmarks and state have the names that assistive technology is promised', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openText(page, server, 'zero-draft')

@@ -89,8 +89,9 @@ export function KeySheet(): ReactNode {
       event.preventDefault()
       onChange(true)
     }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    // Before a text that is only read refuses what is typed into it.
+    window.addEventListener('keydown', pressed, { capture: true })
+    return () => window.removeEventListener('keydown', pressed, { capture: true })
   }, [])
   return (
     <Modal.Root opened={opened} onClose={() => onChange(false)} centered size={820}>
@@ -135,6 +136,9 @@ function Group({ group: [title, keys] }: { readonly group: (typeof groups)[numbe
   )
 }
 
+/** What takes letters: a text that may only be read does not. */
+const takesLetters = 'input, textarea, select, [role="textbox"]:not([aria-readonly="true"])'
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role="textbox"]') !== null
+  return target instanceof HTMLElement && target.closest(takesLetters) !== null
 }
