@@ -156,6 +156,28 @@ test('the menu of a clause is opened and used with the keyboard', async () => {
   await expect.poll(shown).toEqual(['Article 1 Object', '1. One.', 'Article 2 Scope', '1. Four.'])
 })
 
+test('the menu of a clause stays beneath the header, and all of it is reached', async () => {
+  await page.setViewportSize({ width: 1280, height: 780 })
+  const paragraphs = Array.from({ length: 40 }, (_, nth) => `Paragraph ${nth}.`)
+  await openText(page, server, await createText(server, simpleDraft('Menus', { Object: paragraphs })))
+  const header = await page.getByRole('banner').boundingBox()
+  const menu = page.getByRole('menu', { name: /^Article/ })
+  for (let nth = 8; nth < 20; nth++) {
+    await caretIn(nth)
+    await page.keyboard.press('Alt+Enter')
+    await menu.waitFor()
+    const last = page.getByRole('menuitem', { name: 'Delete the clause' })
+    await last.focus()
+    const [box, item] = await Promise.all([menu.boundingBox(), last.boundingBox()])
+    expect(box?.y ?? 0).toBeGreaterThan((header?.y ?? 0) + (header?.height ?? 0))
+    expect(item?.y ?? 0).toBeGreaterThan(box?.y ?? 0)
+    expect((item?.y ?? 0) + (item?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0))
+    await page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'hidden' })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('a slash in an empty clause offers kinds; typing narrows, Enter takes, Escape leaves the words', async () => {
   await open()
   await caretIn(3)

@@ -10,7 +10,7 @@ import type { Box } from '../writing/surface.ts'
 import css from './handle.module.css'
 import { DropLine } from './line.tsx'
 import { ClauseMenu, type MenuProps } from './menu.tsx'
-import { MENU_WIDTH, menuSide } from './side.ts'
+import { MENU_WIDTH, menuSide, paddingIn } from './side.ts'
 import { useDrag } from './use-drag.ts'
 import { useTarget } from './use-target.ts'
 
@@ -64,6 +64,9 @@ function Handle(props: OneProps): ReactNode {
   const dragged = drag?.ids[0] ?? clause
   const box = surface.box(dragged)
   if (!box) return null
+  const page = mount.current?.getBoundingClientRect() ?? new DOMRect()
+  const seen = mount.current?.closest('[data-scroller]')?.getBoundingClientRect() ?? page
+  const padding = paddingIn(seen)
   const close = (): void => {
     onOpen(null)
     surface.focus()
@@ -73,9 +76,9 @@ function Handle(props: OneProps): ReactNode {
       <Menu
         opened={opened}
         onChange={(open) => (open ? onOpen(clause) : close())}
-        // Beside the clause it can slide up, and all of it is seen on a low screen.
-        position={positionOf(box, mount.current, direction)}
-        middlewares={{ flip: false, shift: true, size: true }}
+        // Beside the clause it can slide up, and all of it is seen on a low screen; where there is less room it scrolls.
+        position={positionOf(box, { page, seen, direction })}
+        middlewares={{ flip: false, shift: { padding }, size: { padding } }}
         floatingStrategy="fixed"
         // Within the landmark of the text, where assistive technology looks for it.
         portalProps={{ target: 'main' }}
@@ -121,9 +124,14 @@ const positions = {
 const EDGE = 13
 const MIDDLE = 380
 
-function positionOf({ top, bottom }: Box, mount: HTMLElement | null, direction: 'ltr' | 'rtl') {
-  const page = mount?.getBoundingClientRect() ?? new DOMRect()
-  const seen = mount?.closest('[data-scroller]')?.getBoundingClientRect() ?? page
+interface Around {
+  readonly page: DOMRect
+  /** What is seen of it. */
+  readonly seen: DOMRect
+  readonly direction: 'ltr' | 'rtl'
+}
+
+function positionOf({ top, bottom }: Box, { page, seen, direction }: Around) {
   const beside = direction === 'ltr' ? page.left : window.innerWidth - page.right
   const outward = beside + Math.max(EDGE, page.width / 2 - MIDDLE)
   const along = direction === (document.documentElement.dir || 'ltr') ? positions.same : positions.other

@@ -26,3 +26,8 @@ export function menuSide(clause: Edges, seen: Edges, outward: number): Side {
   if (beneath >= WHOLE || (beneath >= above && beneath >= LEAST)) return 'beneath'
   return above >= LEAST ? 'above' : 'inward'
 }
+
+/** Pixels at the edges of the screen that the menu keeps clear of: it never goes over what stands above the text. */
+export function paddingIn(seen: Edges): { readonly top: number; readonly bottom: number } {
+  return { top: seen.top + GAP, bottom: GAP }
+}
