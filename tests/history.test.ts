@@ -53,6 +53,32 @@ test('the activity says who did what at which clause', async () => {
   expect(await lines().last().textContent()).toContain('created the text')
 })
 
+test('the roles that a new text gave are one line, which says them when it is opened', async () => {
+  const roles = lines().filter({ hasText: 'members a role in this text' })
+  expect(await roles.count()).toBe(1)
+  const one = roles.getByText('made Dario Penhallis Delegate in this text')
+  expect(await one.isVisible()).toBe(false)
+  await roles.getByText(/^gave \d+ members/).click()
+  await one.waitFor()
+  await roles.getByText(/^gave \d+ members/).click()
+})
+
+test('a text that this computer has is opening until it is saved, and never said to be offline', async () => {
+  await ana.addInitScript(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    new MutationObserver(() => {
+      const state = document.querySelector<HTMLElement>('output[data-state]')?.dataset['state']
+      if (state !== undefined && state !== said.at(-1)) said.push(state)
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] })
+  })
+  for (let times = 0; times < 3; times++) {
+    await ana.reload()
+    await untilSaved(ana)
+    expect(await ana.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['opening', 'saved'])
+  }
+})
+
 test('it is filtered by delegation, member, clause and kind', async () => {
   const all = await lines().count()
   await filter('By kind').selectOption('text.created')

@@ -51,6 +51,31 @@ test('a socket that ends is followed by another after a pause, and one alone', (
   expect(connection.status.kind).toBe('open')
 })
 
+test('the first socket may take a while before it is said that the server is not heard, and may open after that', () => {
+  const { connection, calls, open } = scene()
+  vi.advanceTimersByTime(2999)
+  expect([connection.status.kind, calls]).toEqual(['connecting', []])
+  vi.advanceTimersByTime(1)
+  expect([connection.status.kind, calls]).toEqual(['waiting', ['waiting']])
+  open(1)
+  vi.advanceTimersByTime(LONG)
+  expect([connection.status.kind, calls]).toEqual(['open', ['waiting', 'open', 'opened']])
+})
+
+test('a first socket that ends, opens or is closed in time is not waited for any longer', () => {
+  for (const end of [
+    (one: ReturnType<typeof scene>) => one.open(1),
+    (one: ReturnType<typeof scene>) => one.end(1, closeReasons.signedOut.code),
+    (one: ReturnType<typeof scene>) => one.connection.close(),
+  ]) {
+    const one = scene()
+    end(one)
+    const told = [...one.calls]
+    vi.advanceTimersByTime(LONG)
+    expect([one.calls, vi.getTimerCount()]).toEqual([told, 0])
+  }
+})
+
 test('pauses grow with every socket that ends in vain, and begin anew behind one that opened', () => {
   const { sockets, open, end } = scene()
   for (let nth = 1; nth <= 5; nth++) {

@@ -11,7 +11,10 @@ import { closeReason, type CloseReason } from '@travaux/core'
 import type { Socket, SocketEvent } from '../host/host.ts'
 import type { OpenSocket } from '../host/seam.ts'
 
-/** Whether the server is heard. `waiting`: it was not, or not any more, and is tried again. */
+/**
+ * Whether the server is heard. `connecting`: it is tried for the first time, and there was no reason yet to say that it
+ * cannot be reached. `waiting`: it was not heard, or not any more, and is tried again.
+ */
 export type ConnectionStatus =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'open' }
@@ -20,7 +23,8 @@ export type ConnectionStatus =
 
 type State =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'opening'; readonly socket: Socket; readonly first: boolean }
+  /** `hope`: until when the first socket may still open; null for the ones behind it, and once that time is over. */
+  | { readonly kind: 'opening'; readonly socket: Socket; readonly hope: ReturnType<typeof setTimeout> | null }
   | { readonly kind: 'open'; readonly socket: Socket }
   | { readonly kind: 'pausing'; readonly timer: ReturnType<typeof setTimeout> }
   | { readonly kind: 'refused'; readonly reason: CloseReason }
@@ -37,6 +41,8 @@ export interface ConnectionOptions {
   readonly changed: () => void
 }
 
+/** Milliseconds that the first socket may take to open before the server is taken for one that is not heard. */
+const HOPE = 3000
 /** Milliseconds before connecting again, doubled each time up to the longest, give or take a half. */
 const FIRST_PAUSE = 300
 const LONGEST_PAUSE = 10_000
@@ -60,7 +66,7 @@ export class Connection {
       case 'idle':
         return { kind: 'connecting' }
       case 'opening':
-        return { kind: state.first ? 'connecting' : 'waiting' }
+        return { kind: state.hope === null ? 'waiting' : 'connecting' }
       case 'open':
         return { kind: 'open' }
       case 'pausing':
@@ -82,7 +88,8 @@ export class Connection {
     const socket = this.#options.openSocket((event) => {
       if (this.#socket === socket) this.#hear(event)
     })
-    this.#state = { kind: 'opening', socket, first: before.kind === 'idle' }
+    const hope = before.kind === 'idle' ? setTimeout(this.#despair, HOPE) : null
+    this.#state = { kind: 'opening', socket, hope }
   }
 
   /** Sends a frame; nothing while no socket is open. */
@@ -104,6 +111,7 @@ export class Connection {
     const [before, socket] = [this.#state, this.#socket]
     this.#state = { kind: 'closed', last: this.status }
     if (before.kind === 'pausing') clearTimeout(before.timer)
+    giveUpHope(before)
     socket?.close()
   }
 
@@ -126,6 +134,7 @@ export class Connection {
 
   #open(): void {
     if (this.#state.kind !== 'opening') return
+    giveUpHope(this.#state)
     this.#pause = FIRST_PAUSE
     this.#state = { kind: 'open', socket: this.#state.socket }
     this.#options.changed()
@@ -134,6 +143,7 @@ export class Connection {
 
   #leave(code: number): void {
     this.#options.lost()
+    giveUpHope(this.#state)
     const reason = closeReason(code)
     this.#state = reason?.advice === 'stop' ? { kind: 'refused', reason } : this.#pausing()
     this.#options.changed()
@@ -145,10 +155,21 @@ export class Connection {
     return { kind: 'pausing', timer }
   }
 
+  /** The first socket has not opened for long. It still may. */
+  readonly #despair = (): void => {
+    if (this.#state.kind !== 'opening') return
+    this.#state = { ...this.#state, hope: null }
+    this.#options.changed()
+  }
+
   readonly #hurry = (): void => {
     if (this.#state.kind === 'pausing') this.connect()
   }
 
   /** The browser lost its network: the socket would be silent for a while before it were taken for gone. */
   readonly #lose = (): void => this.hangUp()
+}
+
+function giveUpHope(state: State): void {
+  if (state.kind === 'opening' && state.hope !== null) clearTimeout(state.hope)
 }

@@ -20,10 +20,25 @@ test('saved is said only of a text that is there, where nothing waits for the se
   expect(stateOf({ here: false })).toEqual({ kind: 'opening' })
 })
 
-test('a text that this computer has is offline until the server is heard, and one that it has not is opening', () => {
+test('until the server is heard for the first time a text is opening, whether this computer has it or not', () => {
   const status = { kind: 'connecting' } as const
   expect(stateOf({ status, here: false })).toEqual({ kind: 'opening' })
-  expect(stateOf({ status })).toEqual({ kind: 'offline', pending: 0, kept: 0, failure: null })
+  expect(stateOf({ status })).toEqual({ kind: 'opening' })
+})
+
+test('what waits until then is being saved where it is kept here, and offline where it is not', () => {
+  const status = { kind: 'connecting' } as const
+  expect(stateOf({ status, pending: 3 })).toEqual({ kind: 'saving', pending: 3 })
+  expect(stateOf({ status, pending: 3, copy: { unkept: 1, failure: null } })).toMatchObject({
+    kind: 'offline',
+    kept: 2,
+  })
+  expect(stateOf({ status, pending: 3, copy: copyOf(0) })).toMatchObject({ kind: 'offline', kept: 3 })
+})
+
+test('a text that this computer has is offline once the server is not heard', () => {
+  const offline = { kind: 'offline', pending: 0, kept: 0, failure: null }
+  expect(stateOf({ status: { kind: 'waiting' } })).toEqual(offline)
 })
 
 test('of what waits, that is kept here which the copy has confirmed', () => {

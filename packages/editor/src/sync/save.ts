@@ -16,14 +16,16 @@ export interface Known {
 }
 
 export function saveStateOf(known: Known): SaveState {
-  const { status, pending, here, aside } = known
+  const { status, pending, here, copy, aside } = known
   switch (status.kind) {
     case 'refused':
       return { kind: 'refused', reason: status.reason, pending, kept: aside }
     case 'waiting':
       return offline(known)
     case 'connecting':
-      return here ? offline(known) : { kind: 'opening' }
+      if (!here || pending === 0) return { kind: 'opening' }
+      // Words that stand in this window alone cannot go anywhere from it yet.
+      return copy.unkept > 0 || copy.failure !== null ? offline(known) : { kind: 'saving', pending }
     case 'open':
       if (!here) return { kind: 'opening' }
       return pending > 0 ? { kind: 'saving', pending } : { kind: 'saved' }
