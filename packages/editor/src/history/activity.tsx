@@ -10,6 +10,7 @@ import type { OutlineItem } from '../writing/surface.ts'
 import { Filters } from './filters.tsx'
 import css from './history.module.css'
 import { Line } from './line.tsx'
+import { byMoment } from './moments.ts'
 
 interface ActivityProps {
   readonly text: string
@@ -32,8 +33,8 @@ export function Activity({ text, items, cite }: ActivityProps): ReactNode {
         <p className={css.empty}>{t(read.hasNextPage ? 'history.noneYet' : 'history.empty')}</p>
       )}
       <ol aria-label={t('history.activity')} aria-busy={read.isFetching}>
-        {lines.map((line) => (
-          <Line key={line.seq} line={line} text={text} cite={cite} />
+        {byMoment(lines).map((group) => (
+          <Line key={group[0]?.seq} lines={group} text={text} cite={cite} />
         ))}
       </ol>
       {read.hasNextPage && (

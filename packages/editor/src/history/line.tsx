@@ -10,14 +10,17 @@ import css from './history.module.css'
 import { Told } from './told.tsx'
 
 interface LineProps {
-  readonly line: api.Activity
+  /** One, or several that say one thing together, newest first. */
+  readonly lines: readonly api.Activity[]
   readonly text: string
   /** The name of a clause that is still in the text. */
   readonly cite: (clause: string) => string | undefined
 }
 
-export function Line({ line, text, cite }: LineProps): ReactNode {
+export function Line({ lines, text, cite }: LineProps): ReactNode {
   const { t } = useTranslation()
+  const [line] = lines
+  if (!line) return null
   return (
     <li className={css.line}>
       <Link className={css.moment} title={t('history.toMoment')} to={{ kind: 'history', text, at: line.at }}>
@@ -26,10 +29,31 @@ export function Line({ line, text, cite }: LineProps): ReactNode {
       <span className={css.who}>
         {line.delegation !== '' && <Code delegation={line.delegation} />} {line.name}
       </span>
-      <span>
-        <Told line={line} /> <Places clauses={line.clauses} text={text} cite={cite} />
-      </span>
+      {lines.length > 1 ? (
+        <Roles lines={lines} />
+      ) : (
+        <span>
+          <Told line={line} /> <Places clauses={line.clauses} text={text} cite={cite} />
+        </span>
+      )}
     </li>
+  )
+}
+
+/** How many roles were given; opened, to whom and which, in the order in which they were given. */
+function Roles({ lines }: Pick<LineProps, 'lines'>): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <details className={css.roles}>
+      <summary>{t('history.did.role.several', { count: lines.length })}</summary>
+      <ul>
+        {lines.toReversed().map((line) => (
+          <li key={line.seq}>
+            <Told line={line} />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -37,7 +61,7 @@ export function Line({ line, text, cite }: LineProps): ReactNode {
 const NAMED = 3
 
 /** The clauses a line is about, as ways to them. */
-function Places({ clauses, text, cite }: Pick<api.Activity, 'clauses'> & Omit<LineProps, 'line'>): ReactNode {
+function Places({ clauses, text, cite }: Pick<api.Activity, 'clauses'> & Omit<LineProps, 'lines'>): ReactNode {
   const { t } = useTranslation()
   const cited = clauses.flatMap((clause) => {
     const place = cite(clause)
