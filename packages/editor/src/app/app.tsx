@@ -61,7 +61,9 @@ function Direction(): null {
 
 function Door(): ReactNode {
   const { data: me, error, refetch } = useQuery(meQuery)
-  if (me) {
+  // Asked for at the same time.
+  const hued = useHues()
+  if (me && hued) {
     return (
       <PostOffice member={me.member.id}>
         <Offline member={me.member.id}>
@@ -77,7 +79,6 @@ function Door(): ReactNode {
 function Screen({ me }: { readonly me: api.Me }): ReactNode {
   const route = usePlace()
   useWanted(route)
-  useHues()
   switch (route.kind) {
     case 'texts':
       return <TextList me={me} />

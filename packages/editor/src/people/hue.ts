@@ -1,37 +1,43 @@
-/** The colour of a delegation: one of twelve hues of equal weight, always shown with the code beside it. */
+/** The colour of a delegation: the same on every screen, always shown with the code beside it. */
 
+/** Hues of equal weight. */
 export const HUES = 12
+
+/** Degrees between one and the next. */
+const STEP = 360 / HUES
+/** Hues from a delegation to the next in the list: nearly across, and all twelve come before any comes again. */
+const STRIDE = 5
 
 /** Degrees of OKLCH hue for a delegation, whatever its capitals. */
 export type HueOf = (delegation: string) => number
 
 /**
- * Gives hues that differ as long as there are no more than twelve delegations; the thirteenth shares with the first. Each
- * begins at the hue that its name hashes to and takes the next that is free, so a delegation keeps what it was given.
+ * The hues of a body. Each of its delegations has one of twelve by its place in the list, so that neighbours are far
+ * apart and no two share before the thirteenth. Another name, such as a State that a text names, has one between two of
+ * those, by the name alone. Nothing depends on which is met first: everybody sees the same.
  */
-export function openHues(): HueOf {
-  const given = new Map<string, number>()
+export function huesOf(body: Iterable<string>): HueOf {
+  const places = new Map([...new Set(Array.from(body, nameOf))].map((name, place) => [name, place]))
   return (delegation) => {
-    const name = delegation.trim().toLowerCase()
-    const slot = given.get(name) ?? nextSlot(name, [...given.values()])
-    given.set(name, slot)
-    return slot * (360 / HUES)
+    const name = nameOf(delegation)
+    const place = places.get(name)
+    return place === undefined ? ((fnv1a(name) % HUES) + 0.5) * STEP : ((place * STRIDE) % HUES) * STEP
   }
 }
 
-function nextSlot(name: string, taken: readonly number[]): number {
-  const home = fnv1a(name) % HUES
-  const free = Array.from({ length: HUES }, (_, step) => (home + step) % HUES).find((slot) => !taken.includes(slot))
-  return free ?? taken[taken.length % HUES] ?? home
+function nameOf(delegation: string): string {
+  return delegation.trim().toLowerCase()
+}
+
+let hues = huesOf([])
+
+/** Gives the delegations of the body their hues: to be done before anything is drawn in them. */
+export function meet(body: Iterable<string>): void {
+  hues = huesOf(body)
 }
 
 /** The hues of this page: the same in all its panels. */
-export const hueOf: HueOf = openHues()
-
-/** Gives the delegations of a body their hues before others are met, in an order that is the same on every screen. */
-export function meet(delegations: Iterable<string>, hues: HueOf = hueOf): void {
-  for (const delegation of [...new Set(delegations)].toSorted()) hues(delegation)
-}
+export const hueOf: HueOf = (delegation) => hues(delegation)
 
 /** FNV-1a, 32 bits, over UTF-16 code units: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fnv1a(text: string): number {
