@@ -48,7 +48,7 @@ export function FindBar({ surface, desk, editable, scroller, hidden, asked, onCl
       ref={bar}
       hidden={hidden}
       className={css.bar}
-      aria-label={t('find.title')}
+      aria-label={t(editable ? 'find.title' : 'keys.find')}
       aria-busy={finding.working}
       onKeyDownCapture={barKeys(finding, close)}
     >

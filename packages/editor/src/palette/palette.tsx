@@ -138,20 +138,20 @@ function useActions(props: PaletteProps): readonly Action[] {
   return useMemo(() => (shown ? [...reading, ...ways, ...writing] : ways), [shown, reading, ways, writing])
 }
 
-function useReadingActions({ text, surface, desk, onFind }: PaletteProps): readonly Action[] {
+function useReadingActions({ text, surface, desk, editable, onFind }: PaletteProps): readonly Action[] {
   const { t } = useTranslation()
   return useMemo(
     () => [
       ...(allows(text.role, 'comment.open')
         ? [actionOf('comment', t('comments.new'), () => beginComment(desk), 'Ctrl+Alt+M')]
         : []),
-      actionOf('find', t('find.title'), onFind, 'Ctrl+F'),
+      actionOf('find', t(editable ? 'find.title' : 'keys.find'), onFind, 'Ctrl+F'),
       actionOf('authors', t('authors.title'), () => toggleAuthors(desk), 'Ctrl+Alt+B'),
       actionOf('checks', t('palette.checks'), () => toggleChecks(desk), 'Ctrl+Alt+V'),
       actionOf('explain', t('palette.explain'), surface.explain, 'Ctrl+Alt+R'),
       actionOf('focus', t('focus.command'), () => toggleFocus(desk), 'Ctrl+Shift+F'),
     ],
-    [t, text, surface, desk, onFind],
+    [t, text, surface, desk, editable, onFind],
   )
 }
 

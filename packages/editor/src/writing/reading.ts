@@ -19,7 +19,6 @@ export function refuseKey(event: KeyboardEvent, pen: Pen): boolean {
 
 const changing: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete'])
 
-/** Refuses whatever else would change the text: input methods, dictation, the menus of the browser. */
 /** As `refuseKey`, for what comes without a key: from an input method, a dictation, the menu of the browser. */
 export function refuseInput(event: InputEvent, pen: Pen): boolean {
   event.preventDefault()
