@@ -575,6 +575,15 @@ test.each([720, 800, 900, 1100, 1440])('nothing in the header lies over anything
   expect(seen.map(({ name }) => name)).toEqual(expect.arrayContaining(['Write', 'Compare', 'Brackets', 'History']))
 })
 
+test('a text without a symbol has its title alone at the head, and one with a symbol a rule beneath that', async () => {
+  await open('A head without a symbol')
+  const head = (title: string) => page.getByRole('main').locator('p', { hasText: title }).locator('..').locator('p')
+  expect(await head('A head without a symbol').allTextContents()).toEqual(['A head without a symbol'])
+  const draft = { ...simpleDraft('A head with a symbol', articles), symbol: 'A/AC.1/L.1' }
+  await openText(page, server, await createText(server, draft))
+  expect(await head('A head with a symbol').allTextContents()).toEqual(['A/AC.1/L.1', 'A head with a symbol'])
+})
+
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

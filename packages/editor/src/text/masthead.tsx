@@ -1,4 +1,4 @@
-/** The head of the page, as a UN document has it: the symbol, a rule, and the title where the text itself has none. */
+/** The head of the page, as a UN document has it: the symbol over a rule where there is one, and the title where the text itself has none. */
 
 import type { api } from '@travaux/core'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -26,7 +26,7 @@ export function Masthead({ text, desk }: MastheadProps): ReactNode {
   }, [])
   return (
     <div className={css.masthead} ref={head} lang={text.language} dir="auto">
-      <p className={css.mastheadSymbol}>{text.symbol}</p>
+      {text.symbol !== '' && <p className={css.mastheadSymbol}>{text.symbol}</p>}
       {!titled && <p className={css.mastheadTitle}>{text.title}</p>}
     </div>
   )
