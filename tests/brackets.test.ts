@@ -336,6 +336,23 @@ describe('the board', () => {
     await other.context().close()
     await openText(page, server, text)
   })
+
+  test('the name of a place is one line, however long, and whole in a title', async () => {
+    const words = 'Note on form: whether the instrument is a [convention] or a [protocol] is still open.'
+    const draft = simpleDraft('Places', { Object: ['Each [State] shall act.'] })
+    const note = { id: 'note', kind: 'text', parent: '', depth: 0, words: [{ insert: words }] }
+    const board = await createText(server, { ...draft, clauses: [note, ...draft.clauses] })
+    await page.goto(`${server.url}/texts/${board}/brackets`)
+    const main = page.getByRole('main', { name: 'Brackets' })
+    const place = main.getByTitle(/Note on form: whether the/)
+    await place.waitFor()
+    const rows = await main.getByRole('link', { name: /convention|protocol/ }).all()
+    const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())?.height))
+    expect(heights).toHaveLength(2)
+    expect(heights[0]).toBe(heights[1])
+    expect((await place.boundingBox())?.height).toBeLessThan(30)
+    await openText(page, server, text)
+  })
 })
 
 describe('numbers', () => {
