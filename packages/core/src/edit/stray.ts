@@ -220,11 +220,20 @@ function goneBefore({ all, from, text, past, onlyBehind }: Run): { gone?: Gone; 
   }
 }
 
-/** The next that went elsewhere of what was deleted directly behind, unless there is what went elsewhere before. */
-function goneBehind({ all, to, text, past }: Run): Gone | undefined {
+/**
+ * The next that went elsewhere of what was deleted directly behind, unless there is what went elsewhere before, or what
+ * stands in front of these now: that these stand before it, and all behind it, is no longer so.
+ */
+function goneBehind({ all, from, to, text, past }: Run): Gone | undefined {
+  let ahead: ReadonlySet<string> | undefined
+  const isAhead = (id: CharacterId): boolean => {
+    ahead ??= new Set(all.slice(0, from).flatMap((one) => (one.deleted ? [] : [idKey(one.id)])))
+    return past.familyOf(past.rootOf(id)).some((one) => ahead?.has(idKey(one)))
+  }
   for (let at = to; all[at]?.deleted === true; at++) {
     const one = all[at]
     if (one && (one.home || past.standsOutside(text, one.id))) return isGone(one) && !one.home.again ? one : undefined
+    if (one && isAhead(one.id)) return undefined
   }
   return undefined
 }

@@ -138,6 +138,17 @@ test.each<[string, Scene, readonly Happening[]]>([
     ],
   ],
   [
+    'of two who type, the one knowing that it was parted and joined, and the other not that the joining is undone',
+    { clients: [20, 10, 30], parting: 4, typing: [middle, end] },
+    [
+      ['part', 0],
+      ['hear', 2],
+      ['join', 0],
+      ['hear', 5],
+      ['undo', 0],
+    ],
+  ],
+  [
     'of one who hears of its parting when it has been parted anew',
     { clients: [10, 20], parting: 4, typing: [middle] },
     [
