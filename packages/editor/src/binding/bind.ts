@@ -24,7 +24,15 @@ import { arrange } from './arrange.ts'
 import { allBlocks, findBlock, pointAt } from './blocks.ts'
 import { project } from './projection.ts'
 import { readEvents, receive } from './receive.ts'
-import { keepSelection, standingsOf, startingFrom, wasCarried, type Before, type Standings } from './selection.ts'
+import {
+  areLed,
+  keepSelection,
+  standingsOf,
+  startingFrom,
+  wasCarried,
+  type Before,
+  type Standings,
+} from './selection.ts'
 import { send } from './send.ts'
 
 /** What the binding needs of an `EditorView`. */
@@ -110,7 +118,8 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     if (copied) tr.setMeta(COPIED, true)
     view.updateState(view.state.apply(tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)))
     const { selection } = view.state
-    left = before && kept ? selection : undefined
+    const isLed = before?.carried === true && areLed(hand.doc, before.standings)
+    left = before && kept && !isLed ? selection : undefined
     if (structure) told?.restructured()
     // Whoever was told may have put the caret elsewhere, as where it was taken away from before.
     return kept || view.state.selection !== selection ? undefined : caret

@@ -1,6 +1,6 @@
 /** Two people at one place: where their carets stand, and that neither tears the other's word, however slow the way. */
 
-import { cutClause, mergeClause, moveClause, pasteCut, type CutClause } from '@travaux/core'
+import { cutClause, mergeClause, moveClause, pasteCut, splitClause, type CutClause } from '@travaux/core'
 import fc from 'fast-check'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
@@ -54,6 +54,22 @@ describe('the caret of another', () => {
     deliverAll([ana, ben])
     expectSame([ana, ben])
     expect(textsOf(ana)).toContain('Each State shall license the rest qb')
+  })
+
+  test('stays behind its word where the clause is parted and joined again, and then written in', () => {
+    const [ana, ben] = two()
+    put(ben, 'Each State'.length)
+    const part = splitClause(ana.hand, ID, 'Each'.length) ?? ''
+    deliverAll([ana, ben])
+    mergeClause(ana.hand, part, ID)
+    deliverAll([ana, ben])
+    expect(aroundCaret(ben)).toBe('Each State| shall license the rest')
+    putAtEnd(ana)
+    for (const letter of ' and') {
+      key(ana, letter)
+      deliverAll([ana, ben])
+    }
+    expect(aroundCaret(ben)).toBe('Each State| shall license the rest and')
   })
 
   test('stays behind its word where the clause is moved by somebody who wrote in front of it', () => {

@@ -44,6 +44,18 @@ export function standingsOf(
   return { anchor: at('anchor'), head: at('head') }
 }
 
+/**
+ * Whether the ends stand behind what they stood behind, where that stands, be it carried elsewhere: then where they stand
+ * now says it. Cost: one pass over all notes of copies.
+ */
+export function areLed(doc: Y.Doc, standings: Standings | undefined): boolean {
+  return [standings?.anchor, standings?.head].every((standing) => {
+    if (!standing || isStanding(doc, standing.character)) return true
+    const carried = whereCarried(doc, standing.character)
+    return carried !== undefined && isStanding(doc, carried)
+  })
+}
+
 function standingAt(doc: Y.Doc, point: Point | undefined): Standing | undefined {
   const stored = point && clausesOf(doc).get(point.clause)
   const text = stored && textIn(stored)
