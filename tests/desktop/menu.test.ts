@@ -22,7 +22,8 @@ function editorCommands(): Set<string> {
   const folder = join(import.meta.dirname, '../../packages/editor/src/palette')
   const palette = ['palette.tsx', 'around.ts'].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
   const named = [...palette.matchAll(/\bactionOf\(\s*'(\w+)'/g)].map((match) => match[1] ?? '')
-  return new Set([...surfaceCommands, ...named, ...turns])
+  const [, screens = ''] = /const screens = \[(.*)\] as const/.exec(palette) ?? []
+  return new Set([...surfaceCommands, ...named, ...turns, ...screens.replaceAll(/['\s]/g, '').split(',')])
 }
 
 const turns = kinds.map((kind) => `turn ${kind}`)

@@ -9,7 +9,8 @@ import { meet } from './hue.ts'
  * renders, not after: what is beneath is to be drawn in these hues already. To meet them again changes nothing.
  */
 export function useHues(): boolean {
-  const { data: members, isPending } = useQuery(membersQuery)
+  const { data: members, fetchStatus, failureCount } = useQuery(membersQuery)
   if (members) meet(members.map(({ delegation }) => delegation))
-  return !isPending
+  // A server that cannot be reached is asked again and again.
+  return members !== undefined || fetchStatus !== 'fetching' || failureCount > 0
 }
