@@ -181,6 +181,9 @@ function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId
   const { doc } = text
   if (!doc) return
   const into = goneOf(text.parent as YClause)?.into
+  const target = into === undefined ? undefined : clausesOf(doc).get(into)
+  // Where some of its words were joined on, the rest belongs beside those.
+  if (target && sourcesIn(target).some((one) => writtenIn(doc, one) === text)) return
   const journeys = new Journeys(doc)
   const standing = [...standings(text)].filter(({ deleted }) => !deleted)
   const characters = standing.flatMap(({ index, ...span }) =>
@@ -205,6 +208,10 @@ function leave(text: Y.Text, known: ReadonlySet<Y.Text>, isNew: (id: CharacterId
     if (home) carry(text, { characters: [first, ...rest], home, side: 'behind' }, journeys)
     to = from
   }
+}
+
+function sourcesIn(clause: YClause): CharacterId[] {
+  return copiesIn(clause).flatMap(({ segments }) => segments.map(({ source }) => source))
 }
 
 function follows(one: CharacterId | undefined, next: CharacterId | undefined): boolean {

@@ -1783,3 +1783,19 @@ test('what I typed and parted off in one step goes, though another deleted what 
   expectSame(people)
   expect(textsOf(ana)).toEqual(['One two', ' four', 'Five six'])
 })
+
+test('a range taken out across two clauses that another joined the other way comes and goes as a whole', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ana, () => moveClause(ana.hand, 'p2', 'p1a'))
+  step(ana, () => removeRange(ana.hand, { clause: 'p2', offset: 1 }, { clause: 'p1b', offset: 5 }))
+  step(ben, () => mergeClause(ben.hand, 'p2', 'p1b'))
+  deliverAll(people)
+  expectSame(people)
+  const texts = [textsOf(ana)]
+  while (ana.undo.undo()) texts.push(textsOf(ana))
+  for (const text of texts.toReversed().slice(1)) {
+    ana.undo.redo()
+    expect(textsOf(ana)).toEqual(text)
+  }
+})
