@@ -6,7 +6,8 @@
  * deleted now waits until it is back, and is not undone unseen. (2)
  * Undoing removes nothing that others wrote meanwhile. A clause that I added is never unmade: my words in it are, and if
  * nothing is left it is hidden, for as long as nobody's words are in it; else it stays what it is, where it stands. (3)
- * Each undo and redo of a step is one transaction.
+ * Each undo and redo of a step is one transaction. (4) Where nobody else wrote anything since a step was made, or was taken
+ * back or forth, what leads back is its exact inverse: all that is done here for what others did meanwhile is left out.
  */
 
 import * as Y from 'yjs'
@@ -29,6 +30,7 @@ const MADE = 'made'
 const KNOWN = 'known'
 const FOLLOWERS = 'followers'
 const UNSEEN = 'unseen'
+const WRITES = 'writes'
 
 /** Undo and redo of what one hand does. */
 export class Undo extends Y.UndoManager {
@@ -36,6 +38,8 @@ export class Undo extends Y.UndoManager {
   readonly #clauses: YClauses
   /** Clauses made by the change that is being captured. */
   #made: string[] = []
+  /** How often others, or what mends the text, have written since this began. */
+  #writes = 0
   /** What others deleted since this began. */
   #struck: UndoStep['deletions'][] = []
   /** What was deleted here since this began, by the steps and by taking them back and forth. */
@@ -98,8 +102,14 @@ export class Undo extends Y.UndoManager {
   readonly #noteDeleted = (transaction: Y.Transaction): void => {
     const { local, deleteSet, origin } = transaction
     if (deleteSet.clients.size > 0) (local ? this.#erased : this.#struck).push(deleteSet)
-    if (local && origin !== this && origin !== this.#hand.origin)
-      for (const [id, since] of placedAside(transaction)) this.#followed.set(id, since)
+    if (origin === this || origin === this.#hand.origin) return
+    if (hasWritten(transaction)) this.#writes++
+    if (local) for (const [id, since] of placedAside(transaction)) this.#followed.set(id, since)
+  }
+
+  /** Whether nobody else wrote since a step was made, or was taken back or forth. */
+  #isUntouched(step: UndoStep): boolean {
+    return step.meta.get(WRITES) === this.#writes
   }
 
   #deletedByOthers(): UndoStep['deletions'] {
@@ -117,6 +127,7 @@ export class Undo extends Y.UndoManager {
   readonly #remember = ({ stackItem }: { readonly stackItem: UndoStep }): void => {
     const known = new Map([...Y.decodeStateVector(Y.encodeStateVector(this.doc)), ...knownTo(stackItem)])
     stackItem.meta.set(KNOWN, known.set(this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID)))
+    if (!stackItem.meta.has(WRITES)) stackItem.meta.set(WRITES, this.#writes)
     if (this.#made.length === 0) return
     stackItem.meta.set(MADE, [...idsIn(stackItem, MADE), ...this.#made])
     this.#made = []
@@ -142,7 +153,7 @@ export class Undo extends Y.UndoManager {
     let found: UndoStep | null = null
     const goesOn = (step: UndoStep): boolean => from === this.redoStack && step.meta.get(UNSEEN) === true
     for (let step = from.at(-1); step && (!found || goesOn(step)); step = from.at(-1)) {
-      if (isBuried(this.doc, step)) {
+      if (!this.#isUntouched(step) && isBuried(this.doc, step)) {
         waiting.push(...from.splice(-1))
         continue
       }
@@ -150,7 +161,7 @@ export class Undo extends Y.UndoManager {
       const seen = isSeen(this.doc, () => alone(from, () => take(here)))
       const opposite = to.at(-1)
       if (opposite && opposite !== before)
-        for (const [key, noted] of step.meta.set(UNSEEN, !seen)) opposite.meta.set(key, noted)
+        for (const [key, noted] of step.meta.set(UNSEEN, !seen)) if (key !== WRITES) opposite.meta.set(key, noted)
       if (seen) found ??= step
     }
     return found
@@ -162,7 +173,7 @@ export class Undo extends Y.UndoManager {
     const standing = [...made].flatMap((id) => this.#clauses.get(id) ?? []).filter((clause) => !isHidden(clause))
     try {
       this.doc.transact((transaction) => {
-        Object.assign(step, withoutBuried(transaction, step))
+        if (!this.#isUntouched(step)) Object.assign(step, withoutBuried(transaction, step))
         this.#takeBack(transaction, step, { take: undo, except: made })
         this.undoing = true
         for (const clause of standing) this.#withdraw(clause)
@@ -183,24 +194,40 @@ export class Undo extends Y.UndoManager {
     }
   }
 
-  #takeBack(transaction: Y.Transaction, step: UndoStep, { take, except }: Taking): void {
-    const { insertions, deletions } = step
+  #takeBack(transaction: Y.Transaction, step: UndoStep, taking: Taking): void {
+    if (!this.#isUntouched(step)) return this.#takeBackAmid(transaction, step, taking)
+    step.meta.set(FOLLOWERS, standingsOf(this.doc, followersIn(step).keys()))
+    this.#invert(transaction, step, { ...taking, standing: step.deletions })
+  }
+
+  /** Takes a step back where others have written since. */
+  #takeBackAmid(transaction: Y.Transaction, step: UndoStep, taking: Taking): void {
     const standing = withoutStruck(transaction, step, this.#deletedByOthers())
     const empty = takeBackCarried(transaction, step)
     const stood = followersIn(step)
     const followers = new Map([...standingsOf(this.doc, stood.keys()), ...followersOf(this.doc, this.#followed, step)])
     step.meta.set(FOLLOWERS, followers)
-    partWritten(transaction, step)
-    step.deletions = withoutValues(transaction, standing)
-    take()
-    noteRewritten(transaction)
-    takeBackValues(transaction, { insertions, deletions, except, erased: this.#deletedHere() })
+    this.#invert(transaction, step, { ...taking, standing })
     for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryAfterAuthors(transaction)
     carryRewritten(transaction, knownTo(step))
     leaveWithdrawn(transaction)
     carryLeft(transaction)
     followBack(transaction, new Map(Array.from(followers.keys(), (id) => [id, stood.get(id)])))
+  }
+
+  /** Deletes what a step inserted, and writes again what it deleted and is `standing`, with its values. */
+  #invert(
+    transaction: Y.Transaction,
+    step: UndoStep,
+    { take, except, standing }: Taking & { readonly standing: UndoStep['deletions'] },
+  ): void {
+    const { insertions, deletions } = step
+    partWritten(transaction, step)
+    step.deletions = withoutValues(transaction, standing)
+    take()
+    noteRewritten(transaction)
+    takeBackValues(transaction, { insertions, deletions, except, erased: this.#deletedHere() })
   }
 
   /**
@@ -223,6 +250,10 @@ interface Taking {
   readonly take: () => unknown
   /** Clauses that keep their values. */
   readonly except: ReadonlySet<string>
+}
+
+function hasWritten({ beforeState, afterState, deleteSet }: Y.Transaction): boolean {
+  return deleteSet.clients.size > 0 || [...afterState].some(([client, clock]) => beforeState.get(client) !== clock)
 }
 
 /** The clauses that are noted of a step. */
