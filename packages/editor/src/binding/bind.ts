@@ -148,11 +148,12 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     hand.doc.once('afterAllTransactions', () => {
       mending = true
       try {
+        // What goes along may depend on what is read first.
+        followMoved(received, receivers, ASIDE)
         const settled = settleCopies(hand.doc, ASIDE)
         carryOwnWords(received, receivers, { settled, origin: ASIDE })
         struck.strikeCopies(received, receivers)
         reorderParts(received, receivers, ASIDE)
-        followMoved(received, receivers, ASIDE)
       } finally {
         mending = false
       }

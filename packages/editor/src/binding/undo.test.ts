@@ -1799,3 +1799,22 @@ test('a range taken out across two clauses that another joined the other way com
     expect(textsOf(ana)).toEqual(text)
   }
 })
+
+test('what I wrote at the start of a clause that I put elsewhere stays there, where another parted off what I struck out', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ben, () => splitClause(ben.hand, 'p1a', 'of'.length))
+  step(ana, () => moveClause(ana.hand, 'p1a', 'p2'))
+  const at = textsOf(ana).indexOf('of restraint chairs')
+  step(ana, () => ana.type(at, 0, 'any '))
+  step(ana, () =>
+    removeRange(
+      ana.hand,
+      { clause: 'p1a', offset: 'any '.length },
+      { clause: 'p1a', offset: 'any of restraint chairs'.length },
+    ),
+  )
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(ana).slice(at, at + 2)).toEqual(['any ', ''])
+})
