@@ -1818,3 +1818,19 @@ test('what I wrote at the start of a clause that I put elsewhere stays there, wh
   expectSame(people)
   expect(textsOf(ana).slice(at, at + 2)).toEqual(['any ', ''])
 })
+
+test('with nobody writing between, redo puts words where they stood, though what they stood before is read earlier now', () => {
+  const people = two(paragraphs)
+  const [ana, ben] = people
+  step(ana, () => ana.type(1, 0, 'X'))
+  deliverAll(people)
+  step(ben, () => splitClause(ben.hand, 'q', 1))
+  step(ben, () => moveClause(ben.hand, 'q', 'r'))
+  deliverAll(people)
+  const shown = textsOf(ana)
+  expect(shown).toEqual(['One two', 'Three four', 'Five six', 'X'])
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six', ''])
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(shown)
+})
