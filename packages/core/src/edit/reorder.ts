@@ -155,7 +155,7 @@ export function followBack(transaction: Y.Transaction, followers: ReadonlyMap<st
     const part = clausesOf(doc).get(id)
     const source = part && partedFrom(doc, part)
     if (!source || !placed.has(source) || !isOwn(part, 'place')) continue
-    if (!before) follow(doc, part, source, kinds.has(source))
+    if (!before) follow(doc, part, source, kinds.has(source) && isOwn(part, 'kind'))
     else {
       setPlace(part, { parent: before.parent, order: before.order })
       if (isOwn(part, 'kind')) setKind(part, before.kind)

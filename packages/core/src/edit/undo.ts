@@ -208,9 +208,10 @@ export class Undo extends Y.UndoManager {
     const followers = new Map([...standingsOf(this.doc, stood.keys()), ...followersOf(this.doc, this.#followed, step)])
     step.meta.set(FOLLOWERS, followers)
     this.#invert(transaction, step, { ...taking, standing })
-    for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     carryAfterAuthors(transaction)
     carryRewritten(transaction, knownTo(step))
+    // Only now: words that went along may have come to them.
+    for (const clause of empty) if (textIn(clause)?.length === 0) this.#withdraw(clause)
     leaveWithdrawn(transaction)
     carryLeft(transaction)
     followBack(transaction, new Map(Array.from(followers.keys(), (id) => [id, stood.get(id)])))

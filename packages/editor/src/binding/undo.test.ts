@@ -1834,3 +1834,17 @@ test('with nobody writing between, redo puts words where they stood, though what
   ana.undo.redo()
   expect(textsOf(ana)).toEqual(shown)
 })
+
+test('what another made of a part that followed my move stays when I take that back', () => {
+  const people = two()
+  const [ana, ben] = people
+  step(ana, () => outdentClause(ana.hand, 'p1a'))
+  step(ben, () => splitClause(ben.hand, 'p1a', 'of'.length))
+  const part = readClauses(ben.doc).find(({ id }) => id.startsWith('ben-'))?.id ?? ''
+  step(ben, () => setKind(ben.hand, part, 'recital'))
+  deliverAll(people)
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(readClauses(ana.doc).find(({ id }) => id === part)?.kind).toBe('recital')
+})
