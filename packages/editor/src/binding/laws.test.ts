@@ -62,6 +62,7 @@ import type { Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { allBlocks, type Block } from './blocks.ts'
+import { keptAmid } from './laws.kept.ts'
 import { schema } from './schema.ts'
 import {
   connect,
@@ -755,7 +756,7 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
         deliverAll(people)
         expectSame(people)
       }),
-      { seed: 203, ...scripts },
+      { seed: 203, ...scripts, examples: [...keptAmid] },
     )
   })
 })

@@ -1,0 +1,42 @@
+/** Scripts by which the laws of the binding (`laws.test.ts`) once broke, played each time. */
+
+/** One thing that somebody does: its name, and two numbers by which its place is chosen. */
+export interface KeptMove {
+  readonly act: string
+  readonly who: 0
+  readonly nth: number
+  readonly at: number
+}
+
+/** By which undo took back more than one did, or less, amid what another did: Ana's client, and what was done. */
+export const keptAmid: readonly [KeptMove[], number][] = [
+  '10: his split 0 0, deliverAll 0 0, bracketSome 22 2, shiftSome 25 17, his merge 14 0, cut 15 0',
+  '10: his remove 0 0, turn 9 3, deliverAll 0 0, his indentSome 2 18, his turn 4 15',
+  '30: move 29 0, undo 0 0, split 19 1, his shift 21 49, his move 20 31',
+  '10: merge 25 0, his note 25 1, deliver 0 1, replace 1 0',
+  '10: insert 1 0, undo 0 0, adoptPlace 14 0, undo 0 0, redo 0 0, refer 0 0, his turn 1 3',
+  '10: his shiftSome 1 2, offer 17 0, his bracket 10 1, shiftSome 16 29, removeRange 28 0, undo 0 0, deliverAll 0 0, redo 0 0, keep 29 0',
+  '10: his shift 23 13, outdent 4 0, deliverAll 0 0, his move 28 29, split 0 0, his deliver 0 1, his cutAndPaste 25 57',
+  '10: his remove 27 0, move 12 11, refer 19 0, merge 9 0, deliverAll 0 0, insert 0 0, his deliver 0 1, his shiftSome 5 3, restore 27 0',
+  '10: his split 1 50, deliverAll 0 0, split 29 45, refer 0 13, removeRange 2 0',
+  '10: move 19 42, his carry 7 2, deliverAll 0 0, his indent 11 0, cut 27 0, deliverAll 0 0, his move 10 28, his split 27 1, move 21 28',
+  '10: remove 2 0, bracket 8 1, his merge 1 0, move 0 10',
+  '10: sign 6 1, split 30 1, deliverAll 0 0, his remove 24 0',
+  '10: cutAndPaste 5 59, removeRange 20 1, his merge 21 0',
+  '10: refer 20 0, his carry 23 0, his deliver 0 1, his split 11 17, his carry 2 0',
+  '10: his split 27 1, dragNatively 27 22, refer 21 0, removeRange 13 1',
+  '10: merge 2 0, his remove 0 0, his remove 0 0, bold 6 0, split 0 0, deliverAll 0 0, removeRange 4 1, his merge 28 0, refer 24 2',
+  '10: insert 0 13, his merge 25 0, deliver 0 1, his remove 3 0, cutAndPaste 28 1, his split 8 1, his deliver 0 1, his kind 18 0',
+  '10: his merge 11 0, remove 5 0, removeRange 0 0, his deliver 0 1, his split 0 0, refer 0 0, deliver 0 2, his split 22 1, carry 24 0, remove 3 0',
+  '10: insert 9 0, outdentSome 21 2, deliverAll 0 0, turn 13 39, his split 27 1',
+].map(readScript)
+
+function readScript(line: string): [KeptMove[], number] {
+  const [client = '', acts = ''] = line.split(': ')
+  return [acts.split(', ').map(readMove), Number(client)]
+}
+
+function readMove(written: string): KeptMove {
+  const [, act = '', nth, at] = /^(.+) (\d+) (\d+)$/u.exec(written) ?? []
+  return { act, who: 0, nth: Number(nth), at: Number(at) }
+}
