@@ -698,7 +698,7 @@ describe('laws under random interleavings', { timeout: 60_000 }, () => {
    */
   test('undo takes back all that one did and nothing of what another makes of the clauses meanwhile', () => {
     fc.assert(
-      fc.property(scriptOf(amid), fc.constantFrom(10, 30), (script, client) => {
+      fc.property(scriptOf(amid), fc.constantFrom<number>(10, 30), (script, client) => {
         const [theirs, mine] = [new Signs(0xe0_00), new Signs(0xf0_00)]
         const start = startWith(sampleIn(theirs))
         const people: [Person, Person] = [new Person('ana', start, client), new Person('ben', start, 20)]

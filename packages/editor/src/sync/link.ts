@@ -14,6 +14,7 @@ import { Connection, type ConnectionStatus } from './connection.ts'
 import { answerFrame, askFrame, awarenessFrame, readFrame, type Frame, type Hello, type OthersFrame } from './frame.ts'
 import { openGatherer } from './gather.ts'
 import { Outgoing } from './outgoing.ts'
+import { applyWhole, isBlank } from './whole.ts'
 
 export interface Link {
   readonly status: () => ConnectionStatus
@@ -143,7 +144,7 @@ class RoomLink implements Link {
 
   #arrive(update: Uint8Array): void {
     this.#options.beforeReceive()
-    this.#apply(update)
+    this.#apply(update, isBlank(this.#options.doc) ? applyWhole : Y.applyUpdate)
     this.#options.synced()
   }
 
@@ -163,9 +164,9 @@ class RoomLink implements Link {
     for (const update of updatesIn(frames, 'awareness')) applyAwarenessUpdate(awareness, update, this)
   }
 
-  #apply(update: Uint8Array): void {
+  #apply(update: Uint8Array, apply = Y.applyUpdate): void {
     try {
-      Y.applyUpdate(this.#options.doc, update, this)
+      apply(this.#options.doc, update, this)
     } catch (error) {
       // Whoever watches the document failed, not the document: what comes after is taken all the same.
       console.error('A change was taken, but not by all who watch the text', error)
