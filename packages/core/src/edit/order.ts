@@ -170,27 +170,29 @@ function keysBetween(
 }
 
 /**
- * Gives all siblings fresh keys in the order they stand in and returns the free one at `index`. A fresh key goes on for the
- * one before, so that undo takes back what that was set for (`values.ts`).
+ * Gives all siblings fresh keys in the order they stand in and returns the free one at `index`. A fresh place says which it
+ * goes on for (`was`), so that undo takes back what that was set for (`values.ts`).
  */
 function makeRoom(doc: Y.Doc, container: string, siblings: readonly Sibling[], index: number): string {
   const keys = generateNKeysBetween(null, null, siblings.length + 1)
   const [free = 'a0'] = keys.splice(index, 1)
   for (const [at, { id }] of siblings.entries()) {
     const clause = clausesOf(doc).get(id)
-    const before = clause?.['_map'].get('place')
-    setPlace(clause, { parent: container, order: keys[at] ?? 'a0' })
-    const now = clause?.['_map'].get('place')
-    if (before && now && before !== now) before.redone = now.id
+    if (clause) setPlace(clause, { parent: container, order: keys[at] ?? 'a0' }, { was: placeOf(clause) })
   }
   return free
 }
 
+/** Whether a place was only given anew to make room beside it. */
+export function isRoom(place: unknown): boolean {
+  return typeof place === 'object' && place !== null && 'was' in place
+}
+
 /** Writes a place only where it differs, so that standing still is not a change. */
-export function setPlace(clause: YClause | undefined, place: Place): void {
+export function setPlace(clause: YClause | undefined, place: Place, remarks: { readonly was?: Place } = {}): void {
   if (!clause) return
   const now = placeOf(clause)
-  if (now.parent !== place.parent || now.order !== place.order) clause.set('place', { ...place })
+  if (now.parent !== place.parent || now.order !== place.order) clause.set('place', { ...place, ...remarks })
 }
 
 /**

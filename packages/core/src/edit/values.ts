@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { isNewIn } from '../yjs/items.ts'
 import { clausesOf, metaOf } from '../yjs/stored.ts'
 import { isCopyKey } from './copies.ts'
+import { isRoom } from './order.ts'
 
 type Values = Y.Map<unknown>
 
@@ -147,12 +148,16 @@ function lastDeleted({ deletions, erased }: Step, last: Y.Item | undefined): Y.I
   return item
 }
 
-/** A value that was set, and what it was written again as each time that it was brought back. */
+/** A value that was set, and what it was written again as each time that it was brought back, or room was made beside it. */
 function courseOf(transaction: Y.Transaction, item: Y.Item): Y.Item[] {
   const course = [item]
-  for (let again = item.redone; again !== null; again = course.at(-1)?.redone ?? null)
-    course.push(Y.getItemCleanStart(transaction, again))
+  for (let next = goingOnFor(transaction, item); next; next = goingOnFor(transaction, next)) course.push(next)
   return course
+}
+
+function goingOnFor(transaction: Y.Transaction, { redone, right }: Y.Item): Y.Item | undefined {
+  if (redone !== null) return Y.getItemCleanStart(transaction, redone)
+  return right !== null && isRoom(right.content.getContent()[0]) ? right : undefined
 }
 
 function stands(course: readonly Y.Item[]): boolean {

@@ -29,6 +29,9 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: insert 0 13, his merge 25 0, deliver 0 1, his remove 3 0, cutAndPaste 28 1, his split 8 1, his deliver 0 1, his kind 18 0',
   '10: his merge 11 0, remove 5 0, removeRange 0 0, his deliver 0 1, his split 0 0, refer 0 0, deliver 0 2, his split 22 1, carry 24 0, remove 3 0',
   '10: insert 9 0, outdentSome 21 2, deliverAll 0 0, turn 13 39, his split 27 1',
+  '10: removeRange 0 0, deliverAll 0 0, turn 20 39, offer 13 0, his split 27 1, removeRange 0 0, deliverAll 0 0, his merge 9 0, his turn 26 25',
+  '10: split 2 1, shift 11 0, dragNatively 6 0, split 24 1, his offer 1 0, his move 21 0',
+  '10: shift 29 7, deliverAll 0 0, his shift 7 3, move 3 0, deliverAll 0 0, remove 6 0, turn 4 27, deliverAll 0 0, undo 0 0, his split 19 1',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {

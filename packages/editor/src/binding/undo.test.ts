@@ -1848,3 +1848,21 @@ test('what another made of a part that followed my move stays when I take that b
   expectSame(people)
   expect(readClauses(ana.doc).find(({ id }) => id === part)?.kind).toBe('recital')
 })
+
+test('a move is taken back though another gave places anew to make room beside it', () => {
+  const people = two()
+  const [ana, ben] = people
+  const placeOf = (id: string) => clausesOf(ana.doc).get(id)?.get('place') as Record<string, unknown> | undefined
+  step(ana, () => moveClause(ana.hand, 'p2', 'art1'))
+  step(ben, () => moveClause(ben.hand, 'p3', 'art1'))
+  deliverAll(people)
+  const [first] = readClauses(ben.doc).flatMap(({ id }) => (id === 'p2' || id === 'p3' ? [id] : []))
+  step(ben, () => moveClause(ben.hand, 'title', first ?? ''))
+  deliverAll(people)
+  expectSame(people)
+  expect(placeOf('p2')?.['was']).toBeDefined()
+  ana.undo.undo()
+  deliverAll(people)
+  expectSame(people)
+  expect(placeOf('p2')?.['parent']).toBe('art1')
+})
