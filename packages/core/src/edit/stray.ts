@@ -159,9 +159,9 @@ function isBehind({ own, text, past }: Run, home: Home): boolean {
   const last = own.at(-1)
   const { doc } = text
   if (!last || !doc || past.cameBy(last.id, home.text)) return false
-  if (home.act !== undefined && firstOf(home.act).client === doc.clientID) return false
   // Wherever that was put since.
   if (isJoined(text)) return true
+  if (home.act !== undefined && firstOf(home.act).client === doc.clientID) return false
   const ids = [text, home.text].map((one) => clauseIdOf(one))
   // What was joined on to a clause that is deleted now is deleted with that.
   const order = storedClauses(doc).map(({ clause }) => clause.id)

@@ -144,3 +144,12 @@ describe('words keep their order', { timeout: 60_000 }, () => {
     fc.assert(fc.property(script(names, 12), expectKept), runs)
   })
 })
+
+test('what is typed before the words that are left in a clause joined on goes along with those', () => {
+  expectKept([
+    { act: 'join', who: 1, nth: 2, at: 0 },
+    { act: 'type', who: 0, nth: 2, at: 0 },
+    { act: 'deliver', who: 1, nth: 0, at: 0 },
+    { act: 'type', who: 1, nth: 2, at: 0 },
+  ])
+})
