@@ -151,13 +151,16 @@ function lastDeleted({ deletions, erased }: Step, last: Y.Item | undefined): Y.I
 /** A value that was set, and what it was written again as each time that it was brought back, or room was made beside it. */
 function courseOf(transaction: Y.Transaction, item: Y.Item): Y.Item[] {
   const course = [item]
-  for (let next = goingOnFor(transaction, item); next; next = goingOnFor(transaction, next)) course.push(next)
+  for (let next = goingOnFor(transaction, course); next; next = goingOnFor(transaction, course)) course.push(next)
   return course
 }
 
-function goingOnFor(transaction: Y.Transaction, { redone, right }: Y.Item): Y.Item | undefined {
+function goingOnFor(transaction: Y.Transaction, course: readonly Y.Item[]): Y.Item | undefined {
+  const { redone = null, right = null } = course.at(-1) ?? {}
   if (redone !== null) return Y.getItemCleanStart(transaction, redone)
-  return right !== null && isRoom(right.content.getContent()[0]) ? right : undefined
+  // Room may have been made for it by two at once.
+  const isFor = right?.origin && course.some(({ lastId }) => Y.compareIDs(right.origin, lastId))
+  return isFor && isRoom(right.content.getContent()[0]) ? right : undefined
 }
 
 function stands(course: readonly Y.Item[]): boolean {

@@ -32,6 +32,8 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: removeRange 0 0, deliverAll 0 0, turn 20 39, offer 13 0, his split 27 1, removeRange 0 0, deliverAll 0 0, his merge 9 0, his turn 26 25',
   '10: split 2 1, shift 11 0, dragNatively 6 0, split 24 1, his offer 1 0, his move 21 0',
   '10: shift 29 7, deliverAll 0 0, his shift 7 3, move 3 0, deliverAll 0 0, remove 6 0, turn 4 27, deliverAll 0 0, undo 0 0, his split 19 1',
+  '10: his carry 23 2, insert 2 3, his merge 13 0, deliverAll 0 0, merge 2 0, his carry 22 23, his split 5 1, carry 13 0, shiftSome 2 52, his shift 21 45',
+  '10: his remove 0 0, merge 5 0, his outdentSome 2 6, his merge 1 0, carry 24 0, offer 25 0, deliverAll 0 0, offer 0 0, his cutAndPaste 14 0, merge 3 0, shift 19 0, cutAndPaste 7 0',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {
