@@ -41,6 +41,7 @@ export {
   sliceOf,
   goneOf,
   isHidden,
+  isNoteKey,
   wordsOf,
   type Gone,
   type Place,
@@ -88,6 +89,7 @@ export {
   type Named,
   type Naming,
 } from './bracket/read.ts'
+export { isChoiceKey, reopenChoices } from './bracket/choice.ts'
 export { attributeBracket, bracketRange, bracketRanges, keepRival, liftBracket, type Stretch } from './bracket/edit.ts'
 export { boardOf, type Board, type OpenCounts, type OpenPlace, type OpenProvision } from './bracket/board.ts'
 export { Tally } from './bracket/tally.ts'

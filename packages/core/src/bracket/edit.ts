@@ -4,6 +4,7 @@ import { plainWords } from '../clause/words.ts'
 import { clausesOf, textIn, textOfStored } from '../yjs/stored.ts'
 import { insertWords } from '../yjs/insert.ts'
 import { act, type Hand } from '../edit/hand.ts'
+import { noteChoice } from './choice.ts'
 import { readBrackets, rivals, type Bracket } from './read.ts'
 
 /** Characters of a clause to delete, or text to insert at an offset. */
@@ -79,8 +80,11 @@ export function keepRival(hand: Hand, clause: string, kept: Bracket): boolean {
   const group = rivals(text, readBrackets(text), kept)
   const [first, last] = [group[0], group.at(-1)]
   if (!first || !last) return false
-  return change(hand, clause, [
-    { at: kept.to - 1, length: last.to - kept.to + 1 },
-    { at: first.from, length: kept.inner - first.from },
-  ])
+  return act(hand, () => {
+    if (group.length > 1) noteChoice(stored, { from: first.from, to: last.to }, { from: kept.inner, to: kept.to - 1 })
+    return change(hand, clause, [
+      { at: kept.to - 1, length: last.to - kept.to + 1 },
+      { at: first.from, length: kept.inner - first.from },
+    ])
+  })
 }

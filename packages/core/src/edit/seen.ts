@@ -2,8 +2,7 @@
 
 import * as Y from 'yjs'
 import { placedClauses } from '../yjs/read.ts'
-import { clausesOf, isHidden, metaOf, type YClause, type YClauses } from '../yjs/stored.ts'
-import { isCopyKey } from './copies.ts'
+import { clausesOf, isHidden, isNoteKey, metaOf, type YClause, type YClauses } from '../yjs/stored.ts'
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>
 
@@ -48,7 +47,7 @@ function changesIn(clauses: YClauses, event: Event): [string, Change][] {
   if (text instanceof Y.Text)
     return [[id, { clause, before: readBefore(text, event), now: () => readIn(text, isLive) }]]
   return [...event.changes.keys].flatMap(([key, { oldValue }]): [string, Change][] => {
-    if (isCopyKey(key) || structural.has(key)) return []
+    if (isNoteKey(key) || structural.has(key)) return []
     return [[`${id} ${key}`, { clause, before: JSON.stringify(oldValue), now: () => JSON.stringify(clause.get(key)) }]]
   })
 }

@@ -8,8 +8,8 @@ import type { Words } from '../clause/words.ts'
 import { cachedReading, cachedTable } from './cache.ts'
 import {
   clausesOf,
-  COPY_PREFIX,
   goneOf,
+  isNoteKey,
   isDeleted,
   isHidden,
   kindOf,
@@ -105,7 +105,7 @@ function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): 
   const label = stored.get('label')
   const code = stored.get('code')
   const option = optionOf(stored)
-  const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key) && !key.startsWith(COPY_PREFIX))
+  const other = Object.entries(stored.toJSON()).filter(([key]) => !ownKeys.has(key) && !isNoteKey(key))
   return {
     id,
     kind: kindOf(stored),

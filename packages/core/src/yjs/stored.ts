@@ -11,6 +11,13 @@ export type YClauses = Y.Map<YClause>
 
 /** Notes of words carried here from another clause (`edit/copies.ts`): `copy:<client>:<clock>`. */
 export const COPY_PREFIX = 'copy:'
+/** Notes of what somebody chose among rival wordings here (`bracket/choice.ts`): `choice:<client>:<clock>`. */
+export const CHOICE_PREFIX = 'choice:'
+
+/** Whether a key of a clause holds such a note, of which no reader of the text sees anything. */
+export function isNoteKey(key: string): boolean {
+  return key.startsWith(COPY_PREFIX) || key.startsWith(CHOICE_PREFIX)
+}
 
 /** Where a clause stands: one value, so that the last writer wins as a whole. */
 export interface Place {

@@ -10,8 +10,10 @@ import {
   carryOwnWords,
   clausesOf,
   followMoved,
+  isChoiceKey,
   isCopyKey,
   rememberStruck,
+  reopenChoices,
   reorderParts,
   settleCopies,
   type Hand,
@@ -128,6 +130,8 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     if (sending) return
     const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
+    const choosers = transaction.local ? [] : choosersIn(events)
+    if (choosers.length > 0) aside(() => reopenChoices(hand.doc, choosers, ASIDE))
     const received = readEvents(hand.doc, events)
     const isOwn = transaction.local && !mending
     const before = { standings, carried: receivers.length > 0 || mending }
@@ -140,23 +144,30 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     else if (lost && !transaction.local) told?.stranded(lost)
   }
 
-  /**
-   * Runs once the remote transaction is over, so that the mending is a transaction of this replica's own. The caret may
-   * stand behind words that only it takes along: those typed since, which nobody else had yet.
-   */
-  const mend = (received: Y.Transaction, receivers: readonly YClause[], lost: Point | undefined): void => {
+  /** Runs once the transactions that are under way are over, so that the mending is a transaction of this replica's own. */
+  const aside = (change: () => void, then?: () => void): void => {
     hand.doc.once('afterAllTransactions', () => {
       mending = true
       try {
-        // What goes along may depend on what is read first.
-        followMoved(received, receivers, ASIDE)
-        const settled = settleCopies(hand.doc, ASIDE)
-        carryOwnWords(received, receivers, { settled, origin: ASIDE })
-        struck.strikeCopies(received, receivers)
-        reorderParts(received, receivers, ASIDE)
+        change()
       } finally {
         mending = false
       }
+      then?.()
+    })
+  }
+
+  /** The caret may stand behind words that only this takes along: those typed since, which nobody else had yet. */
+  const mend = (received: Y.Transaction, receivers: readonly YClause[], lost: Point | undefined): void => {
+    const change = (): void => {
+      // What goes along may depend on what is read first.
+      followMoved(received, receivers, ASIDE)
+      const settled = settleCopies(hand.doc, ASIDE)
+      carryOwnWords(received, receivers, { settled, origin: ASIDE })
+      struck.strikeCopies(received, receivers)
+      reorderParts(received, receivers, ASIDE)
+    }
+    aside(change, () => {
       if (lost && !wasCarried(view.state.doc, hand.doc, standings)) told?.stranded(lost)
     })
   }
@@ -205,6 +216,13 @@ function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknow
     else if (event.path.length === 1 && keys.some(isCopyKey)) out.add(event.target as YClause)
   }
   return [...out]
+}
+
+/** Clauses among whose wordings others just chose. */
+function choosersIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): YClause[] {
+  return events
+    .filter(({ path, changes }) => path.length === 1 && [...changes.keys.keys()].some(isChoiceKey))
+    .map(({ target }) => target as YClause)
 }
 
 function addReceiver(out: Set<YClause>, clause: YClause | undefined): void {

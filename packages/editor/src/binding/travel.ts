@@ -3,7 +3,7 @@
  * step was not made at the selection, to what changed. It is scrolled to, since a change out of sight is not noticed.
  */
 
-import { caretAt, clauseIdOf, clausesOf, isCopyKey, textIn, type Point, type Undo, type UndoStep } from '@travaux/core'
+import { caretAt, clauseIdOf, clausesOf, isNoteKey, textIn, type Point, type Undo, type UndoStep } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -129,7 +129,7 @@ function changesIn(event: Y.YEvent<Y.AbstractType<unknown>>): Point[] {
   const keys = [...event.changes.keys.keys()]
   if (clause === undefined) return keys.map((id) => ({ clause: id, offset: 0 }))
   if (event.path.length > 1) return [{ clause: String(clause), offset: event.delta[0]?.retain ?? 0 }]
-  return keys.every(isCopyKey) ? [] : [{ clause: String(clause), offset: 0 }]
+  return keys.every(isNoteKey) ? [] : [{ clause: String(clause), offset: 0 }]
 }
 
 /** The caret at the first of some points, in reading order, whose clause is shown. */
