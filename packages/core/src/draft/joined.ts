@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import type { Joined } from '../clause/clause.ts'
 import { copiesIn } from '../edit/copies.ts'
-import { whereCarried } from '../edit/journeys.ts'
+import { Journeys, whereCarried } from '../edit/journeys.ts'
 import { readEmbed } from '../embed/embed.ts'
 import type { Words } from '../clause/words.ts'
 import { isStanding, writtenIn, type CharacterId } from '../yjs/items.ts'
@@ -33,17 +33,15 @@ function storedAs(doc: Y.Doc, id: string): YClause | undefined {
   return clause instanceof Y.Map ? (clause as YClause) : undefined
 }
 
-/** What the first character of a clause became in the one that it was joined to, and not taken back from since. */
+/** What the first character of a clause became in the one that it was joined to, and not taken back from since, by any way. */
 function firstCarried(from: YClause, into: YClause | undefined): CharacterId | undefined {
   const [{ doc }, text] = [from, textIn(from)]
   if (!doc || !text || !into) return undefined
-  const isBack = ({ client, clock }: CharacterId): boolean =>
-    copiesIn(from)
-      .flatMap(({ segments }) => segments)
-      .some(({ source, length }) => client === source.client && clock >= source.clock && clock < source.clock + length)
+  const isHere = (one: CharacterId): boolean => writtenIn(doc, one) === text
+  const journeys = copiesIn(from).length > 0 ? new Journeys(doc) : undefined
   return copiesIn(into)
     .flatMap(({ segments }) => segments)
-    .find((one) => writtenIn(doc, one.source) === text && !isBack(one))
+    .find((one) => isHere(one.source) && !journeys?.familyOf(one).some(isHere))
 }
 
 /** The clause that is shown with a character in it, wherever that was carried since. */

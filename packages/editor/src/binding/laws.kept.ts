@@ -34,6 +34,9 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: shift 29 7, deliverAll 0 0, his shift 7 3, move 3 0, deliverAll 0 0, remove 6 0, turn 4 27, deliverAll 0 0, undo 0 0, his split 19 1',
   '10: his carry 23 2, insert 2 3, his merge 13 0, deliverAll 0 0, merge 2 0, his carry 22 23, his split 5 1, carry 13 0, shiftSome 2 52, his shift 21 45',
   '10: his remove 0 0, merge 5 0, his outdentSome 2 6, his merge 1 0, carry 24 0, offer 25 0, deliverAll 0 0, offer 0 0, his cutAndPaste 14 0, merge 3 0, shift 19 0, cutAndPaste 7 0',
+  '10: his kind 20 39, remove 0 0, his split 20 2, offer 0 0, split 11 46',
+  '30: bracketSome 11 39, split 5 45, his split 29 43',
+  '10: merge 22 0, his refer 0 45, merge 26 0, his remove 17 0, deliver 0 2, split 18 15',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {
