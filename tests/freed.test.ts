@@ -1,5 +1,6 @@
 /** A number that is free: its line stands in its place and is in nobody's way, in a real browser with real keys. */
 
+import { referenceTo } from '@travaux/core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
@@ -134,6 +135,31 @@ test('a deleted article has one line, and a moved paragraph says where it is', a
   await reads(
     'Article 1 Object', '1. One.', '2. Two.', '3. Three.', '(a) Four.', '4. [moved to Article 1(3)(a)]',
     'Article 2 [deleted]', 'Article 3 Terms', '1. Six.',
+  ) // oxfmt-ignore
+})
+
+test('a clause that is cut keeps its number and what refers to it, until it is pasted or others are written there', async () => {
+  const draft = simpleDraft('Cut', { ...articles, Terms: ['See '] })
+  const clauses = draft.clauses.map((one) =>
+    one.id === 'article-2-0' ? { ...one, words: [...one.words, { insert: referenceTo('article-0-1') }] } : one,
+  )
+  await openText(page, server, await createText(server, { ...draft, clauses }))
+  await freeze()
+  await clause('article-0-1').click({ clickCount: 3 })
+  await page.keyboard.press('Control+x')
+  const rest = ['3. Three.', '4. Four.', 'Article 2 Scope', '1. Five.']
+  await reads('Article 1 Object', '1. One.', '2. ', ...rest, 'Article 3 Terms', '1. See article 1(2)')
+  await page.keyboard.type('New')
+  const broken = '1. See [reference to a deleted clause]'
+  await reads('Article 1 Object', '1. One.', '1 bis. New', '2. [deleted]', ...rest, 'Article 3 Terms', broken)
+  for (let key = 0; key < 3; key++) await page.keyboard.press('Backspace')
+  await reads('Article 1 Object', '1. One.', '2. ', ...rest, 'Article 3 Terms', '1. See article 1(2)')
+  await clause('article-1-0').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+v')
+  await reads(
+    'Article 1 Object', '1. One.', '2. [moved to Article 2(1 bis)]', ...rest, '1 bis. Two.',
+    'Article 3 Terms', '1. See article 2(1 bis)',
   ) // oxfmt-ignore
 })
 

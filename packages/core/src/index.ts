@@ -28,6 +28,7 @@ export { freezeNumbers, numberClauses, numberDraft, type ClauseNumber } from './
 export { freedNumbers, saidOfFreed, type Freed } from './clause/freed.ts'
 export { letter, roman } from './clause/ordinal.ts'
 export { frozenIn } from './yjs/frozen.ts'
+export { shownFrozen, waitingIn } from './yjs/waiting.ts'
 export { joinedTo } from './draft/joined.ts'
 export { headingOf, bareClauses, placedClauses, readClauses } from './yjs/read.ts'
 export { readDraft } from './draft/read.ts'

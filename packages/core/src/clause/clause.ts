@@ -11,7 +11,7 @@ export type Frozen = Readonly<Record<string, readonly [ordinal: string, parent: 
 /** The kind that a clause had when numbers were frozen, by the keys of `Frozen`. */
 export type FrozenKinds = Readonly<Record<string, string>>
 
-/** Clauses that were joined to others, and the clause where their words stand; by id. */
+/** Clauses that were joined to others or wait to be pasted, and the clause where their words or what stands for them are; by id. */
 export type Joined = Readonly<Record<string, string>>
 
 /** One clause in reading order. Numbers are not part of it: they are computed (`number.ts`). */
@@ -51,7 +51,7 @@ export interface Draft {
   readonly frozen?: Frozen
   /** The kinds that these numbers belong to: what a number that became free is written with (`freed.ts`). */
   readonly frozenKinds?: FrozenKinds
-  /** Of the clauses that references point at, those that were joined to others: the references follow their words. */
+  /** Of the clauses that references point at, those that were joined to others or wait to be pasted, and what leads on. */
   readonly joined?: Joined
   readonly clauses: readonly Clause[]
 }

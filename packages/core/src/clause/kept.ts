@@ -1,6 +1,6 @@
 /** Numbers that are kept: which of them a clause has, where it stands now, and which may not be given to another. */
 
-import type { Clause, Frozen, FrozenKinds } from './clause.ts'
+import type { Clause, Draft, Frozen, FrozenKinds } from './clause.ts'
 import { kinds, shownKind, type Kind } from './kind.ts'
 import type { Option } from './option.ts'
 import { bareLabel } from './ordinal.ts'
@@ -30,6 +30,30 @@ function clauseOf(key: string, parent: string): string {
   let clause = key
   while (clause.endsWith(`~${parent}`)) clause = clause.slice(0, -parent.length - 1)
   return clause
+}
+
+type Kept = Pick<Draft, 'frozen' | 'frozenKinds'>
+
+/** The same numbers, those of some clauses given to others, with what is kept beneath them; `heirs`: who has them, by whose they were. */
+export function handOver(kept: Kept, heirs: ReadonlyMap<string, string>): Kept {
+  const { frozen, frozenKinds } = kept
+  if (!frozen || heirs.size === 0) return kept
+  const nameOf = (id: string): string => heirs.get(id) ?? id
+  const keys = new Map(Object.entries(frozen).map(([key, [, parent]]) => [key, keyOf(key, parent, nameOf)]))
+  return {
+    frozen: Object.fromEntries(
+      Object.entries(frozen).map(([key, [ordinal, parent]]) => [keys.get(key), [ordinal, nameOf(parent)]]),
+    ),
+    ...(frozenKinds && {
+      frozenKinds: Object.fromEntries(Object.entries(frozenKinds).map(([key, kind]) => [keys.get(key) ?? key, kind])),
+    }),
+  }
+}
+
+/** A key by the names that a clause and what it stood beneath have now. */
+function keyOf(key: string, parent: string, nameOf: (id: string) => string): string {
+  const clause = clauseOf(key, parent)
+  return nameOf(clause) + key.slice(clause.length).replaceAll(`~${parent}`, `~${nameOf(parent)}`)
 }
 
 /** A number that was kept. */

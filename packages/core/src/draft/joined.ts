@@ -1,4 +1,4 @@
-/** Where the words of a clause went that was joined to another: what pointed at it points there. */
+/** Where the words of a clause went that was joined to another, or what stands for one that was cut: what pointed at it points there. */
 
 import * as Y from 'yjs'
 import type { Joined } from '../clause/clause.ts'
@@ -7,11 +7,12 @@ import { Journeys, whereCarried } from '../edit/journeys.ts'
 import { readEmbed } from '../embed/embed.ts'
 import type { Words } from '../clause/words.ts'
 import { isStanding, writtenIn, type CharacterId } from '../yjs/items.ts'
+import { waitingIn } from '../yjs/waiting.ts'
 import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from '../yjs/stored.ts'
 
 /**
  * The clause where the words stand of one that was joined to another: that one, whatever it was joined to since, or what
- * was parted off it with the words. Undefined for a clause that is shown, that was deleted, or that held no words: it was
+ * was parted off it with the words; or the empty clause that stands for one that was cut and waits to be pasted. Undefined for a clause that is shown, that was deleted, or that held no words: it was
  * emptied first, and so deleted. Cost: a look at the notes of each clause on the way; one pass over all notes where the
  * words went on.
  */
@@ -19,6 +20,8 @@ export function joinedTo(doc: Y.Doc, id: string): string | undefined {
   const seen = new Set<string>()
   let at = id
   for (let clause = storedAs(doc, at); clause && isHidden(clause); clause = storedAs(doc, at)) {
+    const stand = waitingIn(doc).get(at)
+    if (stand !== undefined) return stand
     const into = goneOf(clause)?.into
     const first = into !== undefined && into !== '' && !seen.has(at) && firstCarried(clause, storedAs(doc, into))
     if (into === undefined || !first) return undefined
@@ -51,7 +54,7 @@ function holderOf(doc: Y.Doc, character: CharacterId): string | undefined {
   return text && clauseIdOf(text)
 }
 
-/** Of the clauses that these words refer to, those that were joined to others, and where their words stand. */
+/** Of the clauses that these words refer to, those that were joined to others or wait to be pasted, and what they lead to. */
 export function joinedIn(doc: Y.Doc, all: Iterable<Words>): Joined {
   const joined: Record<string, string> = {}
   for (const words of all) {

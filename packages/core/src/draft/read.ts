@@ -2,8 +2,8 @@
 
 import type * as Y from 'yjs'
 import type { Draft } from '../clause/clause.ts'
-import { frozenIn } from '../yjs/frozen.ts'
 import { headingOf, readClauses } from '../yjs/read.ts'
+import { shownFrozen } from '../yjs/waiting.ts'
 import { joinedIn } from './joined.ts'
 
 /** The whole text as it stands in a document. */
@@ -13,5 +13,5 @@ export function readDraft(doc: Y.Doc): Draft {
     doc,
     clauses.map(({ words }) => words),
   )
-  return { ...headingOf(doc), clauses, ...frozenIn(doc), ...(Object.keys(joined).length > 0 && { joined }) }
+  return { ...headingOf(doc), clauses, ...shownFrozen(doc), ...(Object.keys(joined).length > 0 && { joined }) }
 }

@@ -2,9 +2,10 @@
 
 import type { Draft } from '../clause/clause.ts'
 import { keepAll } from '../clause/freed.ts'
-import { frozenIn } from '../yjs/frozen.ts'
+import { handOver } from '../clause/kept.ts'
 import { headingOf, readClauses } from '../yjs/read.ts'
 import { metaOf } from '../yjs/stored.ts'
+import { shownFrozen, waitingIn } from '../yjs/waiting.ts'
 import type { Hand } from './hand.ts'
 
 /**
@@ -14,7 +15,7 @@ import type { Hand } from './hand.ts'
  */
 export function setFrozen({ doc, origin }: Hand, frozen: boolean): void {
   doc.transact(() => {
-    if (frozen) return keepIn(doc, { ...headingOf(doc), clauses: readClauses(doc), ...frozenIn(doc) })
+    if (frozen) return keepIn(doc, { ...headingOf(doc), clauses: readClauses(doc), ...shownFrozen(doc) })
     metaOf(doc).delete('frozen')
     metaOf(doc).delete('frozenKinds')
   }, origin)
@@ -27,8 +28,10 @@ export function keepNumbers({ doc, origin }: Pick<Hand, 'doc' | 'origin'>, versi
 
 type Kept = Pick<Draft, 'clauses' | 'language' | 'frozen' | 'frozenKinds'>
 
+/** What stands for a clause that was cut has its number until it is pasted, which keeps it. */
 function keepIn(doc: Hand['doc'], kept: Kept): void {
-  const { frozen, frozenKinds } = keepAll(kept)
+  const cut = new Map([...waitingIn(doc)].map(([id, stand]) => [stand, id]))
+  const { frozen, frozenKinds } = handOver(keepAll(kept), cut)
   metaOf(doc).set('frozen', frozen)
   metaOf(doc).set('frozenKinds', frozenKinds)
 }

@@ -98,8 +98,11 @@ function rootKeyOf(type: Changed): string | undefined {
   return at._item?.parentSub ?? undefined
 }
 
-/** Words alone move nothing, unless they are those of a clause that was merged away, which shows while it has any. */
+/**
+ * Words alone move nothing, unless they are those of a clause that was merged away, which shows while it has any, or of one
+ * that stands for another, which it does while it has none.
+ */
 function mayMove(type: Changed): boolean {
   const clause = type.parent
-  return !(type instanceof Y.Text) || (clause instanceof Y.Map && clause.has('gone'))
+  return !(type instanceof Y.Text) || (clause instanceof Y.Map && (clause.has('gone') || clause.has('stands')))
 }

@@ -29,6 +29,8 @@ interface Stored extends Loose {
   readonly kind: string
   readonly label: string | undefined
   readonly option: string | undefined
+  /** The clause that was cut and that it stands for (`waiting.ts`). */
+  readonly stands: string | undefined
   /** The wording that was chosen over it: whether the clause is hidden is that one's matter. */
   readonly chosen: string | undefined
 }
@@ -64,7 +66,7 @@ function looseClause(doc: Y.Doc, id: string): Stored | undefined {
   const stored: unknown = clausesOf(doc).get(id)
   if (!(stored instanceof Y.Map)) return undefined
   const { parent, order } = placeOf(stored)
-  const [gone, label] = [goneOf(stored), stored.get('label')]
+  const [gone, label, stands] = [goneOf(stored), stored.get('label'), stored.get('stands')]
   return {
     id,
     parent,
@@ -74,6 +76,7 @@ function looseClause(doc: Y.Doc, id: string): Stored | undefined {
     kind: kindOf(stored),
     label: typeof label === 'string' ? label : undefined,
     option: optionOf(stored),
+    stands: typeof stands === 'string' ? stands : undefined,
     chosen: gone?.into === undefined ? gone?.chosen : undefined,
   }
 }

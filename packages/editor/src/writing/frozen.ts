@@ -1,6 +1,6 @@
-/** Whether the numbers of the text are frozen, for panels to follow; what is numbered is drawn anew. */
+/** Whether the numbers of the text are frozen, for panels to follow; and what is numbered is drawn anew where words alone change that. */
 
-import { frozenIn, metaOf } from '@travaux/core'
+import { frozenIn, metaOf, waitingIn } from '@travaux/core'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import { openStore } from '../app/store.ts'
@@ -16,9 +16,27 @@ export function numberingIn(view: EditorView, doc: Y.Doc, reports: Reports) {
     view.updateState(view.state.apply(view.state.tr.setMeta(RESTRUCTURED, true)))
     reports.restructured()
   }
+  let waiting = waitingIn(doc)
+  // Whoever writes in the empty clause that stands for one that was cut makes it a clause of its own.
+  const changed = (): void => {
+    const before = waiting
+    waiting = waitingIn(doc)
+    if (waiting !== before && !haveSame(before, waiting)) renumber()
+  }
   const meta = metaOf(doc)
   meta.observe(renumber)
-  return { numbering, stop: () => meta.unobserve(renumber) }
+  doc.on('afterTransaction', changed)
+  return {
+    numbering,
+    stop: () => {
+      meta.unobserve(renumber)
+      doc.off('afterTransaction', changed)
+    },
+  }
+}
+
+function haveSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([cut, stand]) => b.get(cut) === stand)
 }
 
 function numberingOf(doc: Y.Doc): Numbering {

@@ -4,11 +4,11 @@ import {
   bareClauses,
   citer,
   freedNumbers,
-  frozenIn,
   isHeading,
   joinedTo,
   numberClauses,
   readOptions,
+  shownFrozen,
   type Citer,
   type Clause,
   type ClauseNumber,
@@ -26,7 +26,7 @@ export interface Numbered {
   readonly clauses: readonly Clause[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
   readonly free: readonly Freed[]
-  /** Where the words stand of a clause that was joined to another. */
+  /** Where the words stand of a clause that was joined to another, and what stands for one that was cut. */
   readonly joinedTo: (clause: string) => string | undefined
 }
 
@@ -40,7 +40,7 @@ const key = new PluginKey<Numbering>('numbers')
 /** Numbers the clauses of a document as it stands. */
 export function numbersOf(doc: Y.Doc, language: string): Numbered {
   const clauses = bareClauses(doc)
-  const kept = frozenIn(doc)
+  const kept = shownFrozen(doc)
   const numbers = numberClauses(clauses, language, kept.frozen, kept.frozenKinds)
   return {
     clauses,
