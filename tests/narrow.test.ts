@@ -291,3 +291,44 @@ test('a drawer over the text goes by Escape, by a press beside it, and before an
   await rail().waitFor({ state: 'detached' })
   await expect.poll(async () => (await page.locator('.clause[data-id="article-0-0"]').textContent())?.length).toBe(80)
 })
+
+test('where no comment stands beside what is read, the rail says how many do elsewhere and leads to the nearest', async () => {
+  const text = await createText(server, simpleDraft('Comments elsewhere', { Object: long, Scope: long }))
+  for (const [nth, clause] of ['article-1-2', 'article-1-9', 'article-1-20'].entries()) {
+    const opened = {
+      thread: `${text}-${nth}`,
+      comment: `${text}-c${nth}`,
+      words: `Why ${nth}?`,
+      audience: 'all',
+    } as const
+    await command(server, text, {
+      type: 'comment.open',
+      ...opened,
+      anchor: { clause, quote: '', before: '', after: '' },
+    })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openText(page, server, text)
+  const down = rail().getByRole('button', { name: '3 further down · Article 2(3)' })
+  const up = rail().getByRole('button', { name: '3 further up · Article 2(21)' })
+  const nearest = rail().getByRole('article', { name: /on Article 2\(3\)$/ })
+  await down.waitFor()
+  expect(await up.count()).toBe(0)
+  expect(await rail().getByText('No open comments.').count()).toBe(0)
+  await down.focus()
+  await page.keyboard.press('Enter')
+  await nearest.getByText('Why 0?').waitFor()
+  await expect.poll(() => nearest.evaluate((one) => one === document.activeElement)).toBe(true)
+  await down.waitFor({ state: 'detached' })
+  const [card, clause] = await Promise.all([
+    nearest.boundingBox(),
+    page.locator('.clause[data-id="article-1-2"]').boundingBox(),
+  ])
+  expect(card?.y).toBeGreaterThan(48)
+  expect(Math.abs((card?.y ?? 0) - (clause?.y ?? 0))).toBeLessThan(20)
+  await page.locator('[data-scroller]').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight))
+  await up.click()
+  await rail().getByText('Why 2?').waitFor()
+  await up.waitFor({ state: 'detached' })
+  await page.setViewportSize({ width: 720, height: 450 })
+})

@@ -1,6 +1,7 @@
 /** The head of the rail: which threads it shows, those whose clause is gone, and what to do where there are none. */
 
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './comments.module.css'
@@ -56,6 +57,26 @@ export const EmptyRail = memo(function EmptyRail({ filter }: { readonly filter: 
 export function FoldedThreads({ count }: { readonly count: number }): ReactNode {
   const { t } = useTranslation()
   return <p className={css.folded}>{t('comments.folded', { count })}</p>
+}
+
+interface UnseenThreadsProps {
+  readonly where: 'above' | 'below'
+  readonly count: number
+  /** What the clause of the nearest is called. */
+  readonly place: string
+  readonly onGo: () => void
+}
+
+/** The way to the nearest thread, where the rail shows none beside what is read. */
+export function UnseenThreads({ where, count, place, onGo }: UnseenThreadsProps): ReactNode {
+  const { t } = useTranslation()
+  const Icon = where === 'above' ? IconArrowUp : IconArrowDown
+  return (
+    <UnstyledButton className={css.unseen} title={t('comments.goTo')} onClick={onGo}>
+      <Icon size={14} aria-hidden />
+      <span>{t(`comments.${where}`, { count, place })}</span>
+    </UnstyledButton>
+  )
 }
 
 /** Threads whose clause was deleted: folded away under the head, never out of reach. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { GAP, layOut, type Card } from './layout.ts'
+import { beyondSight, GAP, layOut, type Card } from './layout.ts'
 
 const card = (id: string, top: number, height = 50): Card => ({ id, top, height })
 const tops = (cards: readonly Card[], active: string | null = null): number[] => [...layOut(cards, active).values()]
@@ -21,6 +21,24 @@ test('the active thread stays and pushes the one before it up', () => {
 
 test('nothing is pushed off the top of the page', () => {
   expect(tops([card('a', 0), card('b', 10)], 'b')).toEqual([0, 50 + GAP])
+})
+
+test('where no thread is in sight, those beyond are counted and the nearest is told', () => {
+  const list = [card('a', 0), card('b', 100), card('c', 900), card('d', 1000)]
+  const both = { above: { count: 2, nearest: 'b' }, below: { count: 2, nearest: 'c' } }
+  expect(beyondSight(list, { from: 150, to: 900 })).toEqual(both)
+  expect(beyondSight(list.slice(2), { from: 0, to: 500 })).toEqual({ below: { count: 2, nearest: 'c' } })
+  expect(beyondSight(list, { from: 2000, to: 2500 })).toEqual({ above: { count: 4, nearest: 'd' } })
+})
+
+test('and nothing is told where one is in sight, were it by its edge, or there are none', () => {
+  const list = [card('a', 0), card('b', 100), card('c', 900)]
+  for (const sight of [
+    { from: 149, to: 900 },
+    { from: 150, to: 901 },
+  ])
+    expect(beyondSight(list, sight)).toEqual({})
+  expect(beyondSight([], { from: 0, to: 500 })).toEqual({})
 })
 
 const cards = fc

@@ -23,6 +23,35 @@ export function layOut(cards: readonly Card[], active: string | null, start = 0)
   return new Map(cards.map(({ id }, index) => [id, tops[index] ?? 0]))
 }
 
+/** How many cards lie beyond an edge of what is in sight, and the nearest of them. */
+export interface Beyond {
+  readonly count: number
+  readonly nearest: string
+}
+
+/** What lies beyond both edges. */
+export interface Unseen {
+  readonly above: Beyond | undefined
+  readonly below: Beyond | undefined
+}
+
+/** The cards beyond what is in sight, where none is in it: from and to are in pixels as tops are. */
+export function beyondSight(
+  cards: readonly Card[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Unseen {
+  const above = cards.filter(({ top, height }) => top + height <= from)
+  const below = cards.filter(({ top }) => top >= to)
+  const isSeen = above.length + below.length < cards.length
+  return isSeen
+    ? { above: undefined, below: undefined }
+    : { above: countedFrom(above, above.at(-1)), below: countedFrom(below, below[0]) }
+}
+
+function countedFrom({ length }: readonly Card[], nearest: Card | undefined): Beyond | undefined {
+  return nearest && { count: length, nearest: nearest.id }
+}
+
 function pushUp(cards: readonly Card[], tops: number[], from: number): void {
   let limit = tops[from] ?? Infinity
   for (let index = from - 1; index >= 0; index--) {

@@ -4,12 +4,13 @@ import type { api } from '@travaux/core'
 import { useState, type ReactNode } from 'react'
 import { useEscape } from '../app/escape.ts'
 import { useStore } from '../app/store.ts'
-import type { Desk } from '../text/desk.ts'
+import { composeComment, showThread, type Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import { useAct } from './act.ts'
 import { Begun, Compose } from './compose.tsx'
 import { begunIn, formOf, isAbout } from './drafts.ts'
-import { EmptyRail, FoldedThreads, RailHead, Tray } from './head.tsx'
+import { EmptyRail, FoldedThreads, RailHead, Tray, UnseenThreads } from './head.tsx'
+import type { Beyond, Unseen } from './layout.ts'
 import type { ShownThread } from './overlay.ts'
 import { railOf, type Filter } from './shown.ts'
 import { ThreadCard } from './thread.tsx'
@@ -49,6 +50,11 @@ export function Rail(props: RailProps): ReactNode {
         begun.map((anchor) => newCard(props, anchor)),
       )
     : placed
+  const [unseen, setUnseen] = useState<Unseen>(nothingUnseen)
+  const ways = (['above', 'below'] as const).flatMap((where) => {
+    const way = wayTo(unseen[where], { ...props, begun })
+    return way ? [<UnseenThreads key={where} where={where} {...way} />] : []
+  })
   const empty = cards.length === 0 && rail.tray.length === 0 && rail.folded === 0
   return (
     <>
@@ -57,11 +63,42 @@ export function Rail(props: RailProps): ReactNode {
           <Tray count={rail.tray.length}>{rail.tray.map((thread) => card(thread, true))}</Tray>
         )}
         {rail.folded > 0 && <FoldedThreads count={rail.folded} />}
+        {ways}
       </RailHead>
       {surface && empty && <EmptyRail filter={filter} />}
-      <Track cards={cards} active={composing ? formOf.comment(composing) : active} beside={props.beside} />
+      <Track
+        cards={cards}
+        active={composing ? formOf.comment(composing) : active}
+        beside={props.beside}
+        onUnseen={setUnseen}
+      />
     </>
   )
+}
+
+const nothingUnseen: Unseen = { above: undefined, below: undefined }
+
+interface Ways extends RailProps {
+  /** What new comments are about. */
+  readonly begun: readonly api.Anchor[]
+}
+
+/** The way to a card that is out of sight: the page comes along, and the keys go to the card. */
+function wayTo(beyond: Beyond | undefined, { desk, surface, threads, begun }: Ways) {
+  const thread = threads.find(({ id }) => id === beyond?.nearest)
+  const anchor = thread?.anchor ?? begun.find((one) => formOf.comment(one) === beyond?.nearest)
+  if (!beyond || !anchor) return undefined
+  const onGo = (): void => {
+    if (thread) showThread(desk, thread.id)
+    else composeComment(desk, anchor)
+    surface?.revealThread(anchor)
+    if (thread) cardOf(thread)?.focus({ preventScroll: true })
+  }
+  return { count: beyond.count, place: nameOf(desk, anchor.clause) ?? anchor.quote, onGo }
+}
+
+function cardOf({ id }: ShownThread): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`article[data-thread="${CSS.escape(id)}"]`)
 }
 
 /** What new comments are about: those that were begun, and the one whose form is open though nothing stands in it yet. */

@@ -44,6 +44,7 @@ export function ThreadCard(props: ThreadProps): ReactNode {
     <article
       className={css.card}
       aria-label={name}
+      tabIndex={-1}
       data-thread={thread.id}
       data-active={active}
       data-resolved={thread.resolved}

@@ -2,8 +2,9 @@
 
 import { useCallback, useState, type ReactNode } from 'react'
 import css from './comments.module.css'
-import { layOut } from './layout.ts'
+import { layOut, type Unseen } from './layout.ts'
 import { Placed } from './placed.tsx'
+import { useUnseen } from './use-unseen.ts'
 
 /** What an unmeasured card counts as. */
 const USUAL_HEIGHT = 40
@@ -21,15 +22,22 @@ interface TrackProps {
   readonly cards: readonly TrackCard[]
   readonly active: string | null
   readonly beside: boolean
+  /** Told which cards lie beyond what is in sight, whenever that changes; where they follow one another, never. */
+  readonly onUnseen: (unseen: Unseen) => void
 }
 
 const noHeights: ReadonlyMap<string, number> = new Map()
 
-export function Track({ cards, active, beside }: TrackProps): ReactNode {
+export function Track({ cards, active, beside, onUnseen }: TrackProps): ReactNode {
   const [heights, setHeights] = useState(noHeights)
   const measured = useCallback((id: string, height: number) => {
     setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)))
   }, [])
+  const sized = cards.map(({ id, top }) => ({ id, top, height: heights.get(id) ?? USUAL_HEIGHT }))
+  const tops = layOut(sized, active, HEAD)
+  const [track, setTrack] = useState<HTMLElement | null>(null)
+  const stands = sized.map((card) => ({ ...card, top: tops.get(card.id) ?? 0 }))
+  useUnseen({ track, cards: stands, head: HEAD, onUnseen })
   if (!beside) {
     return (
       <div className={css.flow}>
@@ -39,10 +47,8 @@ export function Track({ cards, active, beside }: TrackProps): ReactNode {
       </div>
     )
   }
-  const sized = cards.map(({ id, top }) => ({ id, top, height: heights.get(id) ?? USUAL_HEIGHT }))
-  const tops = layOut(sized, active, HEAD)
   return (
-    <div className={css.track}>
+    <div className={css.track} ref={setTrack}>
       {cards.map(({ id, card }) => (
         <Placed key={id} id={id} top={tops.get(id) ?? 0} active={id === active} onHeight={measured}>
           {card}
