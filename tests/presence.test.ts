@@ -1,6 +1,6 @@
 /** Being there together: who counts as here, going where somebody's caret is, and a text that others empty. */
 
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from './support/axe.ts'
 import { openBrowser, signIn, type Seat } from './support/browser.ts'
@@ -166,4 +166,23 @@ test('who begins to type where another is typing tears no word, and each sees th
 
 test('nothing went wrong in any page', () => {
   expect(seats().flatMap(({ faults }) => faults)).toEqual([])
+})
+
+/** How wide the element is that an element stands in. */
+const widthAround = async (one: Locator): Promise<number> => (await one.locator('..').boundingBox())?.width ?? 0
+
+test('on a narrow screen who one is oneself is not one more code beside those of who is here', async () => {
+  const text = await createText(server, simpleDraft('Signs', { Object: ['One.'] }))
+  await Promise.all([reader.page, ben.page].map((page) => openText(page, server, text)))
+  const { page } = reader
+  const here = page.getByRole('button', { name: /here$/ })
+  const account = page.getByRole('button', { name: /account$/ })
+  const code = account.getByTitle('African Group expert')
+  await expect.poll(() => here.getByTitle('African Group expert').count()).toBe(1)
+  expect(await widthAround(code)).toBeGreaterThan(20)
+  expect(await account.getByTitle('Kwabena Tsegaye').isVisible()).toBe(false)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await account.getByTitle('Kwabena Tsegaye').getByText('KT').waitFor()
+  expect(await widthAround(code)).toBeLessThan(2)
+  await page.setViewportSize({ width: 1440, height: 900 })
 })

@@ -28,7 +28,12 @@ export function Account({ me, role }: AccountProps): ReactNode {
     <Menu position="bottom-end" width={256} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={css.account}>
-          <Code delegation={me.delegation} code={me.code} />
+          <span className={css.accountCode}>
+            <Code delegation={me.delegation} code={me.code} />
+          </span>
+          <span className={css.initials} title={me.name} aria-hidden>
+            {initialsOf(me.name)}
+          </span>
           <span className={css.accountName}>{me.name}</span>
           <span className="hidden-words">{t('account.menu')}</span>
         </UnstyledButton>
@@ -49,6 +54,13 @@ export function Account({ me, role }: AccountProps): ReactNode {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** The first letters of the first word of a name and of the last. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => word !== '')
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => Array.from(word ?? '')[0]).join('')
 }
 
 function SchemeItems(): ReactNode {

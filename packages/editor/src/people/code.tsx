@@ -1,28 +1,27 @@
 /** The code of a delegation in its colour: never the colour alone. */
 
 import { useQuery } from '@tanstack/react-query'
-import type { api } from '@travaux/core'
 import type { CSSProperties, ReactNode } from 'react'
 import { membersQuery } from '../wire/queries.ts'
+import { codesOf } from './codes.ts'
 import { hueOf } from './hue.ts'
 import css from './people.module.css'
 
 interface CodeProps {
   readonly delegation: string
-  /** `ARC`; looked up among the members where it is not given. */
+  /** `ARC`, where the members are not known. */
   readonly code?: string | undefined
+  /** How many people it is said of: one where nothing is. */
+  readonly people?: number
 }
 
-export function Code({ delegation, code }: CodeProps): ReactNode {
+export function Code({ delegation, code, people = 1 }: CodeProps): ReactNode {
   const { data: known } = useQuery({ ...membersQuery, select: codesOf })
   const hue = { '--hue': hueOf(delegation) } as CSSProperties
   return (
     <span className={css.code} style={hue} title={delegation}>
-      {code ?? known?.get(delegation) ?? delegation}
+      {known?.get(delegation) ?? code ?? delegation}
+      {people > 1 && ` ×${people}`}
     </span>
   )
-}
-
-function codesOf(members: readonly api.Member[]): ReadonlyMap<string, string> {
-  return new Map(members.map(({ delegation, code }) => [delegation, code]))
 }

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from './code.tsx'
 import css from './people.module.css'
-import type { Present } from './present.ts'
+import { delegationsOf, type Present } from './present.ts'
 
 interface HereProps {
   readonly present: readonly Present[]
@@ -36,9 +36,11 @@ export function Here({ present, ...props }: HereProps): ReactNode {
       <Popover.Target>
         <UnstyledButton className={css.here} onClick={() => setOpened(!opened)}>
           <span className={css.people}>
-            {present.slice(0, SHOWN).map(({ member, delegation, code }) => (
-              <Code key={member} delegation={delegation} code={code} />
-            ))}
+            {delegationsOf(present)
+              .slice(0, SHOWN)
+              .map(({ delegation, code, people }) => (
+                <Code key={delegation} {...{ delegation, code, people }} />
+              ))}
           </span>
           <span className={css.count}>{words}</span>
         </UnstyledButton>

@@ -1,7 +1,7 @@
 /** Who is here is read from whatever stands in the awareness, one person once. */
 
 import { expect, test } from 'vitest'
-import { presentIn } from './present.ts'
+import { delegationsOf, presentIn } from './present.ts'
 
 const person = (member: string, delegation: string) => ({ member, name: `Name of ${member}`, delegation, code: 'XX' })
 
@@ -30,4 +30,12 @@ test('people stand in the order of their delegations', () => {
 
 test('states of another shape are passed over', () => {
   expect(presentIn([null, 7, {}, { user: { name: 'no member' } }])).toEqual([])
+})
+
+test('a delegation of several people is one, with how many they are', () => {
+  const states = [person('b', 'Zubrowka'), person('c', 'Arcadia'), person('a', 'Zubrowka')].map((user) => ({ user }))
+  expect(delegationsOf(presentIn(states))).toEqual([
+    { delegation: 'Arcadia', code: 'XX', people: 1 },
+    { delegation: 'Zubrowka', code: 'XX', people: 2 },
+  ])
 })

@@ -36,6 +36,17 @@ function order({ delegation, name }: Present): string {
   return `${delegation}\n${name}`
 }
 
+/** A delegation in the text, and how many of its people. */
+export interface PresentDelegation extends Pick<Present, 'delegation' | 'code'> {
+  readonly people: number
+}
+
+/** The delegations of those present, in their order, each once. */
+export function delegationsOf(present: readonly Present[]): readonly PresentDelegation[] {
+  const groups = Map.groupBy(present, ({ delegation }) => delegation)
+  return [...groups].map(([delegation, people]) => ({ delegation, code: people[0]?.code ?? '', people: people.length }))
+}
+
 const nobody: readonly Present[] = []
 
 /**
