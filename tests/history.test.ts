@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
-import { createText, openText, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
+import { createText, openText, setRole, simpleDraft, typeAtEnd, untilSaved } from './support/text.ts'
 
 const OBJECT = 'Each State party shall prohibit the export of such goods.'
 
@@ -98,10 +98,26 @@ test('the slider goes back by keyboard to the text as it stood, and says when th
   await slider().focus()
   await ana.keyboard.press('Home')
   await expect.poll(() => clausesThen()).toContain(OBJECT)
-  expect(await slider().getAttribute('aria-valuetext')).toMatch(/\d{4}.*\d:\d\d.*in this text/)
+  expect(await slider().getAttribute('aria-valuetext')).toMatch(/\d{4}.*\d:\d\d.*created the text/)
   await ana.keyboard.press('ArrowRight')
   await expect.poll(() => clausesThen()).toContain(`${OBJECT} Written by Ana.`)
   expect(await clausesThen()).not.toContain('It shall keep records. Written by Ben.')
+})
+
+test('the slider says who wrote last and where, and a role given since only where it was given', async () => {
+  await setRole(server, { text, member: 'arcadia', role: 'observer' })
+  await setRole(server, { text, member: 'meridia', role: 'observer' })
+  await ana.goto(`${server.url}/texts/${text}/history`)
+  const said = (): Promise<string | null> => slider().getAttribute('aria-valuetext')
+  const wrote = 'Joaquín Ibarluz changed the text'
+  await expect
+    .poll(said)
+    .toMatch(new RegExp(`${wrote}.* · Article 1\\(\\d\\).*; Inès Valcourt gave 2 members a role in this text$`))
+  await slider().focus()
+  await ana.keyboard.press('ArrowLeft')
+  await expect.poll(said).toMatch(new RegExp(`${wrote}[^;]*$`))
+  await ana.keyboard.press('Home')
+  await expect.poll(said).toMatch(/Inès Valcourt created the text; Inès Valcourt gave \d+ members a role in this text$/)
 })
 
 test('the text of then is compared with now, at an address that can be sent', async () => {

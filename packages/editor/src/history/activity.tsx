@@ -34,7 +34,7 @@ export function Activity({ text, items, cite }: ActivityProps): ReactNode {
       )}
       <ol aria-label={t('history.activity')} aria-busy={read.isFetching}>
         {byMoment(lines).map((group) => (
-          <Line key={group[0]?.seq} lines={group} text={text} cite={cite} />
+          <Line key={group[0].seq} lines={group} text={text} cite={cite} />
         ))}
       </ol>
       {read.hasNextPage && (

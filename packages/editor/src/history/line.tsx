@@ -7,11 +7,11 @@ import { Link } from '../app/router.tsx'
 import { Code } from '../people/code.tsx'
 import { When } from '../words/when.tsx'
 import css from './history.module.css'
-import { Told } from './told.tsx'
+import type { Together } from './moments.ts'
+import { Told, useToldTogether } from './told.tsx'
 
 interface LineProps {
-  /** One, or several that say one thing together, newest first. */
-  readonly lines: readonly api.Activity[]
+  readonly lines: Together
   readonly text: string
   /** The name of a clause that is still in the text. */
   readonly cite: (clause: string) => string | undefined
@@ -20,7 +20,6 @@ interface LineProps {
 export function Line({ lines, text, cite }: LineProps): ReactNode {
   const { t } = useTranslation()
   const [line] = lines
-  if (!line) return null
   return (
     <li className={css.line}>
       <Link className={css.moment} title={t('history.toMoment')} to={{ kind: 'history', text, at: line.at }}>
@@ -42,10 +41,10 @@ export function Line({ lines, text, cite }: LineProps): ReactNode {
 
 /** How many roles were given; opened, to whom and which, in the order in which they were given. */
 function Roles({ lines }: Pick<LineProps, 'lines'>): ReactNode {
-  const { t } = useTranslation()
+  const told = useToldTogether()
   return (
     <details className={css.roles}>
-      <summary>{t('history.did.role.several', { count: lines.length })}</summary>
+      <summary>{told(lines)}</summary>
       <ul>
         {lines.toReversed().map((line) => (
           <li key={line.seq}>

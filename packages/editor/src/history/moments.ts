@@ -5,13 +5,15 @@ import type { api } from '@travaux/core'
 /** Milliseconds between two roles that one member gave at one moment: a new text gives all of them at once. */
 const MOMENT = 60_000
 
+/** One line, or several that say one thing together, newest first. */
+export type Together = readonly [api.Activity, ...api.Activity[]]
+
 /** Roles that one member gave at one moment stand together; every other line is by itself. Newest first, as they come. */
-export function byMoment(lines: readonly api.Activity[]): readonly (readonly api.Activity[])[] {
-  const groups: api.Activity[][] = []
+export function byMoment(lines: readonly api.Activity[]): readonly Together[] {
+  const groups: [api.Activity, ...api.Activity[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
-    const newer = group?.at(-1)
-    if (group && newer && areOne(newer, line)) group.push(line)
+    if (group && areOne(group.at(-1) ?? group[0], line)) group.push(line)
     else groups.push([line])
   }
   return groups

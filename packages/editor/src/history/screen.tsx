@@ -16,6 +16,7 @@ import { activityQuery, momentQuery, spanQuery } from '../wire/queries.ts'
 import type { OutlineItem } from '../writing/surface.ts'
 import { Activity } from './activity.tsx'
 import css from './history.module.css'
+import { byMoment } from './moments.ts'
 import { Past } from './past.tsx'
 import { Since } from './since.tsx'
 import { TimeSlider } from './slider.tsx'
@@ -40,7 +41,7 @@ export function History(props: HistoryProps): ReactNode {
   if (!reachable) return <output className={css.away}>{t('offline.history')}</output>
   return (
     <div className={css.history}>
-      <Time route={route} />
+      <Time route={route} cite={cite} />
       {route.at === undefined ? (
         // What scrolls must be reached by the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -58,7 +59,7 @@ const views = ['activity', 'then', 'since'] as const
 type View = (typeof views)[number]
 
 /** The instruments: what to show, and of when. */
-function Time({ route }: { readonly route: HistoryRoute }): ReactNode {
+function Time({ route, cite }: Pick<HistoryProps, 'route' | 'cite'>): ReactNode {
   const { t } = useTranslation()
   const { data: span } = useQuery(spanQuery(route.text))
   const { data: activity } = useInfiniteQuery(activityQuery(route.text))
@@ -78,7 +79,8 @@ function Time({ route }: { readonly route: HistoryRoute }): ReactNode {
         <TimeSlider
           at={at}
           span={{ from: span.first.at, to: span.last.at }}
-          lines={activity?.pages.flatMap((page) => page.lines) ?? []}
+          done={byMoment(activity?.pages.flatMap((page) => page.lines) ?? [])}
+          cite={cite}
           onMove={moveTo}
         />
       )}

@@ -2,33 +2,35 @@
 
 import { ActionIcon, Tooltip, useDirection } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import type { api } from '@travaux/core'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExact } from '../words/when.tsx'
 import css from './history.module.css'
-import { lastBefore, marksIn, shareOf, stepFrom, type Span } from './stops.ts'
-import { useTold } from './told.tsx'
+import type { Together } from './moments.ts'
+import { marksIn, shareOf, stepFrom, toldOf, type Span } from './stops.ts'
+import { useToldTogether } from './told.tsx'
 
 interface SliderProps {
   readonly at: number
   readonly span: Span
   /** What happened, newest first. */
-  readonly lines: readonly api.Activity[]
+  readonly done: readonly Together[]
+  /** The name of a clause that is still in the text. */
+  readonly cite: (clause: string) => string | undefined
   readonly onMove: (at: number) => void
 }
 
-export function TimeSlider({ at, span, lines, onMove }: SliderProps): ReactNode {
+export function TimeSlider({ at, span, done, cite, onMove }: SliderProps): ReactNode {
   const { t } = useTranslation()
   const exact = useExact('medium')
-  const told = useTold()
+  const said = useSaid(cite)
   const onward = useOnward()
-  const last = lastBefore(at, lines)
+  const then = toldOf(at, done).map(said).join(t('history.andThen'))
   const move = (step: 1 | -1): void =>
     onMove(
       stepFrom(
         at,
-        lines.map((line) => line.at),
+        done.map(([line]) => line.at),
         step,
         span,
       ),
@@ -41,20 +43,20 @@ export function TimeSlider({ at, span, lines, onMove }: SliderProps): ReactNode 
   }
   return (
     <div className={css.slider}>
-      <p className={css.date} aria-live="off">
-        <strong>{exact(at)}</strong> {last && `${last.name} ${told(last)}`}
+      <p className={css.date} title={then} aria-live="off">
+        <strong>{exact(at)}</strong> {then}
       </p>
       <div className={css.rail}>
         <StepButton label={t('history.earlier')} disabled={at <= span.from} onPress={() => move(-1)}>
           <IconChevronLeft className={css.arrow} size={16} />
         </StepButton>
         <div className={css.track}>
-          <Marks lines={lines} span={span} />
+          <Marks {...{ done, span, cite }} />
           <input
             className={css.range}
             type="range"
             aria-label={t('history.time')}
-            aria-valuetext={[exact(at), last && `${last.name} ${told(last)}`].filter(Boolean).join(', ')}
+            aria-valuetext={[exact(at), then].filter(Boolean).join(', ')}
             min={span.from}
             max={span.to}
             step={1}
@@ -99,19 +101,31 @@ function StepButton({ label, disabled, onPress, children }: StepProps): ReactNod
   )
 }
 
+/** Who did something, what, and to which clauses. */
+function useSaid(cite: SliderProps['cite']): (done: Together) => string {
+  const { t } = useTranslation()
+  const told = useToldTogether()
+  return (done) => {
+    const [{ name, clauses }] = done
+    const [first, ...others] = clauses.flatMap((clause) => cite(clause) || [])
+    const more = others.length > 0 ? ` ${t('history.moreClauses', { count: others.length })}` : ''
+    return `${name} ${told(done)}${first === undefined ? '' : ` · ${first}${more}`}`
+  }
+}
+
 /** For the eye: the keys stop at every one of them, and the slider says what it is. */
-function Marks({ lines, span }: Pick<SliderProps, 'lines' | 'span'>): ReactNode {
+function Marks({ done, span, cite }: Pick<SliderProps, 'done' | 'span' | 'cite'>): ReactNode {
   const exact = useExact()
-  const told = useTold()
+  const said = useSaid(cite)
   return (
     <div className={css.marks} aria-hidden>
-      {marksIn(lines).map((line) => (
+      {marksIn(done).map((one) => (
         <span
-          key={line.seq}
+          key={one[0].seq}
           className={css.mark}
-          data-kind={line.kind}
-          style={{ '--at': shareOf(line.at, span) } as CSSProperties}
-          title={`${exact(line.at)}: ${line.name} ${told(line)}`}
+          data-kind={one[0].kind}
+          style={{ '--at': shareOf(one[0].at, span) } as CSSProperties}
+          title={`${exact(one[0].at)}: ${said(one)}`}
         />
       ))}
     </div>

@@ -1,6 +1,6 @@
 /** Where the time slider stops, and where its marks stand. Pure. */
 
-import type { api } from '@travaux/core'
+import type { Together } from './moments.ts'
 
 /** From when to when, in milliseconds since 1970. */
 export interface Span {
@@ -25,11 +25,25 @@ export function shareOf(at: number, { from, to }: Span): number {
 }
 
 /** Acts worth a mark: changes to the words are what lies between them. */
-export function marksIn(lines: readonly api.Activity[]): readonly api.Activity[] {
-  return lines.filter(({ kind }) => kind !== 'update')
+export function marksIn(done: readonly Together[]): readonly Together[] {
+  return done.filter(([{ kind }]) => kind !== 'update')
 }
 
-/** What had happened last at a moment, of lines that come newest first. */
-export function lastBefore(at: number, lines: readonly api.Activity[]): api.Activity | undefined {
-  return lines.find((line) => line.at <= at)
+/**
+ * What is to be said of a moment, of what comes newest first: what was being done or had been done last to the text and
+ * about it, and behind that the roles that were given at this very moment. Roles alone where nothing else is known. An act
+ * says more than the words that came with it, as those of a new text do.
+ */
+export function toldOf(at: number, done: readonly Together[]): readonly Together[] {
+  const before = done.filter(([{ from }]) => from.at <= at)
+  const deeds = before.filter((one) => !isRoles(one))
+  const actOf = (moment: number | undefined): Together | undefined =>
+    marksIn(deeds).find(([line]) => line.at === moment)
+  const deed = actOf(at) ?? actOf(deeds[0]?.[0].at) ?? deeds[0]
+  const roles = before.find((one) => isRoles(one) && (!deed || one[0].at === at))
+  return [deed, roles].filter((one) => one !== undefined)
+}
+
+function isRoles([{ kind }]: Together): boolean {
+  return kind === 'role.set'
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membersQuery } from '../wire/queries.ts'
 import css from './history.module.css'
+import type { Together } from './moments.ts'
 
 /** Kinds of entry that the message files have a sentence for. */
 export const kinds = [
@@ -23,7 +24,7 @@ export const kinds = [
 ] as const
 
 /** The sentence alone. */
-export function useTold(): (line: api.Activity) => string {
+function useTold(): (line: api.Activity) => string {
   const { t } = useTranslation()
   const { data: members = [] } = useQuery(membersQuery)
   return ({ kind: entryKind, entries, body }) => {
@@ -40,6 +41,13 @@ export function useTold(): (line: api.Activity) => string {
       role: role === undefined ? '' : t(`roles.${role}`),
     })
   }
+}
+
+/** The sentence of what several lines say together. */
+export function useToldTogether(): (lines: Together) => string {
+  const { t } = useTranslation()
+  const told = useTold()
+  return (lines) => (lines.length > 1 ? t('history.did.role.several', { count: lines.length }) : told(lines[0]))
 }
 
 /** The sentence, and the words that were said. */
