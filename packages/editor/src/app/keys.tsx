@@ -4,6 +4,8 @@ import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './app.module.css'
+import type { Route } from './route.ts'
+import { useRoute } from './router.tsx'
 import { openStore, useStore } from './store.ts'
 
 const groups = [
@@ -75,6 +77,16 @@ const groups = [
   ],
 ] as const
 
+type KeyName = (typeof groups)[number][1][number][0]
+
+const always = ['palette', 'regions', 'close', 'help'] as const satisfies readonly KeyName[]
+
+/** Which keys do something where no living text is on the table. */
+const keysAt: Readonly<Partial<Record<Route['kind'], ReadonlySet<KeyName>>>> = {
+  texts: new Set<KeyName>(always),
+  version: new Set<KeyName>([...always, 'goto', 'follow', 'explain']),
+}
+
 /** Whether the sheet is open: it can be asked for from everywhere. */
 export const keySheet = openStore({ opened: false })
 
@@ -103,9 +115,7 @@ export function KeySheet(): ReactNode {
             <CloseButton aria-label={t('keys.shut')} onClick={() => onChange(false)} />
           </div>
           <div className={css.keyGroups}>
-            {groups.map((group) => (
-              <Group key={group[0]} group={group} />
-            ))}
+            <Groups />
           </div>
         </Modal.Body>
       </Modal.Content>
@@ -113,7 +123,22 @@ export function KeySheet(): ReactNode {
   )
 }
 
-function Group({ group: [title, keys] }: { readonly group: (typeof groups)[number] }): ReactNode {
+/** The groups with what does something on the screen that stands. */
+function Groups(): ReactNode {
+  const { kind } = useRoute()
+  const here = keysAt[kind]
+  return groups.map(([title, keys]) => {
+    const shown = keys.filter(([name]) => here?.has(name) ?? true)
+    return shown.length > 0 && <Group key={title} title={title} keys={shown} />
+  })
+}
+
+interface GroupProps {
+  readonly title: (typeof groups)[number][0]
+  readonly keys: readonly (readonly [name: KeyName, combination: readonly string[]])[]
+}
+
+function Group({ title, keys }: GroupProps): ReactNode {
   const { t } = useTranslation()
   return (
     <section className={css.keyGroup}>

@@ -5,13 +5,12 @@
  */
 
 import { Spotlight } from '@mantine/spotlight'
-import '@mantine/spotlight/styles.css'
 import { allows, turnClause, type api, type Deletion, type Kind } from '@travaux/core'
-import { useMemo, useState, type FocusEvent, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
-import { atOnce, takeKeys } from '../app/take-keys.ts'
+import { takeKeys } from '../app/take-keys.ts'
 import { goTo, useRoute } from '../app/router.tsx'
 import { useKeeping } from '../offline/keep.tsx'
 import { toggleFocus } from '../focus/use-focus.ts'
@@ -19,20 +18,12 @@ import { useCommands } from '../offline/use-commands.ts'
 import type { Present } from '../people/present.ts'
 import { beginComment, toggleAuthors, toggleChecks, type Desk } from '../text/desk.ts'
 import { goToClause } from '../text/use-clause.ts'
-import { surfaceCommands, type OutlineItem, type Surface } from '../writing/surface.ts'
+import { surfaceCommands, type Surface } from '../writing/surface.ts'
 import { actionOf, after, inText, type Action } from './action.tsx'
 import { kindsHere, useClauseActions, useFollowActions, useMenuActions, useWindowActions } from './around.ts'
-import { clausesFor } from './clauses.ts'
-import css from './palette.module.css'
-import { clausePalette, clauseSpotlight, commandPalette, deletedPalette, deletedSpotlight } from './stores.ts'
-
-/** What all palettes have in common: a name, lines that can be read, and a text that stays readable behind them. */
-const lookOf = (name: string) => ({
-  ...atOnce,
-  attributes: { content: { 'aria-label': name } },
-  classNames: { search: css.search, action: css.line, actionDescription: css.words },
-  overlayProps: { blur: 0, backgroundOpacity: 0.2 },
-})
+import { ClausePalette } from './clause-palette.tsx'
+import { CommandPalette, lookOf } from './commands.tsx'
+import { clauseSpotlight, deletedPalette, deletedSpotlight } from './stores.ts'
 
 interface PaletteProps {
   readonly text: api.TextSummary
@@ -48,7 +39,6 @@ interface PaletteProps {
 }
 
 export function Palette(props: PaletteProps): ReactNode {
-  const { t } = useTranslation()
   const { shown } = props
   const own = useActions(props)
   const keeping = useKeeping(props.text)
@@ -65,42 +55,18 @@ export function Palette(props: PaletteProps): ReactNode {
   useCommands(useMemo(() => [...named, ...asked], [named, asked]))
   return (
     <>
-      <Spotlight
-        {...lookOf(t('palette.commands'))}
-        store={commandPalette}
-        onSpotlightOpen={read}
-        actions={actions}
-        shortcut={['mod + shift + P']}
-        tagsToIgnore={[]}
-        triggerOnContentEditable
-        highlightQuery
-        scrollable
-        maxHeight={420}
-        nothingFound={t('palette.nothing')}
-        searchProps={{
-          placeholder: t('palette.commands'),
-          'aria-label': t('palette.commands'),
-          ref: takeKeys,
-          ...choosesFirst(commandPalette),
+      <CommandPalette actions={actions} onOpen={read} />
+      <ClausePalette
+        desk={props.desk}
+        onGo={(id) => {
+          if (shown) props.surface.revealClause(id, true)
+          else goToClause(props.desk, props.text.id, id)
         }}
       />
-      <ClausePalette {...props} />
       <DeletedPalette {...props} />
     </>
   )
 }
-
-/** The first line is chosen as soon as there are lines, as the arrow key would: Enter takes it. */
-const choosesFirst = (store: typeof commandPalette) => ({
-  onFocus: ({ currentTarget: field }: FocusEvent): void => {
-    const choose = (): void => {
-      if (store.getState().selected >= 0) return
-      field.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true, cancelable: true }))
-    }
-    // The field has the keys before there are lines.
-    setTimeout(choose)
-  },
-})
 
 /** The clause of the caret, and what it can be turned into. */
 interface Here {
@@ -189,47 +155,6 @@ function useWritingActions({ text, surface, desk, editable }: PaletteProps): rea
     )
     return [...(editable ? [...editing, ...restoring] : []), ...(allows(text.role, 'version.issue') ? [numbering] : [])]
   }, [t, text, surface, desk, editable, frozen])
-}
-
-function ClausePalette({ text, surface, desk, shown }: PaletteProps): ReactNode {
-  const { t } = useTranslation()
-  const [items, setItems] = useState<readonly OutlineItem[]>([])
-  const actions = useMemo(() => {
-    const reach = (clause: string): void => {
-      if (shown) surface.revealClause(clause, true)
-      else goToClause(desk, text.id, clause)
-    }
-    return items.map(({ id, number, words }) => ({
-      id,
-      label: number,
-      description: words,
-      onClick: after(() => reach(id)),
-    }))
-  }, [items, text, surface, desk, shown])
-  const named = useMemo(
-    () => items.map(({ citation, number, words }, at) => ({ at, citation, label: number, description: words })),
-    [items],
-  )
-  return (
-    <Spotlight
-      {...lookOf(t('palette.goto'))}
-      store={clausePalette}
-      onSpotlightOpen={() => setItems(desk.get().items)}
-      actions={actions}
-      filter={(query) => clausesFor(query, named).flatMap(({ at }) => actions[at] ?? [])}
-      shortcut={['mod + G']}
-      tagsToIgnore={[]}
-      triggerOnContentEditable
-      limit={12}
-      nothingFound={t('palette.noClause')}
-      searchProps={{
-        placeholder: t('palette.goto'),
-        'aria-label': t('palette.goto'),
-        ref: takeKeys,
-        ...choosesFirst(clausePalette),
-      }}
-    />
-  )
 }
 
 function DeletedPalette({ surface }: PaletteProps): ReactNode {

@@ -10,9 +10,12 @@ import { Link } from '../app/router.tsx'
 import { Shell } from '../app/shell.tsx'
 import { KeepLine, useHeldText } from '../offline/keep.tsx'
 import { useReachable } from '../offline/offline.tsx'
+import { ListPalette } from '../palette/elsewhere.tsx'
 import { textsQuery } from '../wire/queries.ts'
 import { When } from '../words/when.tsx'
 import css from './texts.module.css'
+
+const noTexts: readonly api.TextSummary[] = []
 
 export function TextList({ me }: { readonly me: api.Me }): ReactNode {
   const { t } = useTranslation()
@@ -20,6 +23,7 @@ export function TextList({ me }: { readonly me: api.Me }): ReactNode {
   const main = useArrival()
   return (
     <Shell me={me}>
+      <ListPalette texts={data ?? noTexts} />
       <main className={css.page} ref={main} data-region tabIndex={-1} aria-label={t('texts.title')}>
         <h1 className={css.body}>{me.body.name}</h1>
         {me.body.sample && <p className={css.sample}>{t('texts.sample')}</p>}

@@ -10,6 +10,7 @@ import { goTo, Link } from '../app/router.tsx'
 import type { Route } from '../app/route.ts'
 import { Shell } from '../app/shell.tsx'
 import { useStore } from '../app/store.ts'
+import { VersionPalette } from '../palette/elsewhere.tsx'
 import { Card } from '../refer/card.tsx'
 import { Notes } from '../refer/notes.tsx'
 import { Spoken } from '../spoken/live.tsx'
@@ -106,6 +107,7 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
   const missing = useStore(desk, (state) => state.missing)
   return (
     <div className={css.splitMain} ref={scroller}>
+      {surface && <VersionPalette {...{ text, version, surface, desk }} />}
       <Spoken desk={desk} threads={nothingMarked.threads} />
       <main className={css.page} ref={main} data-region tabIndex={-1} aria-label={draft.title}>
         {missing !== null && <Missing onClose={() => desk.set({ missing: null })}>{t('missing.version')}</Missing>}
