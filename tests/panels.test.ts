@@ -584,10 +584,6 @@ test('a text without a symbol has its title alone at the head, and one with a sy
   expect(await head('A head with a symbol').allTextContents()).toEqual(['A/AC.1/L.1', 'A head with a symbol'])
 })
 
-test('nothing went wrong in the page', () => {
-  expect(faults).toEqual([])
-})
-
 test('in the list of texts a text is opened by name, and ? tells the keys that do something there', async () => {
   const text = await open('Opened by name')
   await page.getByRole('link', { name: 'Travaux' }).click()
@@ -630,4 +626,29 @@ test('on the page of a version one goes on by name, to its clauses by number, an
   await clause('article-1-0').waitFor()
   await byName('To the living text')
   await page.waitForURL(`${server.url}/texts/${text}`)
+})
+
+test('who issues a version under a name that one has is told so plainly, and may', async () => {
+  const text = await open('Same names')
+  await command(server, text, { type: 'version.issue', version: `${text}-1`, label: 'Revised draft', symbol: '' })
+  await page.goto(`${server.url}/texts/${text}/history`)
+  await page.getByRole('button', { name: 'Issue a version' }).click()
+  const form = page.getByRole('form', { name: 'Issue a version' })
+  const name = form.getByRole('textbox', { name: 'Name' })
+  const warning = form.getByRole('alert').filter({ hasText: 'Version 1 is already called “Revised draft”' })
+  await name.fill('Revised')
+  expect(await form.getByRole('alert').count()).toBe(0)
+  await name.fill('revised  draft')
+  await warning.waitFor()
+  await name.fill('Revised draft 2')
+  await warning.waitFor({ state: 'detached' })
+  await name.fill('Revised draft')
+  await warning.waitFor()
+  await form.getByRole('button', { name: 'Issue' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await expect.poll(() => panel('Versions').getByText('Revised draft').count()).toBe(2)
+})
+
+test('nothing went wrong in the page', () => {
+  expect(faults).toEqual([])
 })

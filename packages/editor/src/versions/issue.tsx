@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../app/escape.ts'
 import type * as Y from 'yjs'
+import { sameName } from './same-name.ts'
 import { NumbersNotKept, useIssue } from './use-issue.ts'
 import css from './versions.module.css'
 
@@ -23,6 +24,9 @@ export function IssueForm({ text, doc, onClose }: IssueProps): ReactNode {
   const [symbol, setSymbol] = useState(text.symbol)
   const [keeping, setKeeping] = useState(true)
   const issue = useIssue(text, onClose)
+  // What this form issued itself is no other version.
+  const issued = issue.isPending || issue.error instanceof NumbersNotKept
+  const same = issued ? undefined : sameName(label, text.versions)
   return (
     <form
       className={css.form}
@@ -41,6 +45,11 @@ export function IssueForm({ text, doc, onClose }: IssueProps): ReactNode {
         ref={focusOnce}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
+      {same && (
+        <p className={css.warning} role="alert">
+          {t('versions.sameName', { number: same.number, label: same.label })}
+        </p>
+      )}
       <TextInput
         label={t('versions.symbol')}
         placeholder="A/AC.300/CRP.1"
