@@ -3,10 +3,10 @@
 import * as Y from 'yjs'
 import type { Joined } from '../clause/clause.ts'
 import { copiesIn } from '../edit/copies.ts'
-import { Journeys, whereCarried } from '../edit/journeys.ts'
+import { whereCarried } from '../edit/journeys.ts'
 import { readEmbed } from '../embed/embed.ts'
 import type { Words } from '../clause/words.ts'
-import { isStanding, writtenIn, type CharacterId } from '../yjs/items.ts'
+import { isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
 import { waitingIn } from '../yjs/waiting.ts'
 import { clauseIdOf, clausesOf, goneOf, isHidden, textIn, type YClause } from '../yjs/stored.ts'
 
@@ -36,15 +36,26 @@ function storedAs(doc: Y.Doc, id: string): YClause | undefined {
   return clause instanceof Y.Map ? (clause as YClause) : undefined
 }
 
-/** What the first character of a clause became in the one that it was joined to, and not taken back from since, by any way. */
+/**
+ * What the first character of a clause became in the one that it was joined to: of those that stand elsewhere now, or if none
+ * does, of those that were not taken back since.
+ */
 function firstCarried(from: YClause, into: YClause | undefined): CharacterId | undefined {
   const [{ doc }, text] = [from, textIn(from)]
   if (!doc || !text || !into) return undefined
-  const isHere = (one: CharacterId): boolean => writtenIn(doc, one) === text
-  const journeys = copiesIn(from).length > 0 ? new Journeys(doc) : undefined
-  return copiesIn(into)
+  const [here, back] = [clauseIdOf(text), sourcesIn(from)]
+  const carried = copiesIn(into)
     .flatMap(({ segments }) => segments)
-    .find((one) => isHere(one.source) && !journeys?.familyOf(one).some(isHere))
+    .filter((one) => writtenIn(doc, one.source) === text)
+  const standsElsewhere = (one: CharacterId): boolean => ![undefined, here].includes(holderOf(doc, one))
+  const isBack = ({ client, clock }: CharacterId): boolean =>
+    back.some((one) => client === one.client && clock >= one.clock && clock < one.clock + one.length)
+  return carried.find(standsElsewhere) ?? carried.find((one) => !isBack(one))
+}
+
+/** What the copies that a clause received were copied from. */
+function sourcesIn(clause: YClause): Span[] {
+  return copiesIn(clause).flatMap(({ segments }) => segments.map(({ source, length }) => ({ ...source, length })))
 }
 
 /** The clause that is shown with a character in it, wherever that was carried since. */

@@ -140,17 +140,19 @@ export class Journeys {
 
   /**
    * What a character was, the first first, as what undo wrote again stands in front of where it was; then `last`. What was
-   * taken along to a text that it had not come by stands where it belongs, so that comes before all; and what was carried
-   * within its text stood last where it was carried from.
+   * taken along to a text that it had not come by stands where it belongs, so that comes before all; what was carried within
+   * its text stood last where it was carried from; and what was struck out stood where that was, the last first.
    */
   #placesOf(id: CharacterId, last: readonly CharacterId[]): readonly CharacterId[] {
     const way = this.#wayTo(id)
     const [step] = way
-    const came = way.map((hop) => hop.id).toReversed()
+    const before = way.map((hop) => hop.id)
+    const came = before.toReversed()
     const here = writtenIn(this.doc, id)
     const isTakenBack = came.some((one) => writtenIn(this.doc, one) === here)
     if (step?.copy.after !== undefined) return isTakenBack ? [...came, id] : [id, ...came]
-    const isWithin = step?.copy.again === false && writtenIn(this.doc, step.id) === here
+    if (step?.copy.again === true) return [...before, ...last]
+    const isWithin = step !== undefined && writtenIn(this.doc, step.id) === here
     return [...(isWithin ? [step.id] : []), ...came, ...last]
   }
 

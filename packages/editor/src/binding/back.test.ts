@@ -135,6 +135,10 @@ test.each<[string, readonly Move[]]>([
     'typed over, and part of that once more',
     [doing('over', 1, 2), doing('over', 4, 17), doing('part', 4, 8), doing('undo', 0), doing('his undo', 0)],
   ],
+  [
+    'struck out of a part, to which another was joined on, and both in turn to what they were parted from',
+    [doing('part', 4, 2), doing('strike', 2, 7), doing('join', 3), doing('join', 2), doing('join', 3)],
+  ],
 ])('words come back in their order that were %s', (_what, moves) => {
   expect(playAndTakeBack(moves)).toBe(words)
 })

@@ -37,6 +37,13 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: his kind 20 39, remove 0 0, his split 20 2, offer 0 0, split 11 46',
   '30: bracketSome 11 39, split 5 45, his split 29 43',
   '10: merge 22 0, his refer 0 45, merge 26 0, his remove 17 0, deliver 0 2, split 18 15',
+  '10: refer 0 13, removeRange 28 0, his split 4 1',
+  '10: offer 5 0, carry 22 0, his refer 0 26, beginArticle 13 0, his deliver 0 3, removeRange 1 0, his carry 0 27, his split 0 0, his split 25 8',
+  '10: removeRange 30 0, his refer 0 39, offer 22 0, his deliver 0 2, his merge 15 0',
+  '10: merge 2 0, his remove 3 0, his refer 0 2, his merge 22 0',
+  '10: his split 1 22, his split 0 1, removeRange 0 0, his refer 0 12',
+  '10: refer 0 15, his merge 9 0, shift 26 0, offer 19 0, carry 7 46, deliverAll 0 0, his offer 25 0, his remove 5 0, deliver 0 2, merge 20 0, offer 8 0, deliverAll 0 0, his merge 4 0',
+  '10: merge 2 0, merge 2 0, his refer 0 31, his bracket 15 1, shift 29 3, offer 10 0, merge 18 0, refer 10 0, split 21 1',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {
