@@ -41,9 +41,9 @@ export class Undo extends Y.UndoManager {
   /** How often others, or what mends the text, have written since this began. */
   #writes = 0
   /** What others deleted since this began. */
-  #struck: UndoStep['deletions'][] = []
+  readonly #struck: UndoStep['deletions'][] = []
   /** What was deleted here since this began, by the steps and by taking them back and forth. */
-  #erased: UndoStep['deletions'][] = []
+  readonly #erased: UndoStep['deletions'][] = []
   /** The clauses that followed others (`reorder.ts`). */
   readonly #followed = new Map<string, number>()
 
@@ -110,18 +110,6 @@ export class Undo extends Y.UndoManager {
   /** Whether nobody else wrote since a step was made, or was taken back or forth. */
   #isUntouched(step: UndoStep): boolean {
     return step.meta.get(WRITES) === this.#writes
-  }
-
-  #deletedByOthers(): UndoStep['deletions'] {
-    const all = Y.mergeDeleteSets(this.#struck)
-    this.#struck = [all]
-    return all
-  }
-
-  #deletedHere(): UndoStep['deletions'] {
-    const all = Y.mergeDeleteSets(this.#erased)
-    this.#erased = [all]
-    return all
   }
 
   readonly #remember = ({ stackItem }: { readonly stackItem: UndoStep }): void => {
@@ -202,7 +190,7 @@ export class Undo extends Y.UndoManager {
 
   /** Takes a step back where others have written since. */
   #takeBackAmid(transaction: Y.Transaction, step: UndoStep, taking: Taking): void {
-    const standing = withoutStruck(transaction, step, this.#deletedByOthers())
+    const standing = withoutStruck(transaction, step, mergeAll(this.#struck))
     const empty = takeBackCarried(transaction, step)
     const stood = followersIn(step)
     const followers = new Map([...standingsOf(this.doc, stood.keys()), ...followersOf(this.doc, this.#followed, step)])
@@ -228,7 +216,7 @@ export class Undo extends Y.UndoManager {
     step.deletions = withoutValues(transaction, standing)
     take()
     noteRewritten(transaction)
-    takeBackValues(transaction, { insertions, deletions, except, erased: this.#deletedHere() })
+    takeBackValues(transaction, { insertions, deletions, except, erased: mergeAll(this.#erased) })
   }
 
   /**
@@ -255,6 +243,13 @@ interface Taking {
 
 function hasWritten({ beforeState, afterState, deleteSet }: Y.Transaction): boolean {
   return deleteSet.clients.size > 0 || [...afterState].some(([client, clock]) => beforeState.get(client) !== clock)
+}
+
+/** Makes one set of these. @returns that set */
+function mergeAll(sets: UndoStep['deletions'][]): UndoStep['deletions'] {
+  const all = Y.mergeDeleteSets(sets)
+  sets.splice(0, sets.length, all)
+  return all
 }
 
 /** The clauses that are noted of a step. */
