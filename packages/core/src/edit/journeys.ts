@@ -32,6 +32,11 @@ export class Journeys {
     this.#bySource = new Index(noted, ({ segment }) => segment.source)
   }
 
+  /** All that a character ever was, the last first: what it is itself, and what it was before each time that it was carried. */
+  pastOf(id: CharacterId): readonly CharacterId[] {
+    return [id, ...this.#wayTo(id).map((hop) => hop.id)]
+  }
+
   /** What a character was before it was first carried anywhere. */
   rootOf(id: CharacterId): CharacterId {
     return this.#wayTo(id).at(-1)?.id ?? id
@@ -110,13 +115,10 @@ export class Journeys {
   /** How often a character had come by the text where it was as `place` before it was that. */
   #visit(id: CharacterId, place: CharacterId): number {
     const text = writtenIn(this.doc, place)
-    const came = [
-      ...this.#wayTo(id)
-        .map((hop) => hop.id)
-        .toReversed(),
-      id,
-    ]
-    return came.filter((one) => writtenIn(this.doc, one) === text).findIndex((one) => isSame(one, place))
+    return this.pastOf(id)
+      .toReversed()
+      .filter((one) => writtenIn(this.doc, one) === text)
+      .findIndex((one) => isSame(one, place))
   }
 
   /** Whether a character stands or stood in a text, as what it was or what it was copied as. */
@@ -127,7 +129,7 @@ export class Journeys {
   /** Whether a character stands or stood behind another in the text of that one. Cost: one pass over that text. */
   stoodBehind(id: CharacterId, other: CharacterId): boolean {
     const text = writtenIn(this.doc, other)
-    const places = [id, ...this.#wayTo(id).map((hop) => hop.id)].filter((one) => writtenIn(this.doc, one) === text)
+    const places = this.pastOf(id).filter((one) => writtenIn(this.doc, one) === text)
     return places.some((one) => isBefore(this.doc, other, one))
   }
 
@@ -199,7 +201,7 @@ export class Journeys {
 
   /** What a character was copied as in these texts, and in those that it had stood in before and was taken back to. */
   copiesBack(id: CharacterId): readonly CharacterId[] {
-    return this.#copiesWithin(id, [id, ...this.#wayTo(id).map((hop) => hop.id)])
+    return this.#copiesWithin(id, this.pastOf(id))
   }
 
   #copiesWithin(id: CharacterId, places: readonly CharacterId[]): readonly CharacterId[] {

@@ -9,7 +9,8 @@
 import * as Y from 'yjs'
 import { charactersOf, idKey, type CharacterId } from '../yjs/items.ts'
 import { clauseIdOf, clausesOf, type YClause } from '../yjs/stored.ts'
-import { copiesIn, LONGEST_JOURNEY, noteCopy, type Segment } from './copies.ts'
+import { noteCopy, type Segment } from './copies.ts'
+import { Journeys } from './journeys.ts'
 import { settleCopies } from './settle.ts'
 
 /**
@@ -52,23 +53,12 @@ function noteEach(clause: YClause, segments: readonly Segment[], gone: (source: 
 
 /** For what stood elsewhere and was deleted by the transaction, where that was, under each character that it is a copy of. */
 function carriedFrom({ doc, deleteSet }: Y.Transaction): ReadonlyMap<string, CharacterId> {
-  const sources = new Map<string, CharacterId>()
-  for (const { client, clock, length, source } of [...clausesOf(doc).values()]
-    .flatMap(copiesIn)
-    .flatMap((copy) => copy.segments))
-    for (let i = 0; i < length; i++)
-      sources.set(idKey({ client, clock: clock + i }), { client: source.client, clock: source.clock + i })
+  const journeys = new Journeys(doc)
   const out = new Map<string, CharacterId>()
   for (const [client, deletions] of deleteSet.clients)
     for (const { clock, len } of deletions)
-      for (const id of charactersOf({ client, clock, length: len })) {
-        let source = sources.get(idKey(id))
-        for (let steps = 0; source && steps < LONGEST_JOURNEY; steps++) {
-          const key = idKey(source)
-          out.set(key, id)
-          source = sources.get(key)
-        }
-      }
+      for (const id of charactersOf({ client, clock, length: len }))
+        for (const source of journeys.pastOf(id).slice(1)) out.set(idKey(source), id)
   return out
 }
 
