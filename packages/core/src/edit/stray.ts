@@ -4,7 +4,6 @@ import * as Y from 'yjs'
 import { charactersOf, idKey, isSame, isStanding, standings, type CharacterId } from '../yjs/items.ts'
 import { storedClauses } from '../yjs/read.ts'
 import { clauseIdOf, goneOf, type YClause } from '../yjs/stored.ts'
-import { endOfRun } from '../yjs/run.ts'
 import { firstOf } from './copies.ts'
 import type { Journeys } from './journeys.ts'
 
@@ -84,11 +83,9 @@ export function strayIn(
   return undefined
 }
 
-/** Every character of a text, but for the ends of one's own runs, which nobody ever read. */
+/** Every character of a text. */
 function storedIn(text: Y.Text, { homeOf, leads }: Required<Pick<Search, 'homeOf' | 'leads'>>): Stored[] {
-  const ends = new Set(ownEnds(text))
-  const all = [...standings(text)].filter((span) => !ends.has(idKey(span)))
-  return all.flatMap(({ index, deleted, ...span }) =>
+  return [...standings(text)].flatMap(({ index, deleted, ...span }) =>
     charactersOf(span).map((id, nth) => ({
       id,
       index: deleted ? index : index + nth,
@@ -97,15 +94,6 @@ function storedIn(text: Y.Text, { homeOf, leads }: Required<Pick<Search, 'homeOf
       leads: deleted && leads(id),
     })),
   )
-}
-
-function ownEnds(text: Y.Text): string[] {
-  const ends: string[] = []
-  for (let item = text._start; item !== null; item = item.right) {
-    const end = item.deleted || item.id.client !== text.doc?.clientID ? undefined : endOfRun(item)
-    if (end) ends.push(idKey(end.id))
-  }
-  return ends
 }
 
 /** Own characters, from one place up to another of all that are stored in a text. */
