@@ -1474,6 +1474,33 @@ test('what I parted off and another deleted does not stand again by undo, and is
   expect(textsOf(ana)).toEqual(['One two', 'Three four', 'Five six'])
 })
 
+test('what I typed is taken back where another parted it off, though he deleted the clause that I typed it in', () => {
+  const [ana, ben] = two()
+  step(ana, () => ana.type(P2, END, ' MINE'))
+  deliverAll([ana, ben])
+  splitClause(ben.hand, 'p2', 'Each'.length)
+  removeClauses(ben.hand, ['p2'])
+  deliverAll([ana, ben])
+  expect(textsOf(ana).join()).toContain('MINE')
+  ana.undo.undo()
+  expect(textsOf(ana).join()).not.toContain('MINE')
+})
+
+test('what I typed, struck out and brought back is taken back as a whole, though I parted it and took that back', () => {
+  const [ana] = two()
+  const before = textsOf(ana)
+  step(ana, () => ana.type(P2, 'Each'.length, ' MINE'))
+  const typed = textsOf(ana)
+  step(ana, () => strike(ana, P2, 'Ea'.length, 'Each MINE St'.length))
+  ana.undo.undo()
+  step(ana, () => splitClause(ana.hand, 'p2', 'Each MI'.length))
+  ana.undo.undo()
+  ana.undo.undo()
+  expect(textsOf(ana)).toEqual(before)
+  ana.undo.redo()
+  expect(textsOf(ana)).toEqual(typed)
+})
+
 test('redo leaves the wording that the step took over where that stands', () => {
   const [ana] = two()
   const old = readDraft(ana.doc)
