@@ -52,10 +52,10 @@ export function takeBackValues(transaction: Y.Transaction, step: Step): void {
     if (except.has(map._item?.parentSub ?? '')) continue
     const place = keys.get('place') ?? []
     const isBack = place.some((item) => isSetAgain(map, 'place', item)) && !isOfNewKind(map)
-    const isOvertaken = place.length > 0 && !isBack && !place.some((item) => stands(courseOf(transaction, item)))
+    const isMoved = !isBack && isOvertaken(transaction, place)
     for (const [key, set] of keys) {
       const touched = { map, key, set, isBack: isBack && isPlacing(key) }
-      if (key !== 'kind' || set.length === 0 || !isOvertaken) takeBack(transaction, step, touched)
+      if (key !== 'kind' || set.length === 0 || !isMoved) takeBack(transaction, step, touched)
     }
   }
 }
@@ -113,15 +113,18 @@ function touchedBy(
   return touched
 }
 
+/** Whether a step set values at a key none of which stands any longer. */
+function isOvertaken(transaction: Y.Transaction, set: readonly Y.Item[]): boolean {
+  return set.length > 0 && !set.some((item) => stands(courseOf(transaction, item)))
+}
+
 /** Tells of an item whether it is a value that a step set, or set another for, where what it set stands no longer. */
 export function overtakenBy(transaction: Y.Transaction, changes: Changes): (struct: Y.Item | Y.GC) => boolean {
   const touched = touchedBy(transaction, changes)
-  const isOvertaken = (set: readonly Y.Item[]): boolean =>
-    set.length > 0 && !set.some((item) => stands(courseOf(transaction, item)))
   return (struct) =>
     struct instanceof Y.Item &&
     isValue(struct) &&
-    isOvertaken(touched.get(struct.parent as Values)?.get(struct.parentSub ?? '') ?? [])
+    isOvertaken(transaction, touched.get(struct.parent as Values)?.get(struct.parentSub ?? '') ?? [])
 }
 
 function takeBack(transaction: Y.Transaction, step: Step, { map, key, set, isBack }: Touched): void {
