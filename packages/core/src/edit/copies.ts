@@ -121,6 +121,11 @@ export function copiesIn(clause: YClause): Copy[] {
   })
 }
 
+/** Whether a copy is of words that went along with others, or were written again where they had been. */
+export function isTaken({ again, after }: Copy): boolean {
+  return again || after !== undefined
+}
+
 /** What somebody did that had words carried, by the key of the first copy that it made. */
 export function actOf({ key, after }: Copy): string {
   return after ?? key

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { charactersOf, isSame, isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/stored.ts'
-import { actOf, copiesIn, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
+import { actOf, copiesIn, isTaken, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** A step of a character's way: the character it then was, and the copy that took it there. */
 export interface Hop {
@@ -251,11 +251,6 @@ export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
   const copies = new Journeys(doc).familyOf(id).slice(1)
   const found = copies.find((copy) => isStanding(doc, copy)) ?? copies.at(-1)
   return found && Y.createID(found.client, found.clock)
-}
-
-/** Whether a copy is of words that went along with others, or were written again where they had been. */
-function isTaken({ again, after }: Copy): boolean {
-  return again || after !== undefined
 }
 
 /** Whether of two characters of one text the first comes first, deleted or not. */

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 import { isNewIn, keyId, standings, writtenIn, type CharacterId } from '../yjs/items.ts'
 import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf, placeOf, textIn, type Place, type YClause } from '../yjs/stored.ts'
-import { copiesIn, newCopiesOf, type Copy } from './copies.ts'
+import { copiesIn, isTaken, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
@@ -34,7 +34,7 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
   }, origin)
 }
 
-const isPart = ({ again, after }: Copy): boolean => !again && after === undefined
+const isPart = (copy: Copy): boolean => !isTaken(copy)
 
 function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
   return item !== null && isNewIn(received, item.id)
