@@ -254,7 +254,7 @@ export function whereCarried(doc: Y.Doc, id: CharacterId): Y.ID | undefined {
 }
 
 /** Whether of two characters of one text the first comes first, deleted or not. */
-function isBefore(doc: Y.Doc, one: CharacterId, other: CharacterId): boolean {
+export function isBefore(doc: Y.Doc, one: CharacterId, other: CharacterId): boolean {
   const [first, second] = [one, other].map(({ client, clock }) => Y.getItem(doc.store, Y.createID(client, clock)))
   if (first === second) return one.clock < other.clock
   for (let item: Y.Item | null = second instanceof Y.Item ? second.left : null; item !== null; item = item.left)

@@ -12,7 +12,7 @@ import { placedClauses } from '../yjs/read.ts'
 import { clausesOf, kindOf, placeOf, textIn, type Place, type YClause } from '../yjs/stored.ts'
 import { copiesIn, isTaken, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
-import { Journeys } from './journeys.ts'
+import { isBefore, Journeys } from './journeys.ts'
 import { placeAfter, setPlace } from './order.ts'
 import type { Changes } from './values.ts'
 
@@ -212,10 +212,17 @@ function sourceOf(doc: Y.Doc, { segments: [first] }: Copy): YClause | undefined 
   return first && (writtenIn(doc, first.source)?.parent as YClause | undefined)
 }
 
-/** Whether the words of the one were ahead of those of the other, where both were; undefined where they never were. */
+/**
+ * Whether the words of the one were ahead of those of the other where they were parted from, if that was one clause, or else
+ * where both were; undefined where they never were.
+ */
 function isAhead(journeys: Journeys, one: YClause, other: YClause): boolean | undefined {
   const [first, second] = [firstOf(one), firstOf(other)]
-  return first && second && journeys.precedes(first, second)
+  if (!first || !second) return undefined
+  const [before, behind] = [first, second].map((id) => journeys.partedFrom(id))
+  if (!before || !behind || writtenIn(journeys.doc, before) !== writtenIn(journeys.doc, behind))
+    return journeys.precedes(first, second)
+  return isBefore(journeys.doc, before, behind)
 }
 
 function firstOf(clause: YClause): CharacterId | undefined {
