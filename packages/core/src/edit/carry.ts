@@ -236,6 +236,7 @@ function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: Read
   const left = new Set([...sources.flatMap(charactersOf).map(idKey), ...settled])
   const hasLeft = (one: CharacterId): boolean =>
     left.has(idKey(one)) || Y.isDeleted(deleteSet, Y.createID(one.client, one.clock))
+  const leftBy = actsBySource(copies)
   for (const copy of copies)
     for (const copied of copy.segments.flatMap(charactersOf)) {
       const family = journeys.familyOf(journeys.rootOf(copied))
@@ -243,12 +244,21 @@ function homesOf(received: Y.Transaction, copies: readonly Copy[], settled: Read
       const text = writtenIn(doc, id)
       if (!isNewIn(received, id) || !text || !known.has(text)) continue
       for (const one of family.filter((member) => member === id || hasLeft(member))) {
-        homes.set(idKey(one), { text, id, act: actOf(copy), once: true, again: copy.again })
+        homes.set(idKey(one), { text, id, act: leftBy.get(idKey(one)) ?? actOf(copy), once: true, again: copy.again })
         const source = writtenIn(doc, one)
         if (source && known.has(source)) texts.add(source)
       }
     }
   return { homes, texts }
+}
+
+/** What somebody did by which a character left where it was, by the character. */
+function actsBySource(copies: readonly Copy[]): ReadonlyMap<string, string> {
+  const acts = new Map<string, string>()
+  for (const copy of copies)
+    for (const { source, length } of copy.segments)
+      for (const id of charactersOf({ ...source, length })) acts.set(idKey(id), actOf(copy))
+  return acts
 }
 
 function carry(source: Y.Text, { characters, home, side }: Stray, past: Journeys): void {

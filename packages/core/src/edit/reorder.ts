@@ -212,17 +212,16 @@ function sourceOf(doc: Y.Doc, { segments: [first] }: Copy): YClause | undefined 
   return first && (writtenIn(doc, first.source)?.parent as YClause | undefined)
 }
 
-/**
- * Whether the words of the one were ahead of those of the other where they were parted from, if that was one clause, or else
- * where both were; undefined where they never were.
- */
+/** Whether the words of the one were ahead of those of the other where both were last; undefined where they never were. */
 function isAhead(journeys: Journeys, one: YClause, other: YClause): boolean | undefined {
+  const { doc } = journeys
   const [first, second] = [firstOf(one), firstOf(other)]
   if (!first || !second) return undefined
-  const [before, behind] = [first, second].map((id) => journeys.partedFrom(id))
-  if (!before || !behind || writtenIn(journeys.doc, before) !== writtenIn(journeys.doc, behind))
-    return journeys.precedes(first, second)
-  return isBefore(journeys.doc, before, behind)
+  for (const behind of journeys.pastOf(second)) {
+    const before = journeys.pastOf(first).find((id) => writtenIn(doc, id) === writtenIn(doc, behind))
+    if (before) return isBefore(doc, before, behind)
+  }
+  return undefined
 }
 
 function firstOf(clause: YClause): CharacterId | undefined {

@@ -153,3 +153,29 @@ test('what is typed before the words that are left in a clause joined on goes al
     { act: 'type', who: 1, nth: 2, at: 0 },
   ])
 })
+
+const doing = (act: Move['act'], who: number, nth = 0, at = 0): Move => ({ act, who, nth, at })
+
+test.each<[string, readonly Move[]]>([
+  [
+    'where a part that was taken back is parted off again, behind what another parted off',
+    [doing('part', 0, 0, 1), doing('undo', 0), doing('join', 0, 1), doing('part', 1, 0, 6), doing('part', 0, 0, 1)],
+  ],
+  [
+    'before a part that goes back, and on to what somebody parted off meanwhile',
+    [doing('part', 1, 1, 1), doing('type', 0, 2), doing('type', 0, 5), doing('part', 0, 1, 10), doing('undo', 1)],
+  ],
+  [
+    'in what another parted off, joined and took back, as it is parted again',
+    [
+      doing('part', 1, 4, 9),
+      doing('join', 1, 2),
+      doing('part', 0),
+      doing('undo', 1),
+      doing('type', 0, 3, 1),
+      doing('part', 0, 3, 19),
+    ],
+  ],
+])('each knowing what the other did, words stand where they were written %s', (_what, moves) => {
+  expectKeptSettled(moves)
+})
