@@ -51,7 +51,7 @@ export function takeBackValues(transaction: Y.Transaction, step: Step): void {
   for (const [map, keys] of touchedBy(transaction, step)) {
     if (except.has(map._item?.parentSub ?? '')) continue
     const place = keys.get('place') ?? []
-    const isBack = place.some((item) => isSetAgain(map, 'place', item)) && !isOfNewKind(map)
+    const isBack = isSetAgain(map, 'place', place.at(-1)) && !isOfNewKind(map)
     const isMoved = !isBack && isOvertaken(transaction, place)
     for (const [key, set] of keys) {
       const touched = { map, key, set, isBack: isBack && isPlacing(key) }
@@ -66,8 +66,9 @@ function isPlacing(key: string | null): boolean {
 }
 
 /** Whether what stands at a key is what this item set there before somebody set something else, and took that back. */
-function isSetAgain(map: Values, key: string, { content, right, lastId }: Y.Item): boolean {
-  const last = map['_map'].get(key)
+function isSetAgain(map: Values, key: string, item: Y.Item | undefined): boolean {
+  if (!item) return false
+  const [last, { content, right, lastId }] = [map['_map'].get(key), item]
   // What another set without knowing of it is theirs, though it be the same.
   if (last?.deleted !== false || !Y.compareIDs(right?.origin ?? null, lastId)) return false
   if (JSON.stringify(last.content.getContent()) !== JSON.stringify(content.getContent())) return false
@@ -90,6 +91,7 @@ function isOfNewKind(clause: Values): boolean {
 interface Touched {
   readonly map: Values
   readonly key: string
+  /** The last one set last. */
   readonly set: readonly Y.Item[]
   /** Whether another brought back what the step set there, though it set something else between. */
   readonly isBack: boolean
@@ -129,8 +131,7 @@ export function overtakenBy(transaction: Y.Transaction, changes: Changes): (stru
 
 function takeBack(transaction: Y.Transaction, step: Step, { map, key, set, isBack }: Touched): void {
   const courses = set.map((item) => courseOf(transaction, item))
-  const again = isBack ? set.findIndex((item) => isSetAgain(map, key, item)) : -1
-  const course = courses.find(stands) ?? courses[again]
+  const course = courses.find(stands) ?? (isBack && isSetAgain(map, key, set.at(-1)) ? courses.at(-1) : undefined)
   if (course) restore(transaction, map, key, formerOf(step, course))
   else if (!map.has(key)) {
     const last = lastDeleted(step, map['_map'].get(key))
