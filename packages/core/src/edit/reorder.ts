@@ -212,13 +212,20 @@ function sourceOf(doc: Y.Doc, { segments: [first] }: Copy): YClause | undefined 
   return first && (writtenIn(doc, first.source)?.parent as YClause | undefined)
 }
 
-/** Whether the words of the one were ahead of those of the other where both were last; undefined where they never were. */
+/**
+ * Whether the words of the one were ahead of those of the other where both were last, or where a rival copy of them was;
+ * undefined where they never were.
+ */
 function isAhead(journeys: Journeys, one: YClause, other: YClause): boolean | undefined {
   const { doc } = journeys
   const [first, second] = [firstOf(one), firstOf(other)]
   if (!first || !second) return undefined
-  for (const behind of journeys.pastOf(second)) {
-    const before = journeys.pastOf(first).find((id) => writtenIn(doc, id) === writtenIn(doc, behind))
+  const placesOf = (id: CharacterId): CharacterId[] => [
+    ...journeys.pastOf(id),
+    ...journeys.familyOf(journeys.rootOf(id)),
+  ]
+  for (const behind of placesOf(second)) {
+    const before = placesOf(first).find((id) => writtenIn(doc, id) === writtenIn(doc, behind))
     if (before) return isBefore(doc, before, behind)
   }
   return undefined

@@ -145,6 +145,15 @@ describe('words keep their order', { timeout: 60_000 }, () => {
   })
 })
 
+test('what is typed before words that somebody else parted off at that moment, and parted from them, stands before those', () => {
+  expectKept([
+    { act: 'part', who: 0, nth: 0, at: 17 },
+    { act: 'part', who: 1, nth: 0, at: 3 },
+    { act: 'type', who: 1, nth: 1, at: 0 },
+    { act: 'part', who: 1, nth: 1, at: 16 },
+  ])
+})
+
 test('what is typed before the words that are left in a clause joined on goes along with those', () => {
   expectKept([
     { act: 'join', who: 1, nth: 2, at: 0 },
