@@ -7,6 +7,7 @@ import { clausesOf, textIn, type YClause } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
+import { isJoined } from './stray.ts'
 
 /**
  * Backspace at the start of a clause, or Delete at the end of the one before: all words of `id` go to the end of
@@ -20,7 +21,7 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   if (!from || !target || id === into) return undefined
   return act(hand, () => {
     const offset = target.length
-    carryTail(from, to, 0, besideStruck(from))
+    carryTail(from, to, 0, besideStruck(from, target))
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
   })
@@ -28,16 +29,17 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
 
 /**
  * What is deleted and stands nowhere may come back, and then stands in front of what was joined on since; but not what once
- * stood among that.
+ * stood among that. What is left in a clause that was joined on itself goes after the rest of that, and what is joined on to
+ * it behind all of it.
  */
-function besideStruck(from: YClause): Beside {
+function besideStruck(from: YClause, target: Y.Text): Beside {
   const [{ doc }, text] = [from, textIn(from)]
   if (!doc || !text) return {}
   let journeys: Journeys | undefined
   let roots: ReadonlySet<string> | undefined
   const rootOf = (id: CharacterId): string => idKey((journeys ??= new Journeys(doc)).rootOf(id))
   return {
-    over: (id) => !(journeys ??= new Journeys(doc)).stands(id),
+    over: (id) => isJoined(target) || !(journeys ??= new Journeys(doc)).stands(id),
     until: (id) => (roots ??= new Set(charactersIn(text).map(rootOf))).has(rootOf(id)),
   }
 }

@@ -154,6 +154,15 @@ test('what is typed before words that somebody else parted off at that moment, a
   ])
 })
 
+test('what is joined on to what is left in a clause that was joined on itself stands behind all of that', () => {
+  expectKept([
+    { act: 'type', who: 1, nth: 4, at: 0 },
+    { act: 'join', who: 0, nth: 1, at: 0 },
+    { act: 'deliver', who: 0, nth: 0, at: 0 },
+    { act: 'join', who: 0, nth: 5, at: 0 },
+  ])
+})
+
 test('what is typed before the words that are left in a clause joined on goes along with those', () => {
   expectKept([
     { act: 'join', who: 1, nth: 2, at: 0 },
