@@ -151,7 +151,7 @@ export class Journeys {
     const before = way.map((hop) => hop.id)
     const came = before.toReversed()
     const here = writtenIn(this.doc, id)
-    const isTakenBack = came.some((one) => writtenIn(this.doc, one) === here)
+    const isTakenBack = way.some(({ copy }) => copy.again) && came.some((one) => writtenIn(this.doc, one) === here)
     if (step?.copy.after !== undefined) return isTakenBack ? [...came, id] : [id, ...came]
     if (step?.copy.again === true) return [...before, ...last]
     const isWithin = step !== undefined && writtenIn(this.doc, step.id) === here

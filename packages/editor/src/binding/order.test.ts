@@ -145,34 +145,28 @@ describe('words keep their order', { timeout: 60_000 }, () => {
   })
 })
 
-test('what is typed before words that somebody else parted off at that moment, and parted from them, stands before those', () => {
-  expectKept([
-    { act: 'part', who: 0, nth: 0, at: 17 },
-    { act: 'part', who: 1, nth: 0, at: 3 },
-    { act: 'type', who: 1, nth: 1, at: 0 },
-    { act: 'part', who: 1, nth: 1, at: 16 },
-  ])
-})
-
-test('what is joined on to what is left in a clause that was joined on itself stands behind all of that', () => {
-  expectKept([
-    { act: 'type', who: 1, nth: 4, at: 0 },
-    { act: 'join', who: 0, nth: 1, at: 0 },
-    { act: 'deliver', who: 0, nth: 0, at: 0 },
-    { act: 'join', who: 0, nth: 5, at: 0 },
-  ])
-})
-
-test('what is typed before the words that are left in a clause joined on goes along with those', () => {
-  expectKept([
-    { act: 'join', who: 1, nth: 2, at: 0 },
-    { act: 'type', who: 0, nth: 2, at: 0 },
-    { act: 'deliver', who: 1, nth: 0, at: 0 },
-    { act: 'type', who: 1, nth: 2, at: 0 },
-  ])
-})
-
 const doing = (act: Move['act'], who: number, nth = 0, at = 0): Move => ({ act, who, nth, at })
+
+test.each<[string, readonly Move[]]>([
+  [
+    'before words that somebody else parted off at that moment, and parted from them',
+    [doing('part', 0, 0, 17), doing('part', 1, 0, 3), doing('type', 1, 1), doing('part', 1, 1, 16)],
+  ],
+  [
+    'on the left of what is left in a clause that was joined on itself',
+    [doing('type', 1, 4), doing('join', 0, 1), doing('deliver', 0), doing('join', 0, 5)],
+  ],
+  [
+    'before the words that are left in a clause that was joined on',
+    [doing('join', 1, 2), doing('type', 0, 2), doing('deliver', 1), doing('type', 1, 2)],
+  ],
+  [
+    'in what two joined on at once, the one of whom took that back',
+    [doing('join', 0, 1), doing('undo', 0), doing('join', 1, 1), doing('type', 1, 0, 7)],
+  ],
+])('words stand where they were written %s', (_what, moves) => {
+  expectKept(moves)
+})
 
 test.each<[string, readonly Move[]]>([
   [
