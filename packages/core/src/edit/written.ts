@@ -221,13 +221,13 @@ export function withoutBuried(transaction: Y.Transaction, { insertions, deletion
   if (buried.length === 0) return { insertions, deletions }
   const journeys = new Journeys(doc)
   /** There, or as what undo wrote again or others carried on. */
-  const stands = (copy: CharacterId): boolean => journeys.familyOf(copy).some((one) => isStanding(doc, one))
-  const parted = buried.flatMap((id) =>
-    journeys
-      .copiesOf(id)
-      .filter((copy) => isAmong(insertions, copy) && stands(copy))
-      .map((copy) => [id, copy]),
-  )
+  const standsOn = (copy: CharacterId): boolean => journeys.familyOf(copy).some((one) => isStanding(doc, one))
+  /** What a step made of a character that it carried off and that stands on. */
+  const madeOf = (id: CharacterId): readonly CharacterId[] => {
+    const first = journeys.copiesOf(id).filter((copy) => isAmong(insertions, copy) && standsOn(copy))
+    return first.flatMap((copy) => journeys.familyOf(copy)).filter((copy) => isAmong(insertions, copy))
+  }
+  const parted = buried.map((id) => [id, ...madeOf(id)]).filter(({ length }) => length > 1)
   const kept = new Set(parted.flat().map(idKey))
   return { insertions: without(insertions, kept), deletions: without(deletions, kept) }
 }

@@ -45,6 +45,7 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: refer 0 15, his merge 9 0, shift 26 0, offer 19 0, carry 7 46, deliverAll 0 0, his offer 25 0, his remove 5 0, deliver 0 2, merge 20 0, offer 8 0, deliverAll 0 0, his merge 4 0',
   '10: merge 2 0, merge 2 0, his refer 0 31, his bracket 15 1, shift 29 3, offer 10 0, merge 18 0, refer 10 0, split 21 1',
   '10: outdentSome 21 7, his deliver 0 1, his indentSome 21 37, removeRange 0 0, remove 0 0, deliverAll 0 0, his outdent 7 0',
+  '10: merge 3 0, removeRange 1 0, his remove 3 0',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {

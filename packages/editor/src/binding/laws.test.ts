@@ -573,7 +573,10 @@ const scripts = {
   ...(SEED !== undefined && { seed: Number(SEED) }),
 }
 
-describe('laws under random interleavings', { timeout: 60_000 }, () => {
+/** Milliseconds for a script, which takes ten on a quiet machine. */
+const PATIENCE = 200
+
+describe('laws under random interleavings', { timeout: PATIENCE * scripts.numRuns }, () => {
   test('the view equals the projection after every step, and replicas converge', () => {
     fc.assert(
       fc.property(scriptOf([...Object.keys(keeping), ...Object.keys(changing)]), (script) => {
