@@ -64,6 +64,8 @@ export interface Told {
   readonly restructured: () => void
   /** Somebody else took away the clause that the caret was in; it now stands elsewhere. */
   readonly stranded: (caret: Point) => void
+  /** Whether the person here may write. What two others did at once is mended by those who may. */
+  readonly mayWrite: () => boolean
 }
 
 interface Showing {
@@ -149,7 +151,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
     hand.doc.once('afterAllTransactions', () => {
       mending = true
       try {
-        change()
+        if (told?.mayWrite() !== false) change()
       } finally {
         mending = false
       }

@@ -89,6 +89,19 @@ test('it is no matter that another parted the clause at that moment', () => {
   expect(textsOf(ana).join('|')).toBe(WORDS.replace(' [shall]', '| [shall]'))
 })
 
+test('whoever may not write leaves it to those who may', () => {
+  const people = three(sample)
+  const [ana, ben, eve] = people
+  eve.mayWrite = false
+  keep(ana, 0)
+  keep(ben, 1)
+  for (const update of eve.inbox.splice(0)) eve.receive(update)
+  expect(textsOf(eve)).toEqual(['Each State  act'])
+  deliverAll(people)
+  expectSame(people)
+  expect(textsOf(eve)).toEqual([WORDS])
+})
+
 test('undo of a choice that was opened again changes nothing, nor does redo', () => {
   const people = two(sample)
   const [ana, ben] = people

@@ -31,6 +31,7 @@ export class Person {
   readonly inbox: Uint8Array[] = []
   /** Carets whose clause somebody else took away. */
   readonly stranded: Point[] = []
+  mayWrite = true
   state: EditorState
   #ids = 0
 
@@ -43,6 +44,7 @@ export class Person {
     this.binding = bind(this, this.hand, {
       restructured: () => undefined,
       stranded: (caret) => this.stranded.push(caret),
+      mayWrite: () => this.mayWrite,
     })
     this.undo = new Undo(this.hand)
     this.travel = travelIn(this, this.doc, this.undo)

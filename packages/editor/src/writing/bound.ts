@@ -39,6 +39,7 @@ export function boundIn(view: EditorView, options: SurfaceOptions, { hand, histo
       if (pen.lost && findBlock(view.state.doc, pen.lost.clause)) writeKept(view, binding, pen)
       reports.restructured()
     },
+    mayWrite: () => pen.editable,
   })
   const stopFlushing = options.beforeReceive(() => flush(view))
   return {
