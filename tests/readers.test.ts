@@ -75,3 +75,18 @@ test('where two keep different wordings at once', async () => {
   ])
   await expectAll(['Object', words])
 })
+
+/** Sets so many letters from the start of the paragraph in bold. */
+const strengthen =
+  (count: number) =>
+  async ({ keyboard }: Page): Promise<void> => {
+    await keyboard.press('Home')
+    for (let nth = 0; nth < count; nth++) await keyboard.press('Shift+ArrowRight')
+    await keyboard.press('Control+b')
+    await keyboard.press('ArrowRight')
+  }
+
+test('where two set the same words in bold at once', async () => {
+  await atOnce('Strong', 'Each State shall act.', [strengthen('Each State'.length), strengthen('Each'.length)])
+  await expectAll(['Object', 'Each State shall act.'])
+})

@@ -52,6 +52,7 @@ export {
 export { newClause, writeDraft } from './yjs/write.ts'
 export { insertWords, typeWords } from './yjs/insert.ts'
 export { caretAt } from './yjs/run.ts'
+export { changedWords, newDocument, type WordsChange } from './yjs/heard.ts'
 export { isStanding, standings, spansBetween, type Span, type StandingSpan } from './yjs/items.ts'
 export { placeAfter } from './edit/order.ts'
 export { isCopyKey } from './edit/copies.ts'

@@ -67,13 +67,18 @@ function isPlacing(key: string | null): boolean {
 
 /** Whether what stands at a key is what this item set there before somebody set something else, and took that back. */
 function isSetAgain(map: Values, key: string, item: Y.Item | undefined): boolean {
-  if (!item) return false
-  const [last, { content, right, lastId }] = [map['_map'].get(key), item]
-  // What another set without knowing of it is theirs, though it be the same.
-  if (last?.deleted !== false || !Y.compareIDs(right?.origin ?? null, lastId)) return false
-  if (JSON.stringify(last.content.getContent()) !== JSON.stringify(content.getContent())) return false
-  for (let between = right; between !== null && between !== last; between = between.right)
-    if (between.id.client === last.id.client) return true
+  const last = map['_map'].get(key)
+  if (!item || last?.deleted !== false) return false
+  if (JSON.stringify(last.content.getContent()) !== JSON.stringify(item.content.getContent())) return false
+  let isTakenBack = false
+  let after = last
+  for (let before = last.left; before !== null; before = before.left) {
+    // What another set without knowing of it is theirs, though it be the same.
+    if (!Y.compareIDs(before.lastId, after.origin)) continue
+    if (before === item) return isTakenBack
+    if (before.id.client === last.id.client) isTakenBack = true
+    after = before
+  }
   return false
 }
 

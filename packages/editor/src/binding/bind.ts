@@ -213,7 +213,7 @@ function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknow
   const clauses = clausesOf(doc)
   const out = new Set<YClause>()
   for (const event of events) {
-    const keys = [...event.changes.keys.keys()]
+    const keys = [...event.keys.keys()]
     if (event.target === clauses) for (const key of keys) addReceiver(out, clauses.get(key))
     else if (event.path.length === 1 && keys.some(isCopyKey)) out.add(event.target as YClause)
   }
@@ -223,7 +223,7 @@ function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknow
 /** Clauses among whose wordings others just chose. */
 function choosersIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): YClause[] {
   return events
-    .filter(({ path, changes }) => path.length === 1 && [...changes.keys.keys()].some(isChoiceKey))
+    .filter(({ path, keys }) => path.length === 1 && [...keys.keys()].some(isChoiceKey))
     .map(({ target }) => target as YClause)
 }
 

@@ -46,6 +46,8 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: merge 2 0, merge 2 0, his refer 0 31, his bracket 15 1, shift 29 3, offer 10 0, merge 18 0, refer 10 0, split 21 1',
   '10: outdentSome 21 7, his deliver 0 1, his indentSome 21 37, removeRange 0 0, remove 0 0, deliverAll 0 0, his outdent 7 0',
   '10: merge 3 0, removeRange 1 0, his remove 3 0',
+  '10: outdentSome 12 7, offer 2 0, move 5 0, his outdentSome 3 37',
+  '10: his remove 3 0, bold 9 0, refer 16 0, removeRange 25 0, his sign 9 0, undo 0 0, redo 0 0',
 ].map(readScript)
 
 function readScript(line: string): [KeptMove[], number] {

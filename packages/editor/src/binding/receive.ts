@@ -1,6 +1,6 @@
 /** From the document to the view: the smallest ProseMirror steps for what a Yjs transaction changed. */
 
-import { clausesOf, goneOf, isCopyKey, isHidden, textIn, type Run } from '@travaux/core'
+import { changedWords, clausesOf, goneOf, isCopyKey, isHidden, textIn, type Run, type WordsChange } from '@travaux/core'
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -12,36 +12,29 @@ import { inlineNodes, marksOf } from './schema.ts'
 /** What a batch of Yjs events means for the view. */
 export interface Received {
   /** Changes within the words of clauses that are shown. */
-  readonly words: readonly { readonly id: string; readonly delta: readonly Delta[] }[]
+  readonly words: readonly { readonly id: string; readonly changes: readonly WordsChange[] }[]
   /** Whether clauses may have come, gone, moved or changed kind. */
   readonly structure: boolean
   /** Whether words came that had been there before, or elsewhere. */
   readonly copied: boolean
 }
 
-export type Delta = {
-  readonly insert?: Run['insert']
-  readonly delete?: number
-  readonly retain?: number
-  readonly attributes?: Run['attributes']
-}
-
 const structuralKeys: ReadonlySet<string> = new Set(['kind', 'place', 'gone', 'text', 'label', 'option'])
 
 /** Sorts the events of one transaction on the clauses map. */
 export function readEvents(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Received {
-  const words: { id: string; delta: readonly Delta[] }[] = []
+  const words: { id: string; changes: readonly WordsChange[] }[] = []
   let [structure, copied] = [false, false]
   for (const event of events) {
     const [id] = event.path
     const clause = typeof id === 'string' ? clausesOf(doc).get(id) : undefined
     if (event.path.length === 0) structure = true
     else if (event.path.length === 1) {
-      const keys = [...event.changes.keys.keys()]
+      const keys = [...event.keys.keys()]
       structure ||= keys.some((key) => structuralKeys.has(key))
       copied ||= keys.some(isCopyKey)
     } else if (clause && typeof id === 'string' && event.target === textIn(clause)) {
-      words.push({ id, delta: event.delta as readonly Delta[] })
+      words.push({ id, changes: changedWords(event) })
       structure ||= goneOf(clause) !== undefined
     }
   }
@@ -54,21 +47,21 @@ export function receive(
   doc: Y.Doc,
   { words, structure }: Pick<Received, 'words' | 'structure'>,
 ): Transaction {
-  for (const { id, delta } of words) {
+  for (const { id, changes } of words) {
     const block = findBlock(tr.doc, id)
     const stored = clausesOf(doc).get(id)
-    if (block && stored && !isHidden(stored)) applyDelta(tr, block.pos + 1, delta)
+    if (block && stored && !isHidden(stored)) applyChanges(tr, block.pos + 1, changes)
   }
   if (structure) arrange(tr, project(doc))
   return tr
 }
 
-function applyDelta(tr: Transaction, start: number, delta: readonly Delta[]): void {
+function applyChanges(tr: Transaction, start: number, changes: readonly WordsChange[]): void {
   let pos = start
-  for (const op of delta) {
-    if (op.delete !== undefined) tr.delete(pos, pos + op.delete)
-    else if (op.insert !== undefined) pos = insertRun(tr, pos, op as Run)
-    else if (op.retain !== undefined) pos = retain(tr, pos, op.retain, op.attributes)
+  for (const { insert, retain, delete: struck, attributes } of changes) {
+    if (struck !== undefined) tr.delete(pos, pos + struck)
+    else if (insert !== undefined) pos = insertRun(tr, pos, { insert, ...(attributes && { attributes }) })
+    else if (retain !== undefined) pos = remark(tr, pos, retain, attributes)
   }
 }
 
@@ -78,7 +71,7 @@ function insertRun(tr: Transaction, pos: number, run: Run): number {
   return pos + content.size
 }
 
-function retain(tr: Transaction, pos: number, length: number, attributes: Run['attributes']): number {
+function remark(tr: Transaction, pos: number, length: number, attributes: Run['attributes']): number {
   for (const [name, value] of Object.entries(attributes ?? {})) setMark(tr, pos, pos + length, name, value)
   return pos + length
 }

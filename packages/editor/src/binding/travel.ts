@@ -3,7 +3,17 @@
  * step was not made at the selection, to what changed. It is scrolled to, since a change out of sight is not noticed.
  */
 
-import { caretAt, clauseIdOf, clausesOf, isNoteKey, textIn, type Point, type Undo, type UndoStep } from '@travaux/core'
+import {
+  caretAt,
+  changedWords,
+  clauseIdOf,
+  clausesOf,
+  isNoteKey,
+  textIn,
+  type Point,
+  type Undo,
+  type UndoStep,
+} from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Selection } from 'prosemirror-state'
 import * as Y from 'yjs'
@@ -126,10 +136,20 @@ function watching<T>(history: Undo, run: () => T): { readonly result: T; readonl
 
 function changesIn(event: Y.YEvent<Y.AbstractType<unknown>>): Point[] {
   const [clause] = event.path
-  const keys = [...event.changes.keys.keys()]
+  const keys = [...event.keys.keys()]
   if (clause === undefined) return keys.map((id) => ({ clause: id, offset: 0 }))
-  if (event.path.length > 1) return [{ clause: String(clause), offset: event.delta[0]?.retain ?? 0 }]
+  if (event.path.length > 1) return [{ clause: String(clause), offset: firstChanged(event) }]
   return keys.every(isNoteKey) ? [] : [{ clause: String(clause), offset: 0 }]
+}
+
+/** Behind how many characters of its text an event changed something first. */
+function firstChanged(event: Y.YEvent<Y.AbstractType<unknown>>): number {
+  let offset = 0
+  for (const { retain, attributes } of changedWords(event)) {
+    if (retain === undefined || attributes) return offset
+    offset += retain
+  }
+  return 0
 }
 
 /** The caret at the first of some points, in reading order, whose clause is shown. */

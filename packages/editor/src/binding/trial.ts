@@ -10,6 +10,7 @@ import {
   type Clause,
   type Hand,
   type Point,
+  newDocument,
 } from '@travaux/core'
 import { isDeepStrictEqual } from 'node:util'
 import { EditorState, TextSelection, type Plugin } from 'prosemirror-state'
@@ -23,7 +24,7 @@ import { travelIn, type Travel } from './travel.ts'
 
 /** One person at a text: a replica, a view of it without a browser, and a queue of what is still on its way. */
 export class Person {
-  readonly doc = new Y.Doc()
+  readonly doc = newDocument()
   readonly hand: Hand
   readonly binding: Binding
   readonly undo: Undo
@@ -104,7 +105,7 @@ export function deliverAll(people: readonly Person[]): void {
 }
 
 export function startWith(clauses: readonly Clause[]): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   doc.clientID = 1
   writeDraft(doc, { title: 'T', language: 'en', symbol: '', clauses })
   return Y.encodeStateAsUpdate(doc)

@@ -1,10 +1,10 @@
 /** Checks the whole text away from the page, so that typing never waits for it. The page's side is `use-checks.ts`. */
 
-import { checkText, readDraft } from '@travaux/core'
+import { checkText, readDraft, newDocument } from '@travaux/core'
 import * as Y from 'yjs'
 import type { Checked, ToChecker } from './protocol.ts'
 
-const living = new Y.Doc()
+const living = newDocument()
 
 function answer(): Checked {
   try {

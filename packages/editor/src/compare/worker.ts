@@ -1,10 +1,10 @@
 /** Compares drafts away from the page, so that typing never waits for it. The page's side is `comparer.ts`. */
 
-import { compare, readDraft, type CompareOptions, type Draft } from '@travaux/core'
+import { compare, readDraft, type CompareOptions, type Draft, newDocument } from '@travaux/core'
 import * as Y from 'yjs'
 import { LIVING, type Aligned, type FromWorker, type ToWorker } from './protocol.ts'
 
-const living = new Y.Doc()
+const living = newDocument()
 const held = new Map<string, Draft>()
 
 function draftNamed(name: string): Draft {

@@ -4,7 +4,7 @@
  */
 
 import type { QueryClient } from '@tanstack/react-query'
-import type { api } from '@travaux/core'
+import { newDocument, type api } from '@travaux/core'
 import { roomOf } from '../sync/address.ts'
 import type { Session, SessionOptions } from '../sync/session.ts'
 import { textQuery, textsQuery, threadsQuery, versionDraftQuery } from '../wire/queries.ts'
@@ -12,7 +12,6 @@ import type { Vault } from './host.ts'
 import { replay } from './record.ts'
 import type { Readings } from './readings.ts'
 import type { Named, Register } from './register.ts'
-import * as Y from 'yjs'
 
 /** What a keeper needs from outside. */
 export interface KeeperPorts {
@@ -82,7 +81,7 @@ export function openKeeper(ports: KeeperPorts): Keeper {
 
   const forget = async (id: string): Promise<boolean> => {
     const log = logOf(roomOf(id))
-    const doc = new Y.Doc()
+    const doc = newDocument()
     const { pending } = replay(doc, await vault.pieces(log), null)
     doc.destroy()
     if (pending > 0) return false

@@ -7,6 +7,7 @@
  * here, up to this point of the log, no server had confirmed.
  */
 
+import { newDocument } from '@travaux/core'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -79,7 +80,7 @@ export function replay(doc: Y.Doc, pieces: readonly Uint8Array[], origin: unknow
 
 /** One piece that says the same as all of these. */
 export function foldPieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   const { pending, epoch } = replay(doc, pieces, null)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()

@@ -3,7 +3,7 @@
  * opened again without them and nothing is lost. What they would have changed is shown as a comparison.
  */
 
-import { closeReasons, readDraft, type CloseReason, type Draft } from '@travaux/core'
+import { closeReasons, readDraft, type CloseReason, type Draft, newDocument } from '@travaux/core'
 import { toHexString } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
@@ -68,12 +68,12 @@ export function newestFirst(kept: readonly Kept[]): readonly Kept[] {
 
 /** The text as the person had it when it was refused. */
 export function keptDraft({ state }: Pick<Kept, 'state'>): Draft {
-  return withKept(new Y.Doc(), { state })
+  return withKept(newDocument(), { state })
 }
 
 /** The living text as it would stand had the refused words been taken: compare it with the living text to see them. */
 export function withKept(living: Y.Doc, { state }: Pick<Kept, 'state'>): Draft {
-  const merged = new Y.Doc()
+  const merged = newDocument()
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(living))
   Y.applyUpdate(merged, state)
   const draft = readDraft(merged)

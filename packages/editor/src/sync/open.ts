@@ -4,7 +4,7 @@
  * too.
  */
 
-import { clausesOf, closeReasons, type CloseReason } from '@travaux/core'
+import { clausesOf, closeReasons, type CloseReason, newDocument } from '@travaux/core'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Host } from '../host/seam.ts'
@@ -24,7 +24,7 @@ export interface SessionPorts extends Pick<Host, 'openSocket' | 'openCopy' | 'op
 
 /** Opens a room for a member. */
 export function openSession(ports: SessionPorts, { room, member }: SessionOptions): Session {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   const awareness = new Awareness(doc)
   const copy = ports.openCopy(member, room, doc)
   const watchers = new Set<(state: SaveState) => void>()

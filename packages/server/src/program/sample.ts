@@ -13,6 +13,7 @@ import {
   type api,
   type Draft,
   type NewEntry,
+  newDocument,
 } from '@travaux/core'
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
@@ -99,7 +100,7 @@ function actEntry(text: string, actor: string, act: Act, at: number): NewEntry {
 }
 
 function docOf(entries: readonly NewEntry[]): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   for (const { kind, body } of entries) if (kind === UPDATE) Y.applyUpdate(doc, body)
   return doc
 }

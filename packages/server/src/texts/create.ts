@@ -1,6 +1,15 @@
 /** A new text's first entries: that it was made, its first words, and who may do what in it. */
 
-import { draftHash, UPDATE, writeAct, writeDraft, type api, type Draft, type NewEntry } from '@travaux/core'
+import {
+  draftHash,
+  UPDATE,
+  writeAct,
+  writeDraft,
+  type api,
+  type Draft,
+  type NewEntry,
+  newDocument,
+} from '@travaux/core'
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 
@@ -31,7 +40,7 @@ export function createText({ id, draft, members, by, at }: NewText): NewEntry[] 
 }
 
 function firstWords(draft: Draft): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   writeDraft(doc, draft)
   return Y.encodeStateAsUpdate(doc)
 }

@@ -1,6 +1,6 @@
 /** What was open in a text over time: its record read once from the beginning, and later only on from where it was. */
 
-import { Tally, UPDATE, readAct, type api, type Entry, type OpenCounts } from '@travaux/core'
+import { Tally, UPDATE, readAct, type api, type Entry, type OpenCounts, newDocument } from '@travaux/core'
 import * as Y from 'yjs'
 import { nextTurn } from '../store/turn.ts'
 import type { Texts } from './texts.ts'
@@ -17,7 +17,7 @@ type Version = api.OpenOverTime['versions'][number]
 
 /** One text as far as its record has been read. */
 class Reading {
-  readonly #doc = new Y.Doc()
+  readonly #doc = newDocument()
   readonly #tally = new Tally(this.#doc)
   readonly #versions: Version[] = []
   readonly #days: Day[] = []

@@ -1,6 +1,17 @@
 /** A text in memory as its record says: the document, the acts, whose Yjs clients are whose. */
 
-import { clausesOf, metaOf, noActs, readActs, replay, UPDATE, writeActs, type Acts, type Entry } from '@travaux/core'
+import {
+  clausesOf,
+  metaOf,
+  noActs,
+  readActs,
+  replay,
+  UPDATE,
+  writeActs,
+  type Acts,
+  type Entry,
+  newDocument,
+} from '@travaux/core'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -18,7 +29,7 @@ export interface TextState {
 
 /** The state of an empty record. */
 export function emptyState(head: Head): TextState {
-  const doc = new Y.Doc({ gc: true })
+  const doc = newDocument()
   clausesOf(doc)
   metaOf(doc)
   return { head, checkpointed: head.seq, doc, acts: noActs(), owners: new Map() }
