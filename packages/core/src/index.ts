@@ -11,7 +11,7 @@ export {
   type Run,
   type Words,
 } from './clause/words.ts'
-export { foreignLanguage } from './clause/script.ts'
+export { foreignTo } from './clause/script.ts'
 export { countWords } from './clause/count.ts'
 export type { Clause, Draft, Frozen, FrozenKinds, Joined, Point } from './clause/clause.ts'
 export { canonicalJson, draftHash } from './clause/canonical.ts'

@@ -25,8 +25,12 @@ export interface Brackets {
   readonly unbalanced: readonly number[]
 }
 
+const none: Brackets = { pairs: [], unbalanced: [] }
+
 /** Reads the brackets of a clause. Cost: one pass, and the attribution of each pair. */
 export function readBrackets(text: string): Brackets {
+  // As with nearly all clauses of a text that is about to be adopted.
+  if (!/[[\]]/.test(text)) return none
   const open: number[] = []
   const pairs: Bracket[] = []
   const unbalanced: number[] = []

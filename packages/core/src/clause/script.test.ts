@@ -1,7 +1,7 @@
 /** Words in another script than their text's are told; names and quotations within a clause are not. */
 
 import { expect, test } from 'vitest'
-import { foreignLanguage } from './script.ts'
+import { foreignTo } from './script.ts'
 
 test.each([
   ['Each State shall act.', 'en', undefined],
@@ -15,5 +15,5 @@ test.each([
   ['[X]', 'ar', undefined],
   ['', 'en', undefined],
 ])('%j in a text in %s: %s', (words, language, expected) => {
-  expect(foreignLanguage(words, language)).toBe(expected)
+  expect(foreignTo(language)(words)).toBe(expected)
 })

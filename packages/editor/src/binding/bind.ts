@@ -6,24 +6,12 @@
  * view was read (`flush`), so that no key is lost. (3) Rendering never writes.
  */
 
-import {
-  carryOwnWords,
-  clausesOf,
-  followMoved,
-  isChoiceKey,
-  isCopyKey,
-  rememberStruck,
-  reopenChoices,
-  reorderParts,
-  settleCopies,
-  type Hand,
-  type Point,
-  type YClause,
-} from '@travaux/core'
+import { clausesOf, type Hand, type Point } from '@travaux/core'
 import { TextSelection, type EditorState, type Selection, type Transaction } from 'prosemirror-state'
 import type * as Y from 'yjs'
 import { arrange } from './arrange.ts'
 import { allBlocks, findBlock, pointAt } from './blocks.ts'
+import { Mending } from './mend.ts'
 import { project } from './projection.ts'
 import { readEvents, receive } from './receive.ts'
 import {
@@ -75,17 +63,14 @@ interface Showing {
   readonly before?: Before
 }
 
-const ASIDE = { note: 'mending what two people carried at once' }
-
 /** Binds a view to a document. The view must show `documentNode(hand.doc)`. */
 export function bind(view: View, hand: Hand, told?: Told): Binding {
   const clauses = clausesOf(hand.doc)
   let sending = false
-  let mending = false
   let standings: Standings | undefined
   /** The selection as others' changes left it, in its clause: until its owner changes it, it stands where it stood. */
   let left: Selection | undefined
-  const struck = rememberStruck(hand.doc, ASIDE)
+  const mending = new Mending(hand.doc, () => told?.mayWrite() !== false)
 
   const dispatch = (tr: Transaction): void => {
     const { state, transactions } = view.state.applyTransaction(tr)
@@ -131,46 +116,20 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
     if (sending) return
-    const receivers = transaction.local ? [] : receiversIn(hand.doc, events)
-    const choosers = transaction.local ? [] : choosersIn(events)
-    if (choosers.length > 0) aside(() => reopenChoices(hand.doc, choosers, ASIDE))
+    const toMend = mending.read(events, transaction)
     const received = readEvents(hand.doc, events)
-    const isOwn = transaction.local && !mending
-    const before = { standings, carried: receivers.length > 0 || mending }
+    const isOwn = transaction.local && !mending.isUnderWay
+    const carried = toMend.receivers.length > 0
+    const before = { standings, carried: carried || mending.isUnderWay }
     const lost = show((tr) => receive(tr, hand.doc, received), {
       structure: received.structure,
       copied: received.copied,
       ...(!isOwn && { before }),
     })
-    if (receivers.length > 0) mend(transaction, receivers, lost)
-    else if (lost && !transaction.local) told?.stranded(lost)
-  }
-
-  /** Runs once the transactions that are under way are over, so that the mending is a transaction of this replica's own. */
-  const aside = (change: () => void, then?: () => void): void => {
-    hand.doc.once('afterAllTransactions', () => {
-      mending = true
-      try {
-        if (told?.mayWrite() !== false) change()
-      } finally {
-        mending = false
-      }
-      then?.()
-    })
-  }
-
-  /** The caret may stand behind words that only this takes along: those typed since, which nobody else had yet. */
-  const mend = (received: Y.Transaction, receivers: readonly YClause[], lost: Point | undefined): void => {
-    const change = (): void => {
-      // What goes along may depend on what is read first.
-      followMoved(received, receivers, ASIDE)
-      const settled = settleCopies(hand.doc, ASIDE)
-      carryOwnWords(received, receivers, { settled, origin: ASIDE })
-      struck.strikeCopies(received, receivers)
-      reorderParts(received, receivers, ASIDE)
-    }
-    aside(change, () => {
-      if (lost && !wasCarried(view.state.doc, hand.doc, standings)) told?.stranded(lost)
+    // The caret may stand behind words that only mending takes along: those typed since, which nobody else had yet.
+    const isLost = (): boolean => !carried || !wasCarried(view.state.doc, hand.doc, standings)
+    mending.mend(transaction, toMend, () => {
+      if (lost && !transaction.local && isLost()) told?.stranded(lost)
     })
   }
 
@@ -191,7 +150,7 @@ export function bind(view: View, hand: Hand, told?: Told): Binding {
   const destroy = (): void => {
     clauses.unobserveDeep(observe)
     hand.doc.off('beforeTransaction', remember)
-    struck.stop()
+    mending.stop()
   }
 
   clauses.observeDeep(observe)
@@ -206,27 +165,4 @@ function nameBlocks(tr: Transaction, ids: readonly string[]): Transaction {
     if (wanted !== undefined && id !== wanted) tr.setNodeAttribute(pos, 'id', wanted)
   }
   return tr
-}
-
-/** Clauses that others' words were just carried into. */
-function receiversIn(doc: Y.Doc, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): YClause[] {
-  const clauses = clausesOf(doc)
-  const out = new Set<YClause>()
-  for (const event of events) {
-    const keys = [...event.keys.keys()]
-    if (event.target === clauses) for (const key of keys) addReceiver(out, clauses.get(key))
-    else if (event.path.length === 1 && keys.some(isCopyKey)) out.add(event.target as YClause)
-  }
-  return [...out]
-}
-
-/** Clauses among whose wordings others just chose. */
-function choosersIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): YClause[] {
-  return events
-    .filter(({ path, keys }) => path.length === 1 && [...keys.keys()].some(isChoiceKey))
-    .map(({ target }) => target as YClause)
-}
-
-function addReceiver(out: Set<YClause>, clause: YClause | undefined): void {
-  if (clause && [...clause.keys()].some(isCopyKey)) out.add(clause)
 }

@@ -17,7 +17,7 @@ import {
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Command, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { allBlocks, blockAt, changedClauses, pointAt } from '../binding/blocks.ts'
+import { allBlocks, changedClauses, pointAt } from '../binding/blocks.ts'
 import { hueOf } from '../people/hue.ts'
 import type { Quill } from './quill.ts'
 import type { Says } from './surface.ts'
@@ -26,6 +26,8 @@ const read = new WeakMap<Node, Brackets>()
 
 /** The characters of a block; every leaf is one. */
 export function textOfBlock(node: Node): string {
+  const { firstChild } = node
+  if (node.childCount === 1 && firstChild?.isText === true) return firstChild.text ?? ''
   return node.textBetween(0, node.content.size, undefined, (leaf) => (leaf.type.name === 'lineBreak' ? '\n' : EMBED))
 }
 
@@ -43,19 +45,17 @@ const MANY = 100
 
 /** Draws what `readBrackets` says of each clause, again only where the clause's words changed. */
 export function bracketMarks(says: Says): Plugin<DecorationSet> {
-  const marksIn = (doc: Node, from: number, to: number): Decoration[] => bracketDecorations(doc, from, to, says)
+  const marksIn = (doc: Node): Decoration[] => changedClauses(undefined, doc).flatMap((found) => marksOf(found, says))
   return new Plugin<DecorationSet>({
     state: {
-      init: (_config, { doc }) => DecorationSet.create(doc, marksIn(doc, 0, doc.content.size)),
+      init: (_config, { doc }) => DecorationSet.create(doc, marksIn(doc)),
       apply: (tr, old, before, { doc }) => {
         if (!tr.docChanged) return old
         const changed = changedClauses(before.doc, doc)
-        if (changed.length > MANY) return DecorationSet.create(doc, marksIn(doc, 0, doc.content.size))
+        if (changed.length > MANY) return DecorationSet.create(doc, marksIn(doc))
         let marks = old.map(tr.mapping, doc)
-        for (const { node, pos } of changed) {
-          const end = pos + node.nodeSize
-          marks = marks.remove(marks.find(pos, end)).add(doc, marksIn(doc, pos, end))
-        }
+        for (const found of changed)
+          marks = marks.remove(marks.find(found.pos, found.pos + found.node.nodeSize)).add(doc, marksOf(found, says))
         return marks
       },
     },
@@ -67,16 +67,12 @@ export function bracketMarks(says: Says): Plugin<DecorationSet> {
   })
 }
 
-function bracketDecorations(doc: Node, from: number, to: number, says: Says): Decoration[] {
-  const out: Decoration[] = []
-  doc.nodesBetween(from, to, (node, pos) => {
-    if (!blockAt(doc, pos)) return true
-    const { pairs, unbalanced } = bracketsOf(node)
-    for (const pair of pairs) out.push(...pairMarks(pair, node, pos + 1))
-    for (const at of unbalanced) out.push(Decoration.inline(pos + 1 + at, pos + 2 + at, aloneAttributes(says)))
-    return false
-  })
-  return out
+function marksOf({ node, pos }: { readonly node: Node; readonly pos: number }, says: Says): Decoration[] {
+  const { pairs, unbalanced } = bracketsOf(node)
+  return [
+    ...pairs.flatMap((pair) => pairMarks(pair, node, pos + 1)),
+    ...unbalanced.map((at) => Decoration.inline(pos + 1 + at, pos + 2 + at, aloneAttributes(says))),
+  ]
 }
 
 function aloneAttributes(says: Says): Record<string, string> {

@@ -1,6 +1,6 @@
 /** Clauses in another script than their text say their language, for voices, fonts and spelling checkers. */
 
-import { foreignLanguage } from '@travaux/core'
+import { foreignTo } from '@travaux/core'
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
@@ -8,8 +8,9 @@ import { changedClauses } from '../binding/blocks.ts'
 
 /** Looks again only at clauses whose words changed. */
 export function languageMarks(language: string): Plugin<DecorationSet> {
+  const languageOf = foreignTo(language)
   const markOf = (clause: Node, pos: number): Decoration[] => {
-    const lang = foreignLanguage(clause.textContent, language)
+    const lang = languageOf(clause.textContent)
     return lang === undefined ? [] : [Decoration.node(pos, pos + clause.nodeSize, { lang })]
   }
   return new Plugin<DecorationSet>({
