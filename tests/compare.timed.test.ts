@@ -49,10 +49,10 @@ function timeKeys(): void {
   )
 }
 
-/** Milliseconds from pressing Compare to the frame in which its first change is drawn; the best of five. */
+/** Milliseconds from pressing Compare to the frame in which its first change is drawn; the best of three. */
 async function firstScreen(text: string): Promise<number> {
   const times: number[] = []
-  for (let run = 0; run < 5; run++) {
+  for (let run = 0; run < 3; run++) {
     await openText(page, server, text)
     await untilSaved(page)
     await page.locator('.differs-amended').first().waitFor({ state: 'attached' })

@@ -6,7 +6,7 @@ import { openBrowser, signIn } from './support/browser.ts'
 import { startServer, type RunningServer } from './support/server.ts'
 import { createText, openText, shownClauses, simpleDraft, untilSaved } from './support/text.ts'
 
-const RUNS = 30
+const RUNS = 15
 const LETTERS = 30
 
 let server: RunningServer
