@@ -43,6 +43,20 @@ test('the head of a text leaves room for the beginning of its title', async () =
   expect(await title.evaluate((element) => element.clientWidth)).toBeGreaterThan(100)
 })
 
+test.each([1024, 1150, 1280])('in French at %i pixels the whole of “saved” is read', async (width) => {
+  const { page: french } = await signIn(browser, server, 'secretariat')
+  await french.evaluate(() => localStorage.setItem('travaux:language', 'fr'))
+  await french.setViewportSize({ width, height: 800 })
+  await openText(french, server, 'zero-draft')
+  const words = french
+    .getByRole('status')
+    .filter({ hasText: /^Enregistré/ })
+    .getByText('Enregistré')
+  await words.waitFor()
+  expect(await cutOff(words)).toBe(0)
+  await french.context().close()
+})
+
 /** Which of these lie beyond the edges of the screen, or beneath something else. */
 const hidden = (all: Locator): Promise<string[]> =>
   all.evaluateAll((elements) =>
