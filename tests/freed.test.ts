@@ -149,6 +149,8 @@ test('a clause that is cut keeps its number and what refers to it, until it is p
   await page.keyboard.press('Control+x')
   const rest = ['3. Three.', '4. Four.', 'Article 2 Scope', '1. Five.']
   await reads('Article 1 Object', '1. One.', '2. ', ...rest, 'Article 3 Terms', '1. See article 1(2)')
+  await page.locator('.reference').hover()
+  await page.getByRole('dialog', { name: 'Referred to: Article 1(2)' }).getByText('Two.').waitFor()
   await page.keyboard.type('New')
   const broken = '1. See [reference to a deleted clause]'
   await reads('Article 1 Object', '1. One.', '1 bis. New', '2. [deleted]', ...rest, 'Article 3 Terms', broken)

@@ -139,9 +139,16 @@ function ofEmbed(state: EditorState, doc: Y.Doc, node: Node): Seen | null {
   if (embed.kind === 'unknown') return null
   const clause = targetOf(state, doc, embed.clause)
   const title = numberOf(state, clause)
-  if (title !== undefined) return { kind: 'reference', title, words: wordsFrom(state, clause), clause }
-  const gone = clausesOf(doc).get(embed.clause)
-  return { kind: 'broken', title: '', words: gone ? textOfStored(gone).slice(0, SHOWN) : '', clause: null }
+  // The empty clause that stands for one that was cut has none of its words.
+  if (title !== undefined)
+    return { kind: 'reference', title, words: wordsFrom(state, clause) || storedWords(doc, embed.clause), clause }
+  return { kind: 'broken', title: '', words: storedWords(doc, embed.clause), clause: null }
+}
+
+/** What a clause says that may stand in the text no more, as far as it is shown. */
+function storedWords(doc: Y.Doc, clause: string): string {
+  const stored = clausesOf(doc).get(clause)
+  return stored ? textOfStored(stored).slice(0, SHOWN) : ''
 }
 
 /** The clause that a reference points at, or that where its words stand now. */
