@@ -525,6 +525,11 @@ test('the palette has its first line chosen, keys beside the names, and what the
   )
   expect(Math.abs((name?.y ?? 0) - (keys?.y ?? 99))).toBeLessThan(8)
   expect(keys?.x ?? 0).toBeGreaterThan((name?.x ?? 0) + 300)
+  // With fewer lines beneath it the field stays where it is.
+  const before = await field.boundingBox()
+  await field.fill('nothing of this name')
+  await page.getByText('No command has this name').waitFor()
+  expect(await field.boundingBox()).toEqual(before)
   await page.keyboard.press('Escape')
   await byName('into: text without')
   await expect.poll(() => clause('article-0-1').getAttribute('data-kind')).toBe('text')

@@ -15,6 +15,8 @@ export const lookOf = (name: string) => ({
   attributes: { content: { 'aria-label': name } },
   classNames: { search: css.search, action: css.line, actionDescription: css.words },
   overlayProps: { blur: 0, backgroundOpacity: 0.2 },
+  // The field stays where it is when there are fewer lines beneath it.
+  centered: false,
 })
 
 /** The first line is chosen as soon as there are lines, as the arrow key would: Enter takes it. */
