@@ -186,3 +186,17 @@ test('on a narrow screen who one is oneself is not one more code beside those of
   expect(await widthAround(code)).toBeLessThan(2)
   await page.setViewportSize({ width: 1440, height: 900 })
 })
+
+test('on a narrow screen one reads how many more are here than there is room for', async () => {
+  const text = await createText(server, simpleDraft('More', { Object: ['One.'] }))
+  const norland = await signIn(browser, server, 'norland')
+  await Promise.all([...pages(), norland.page].map((page) => openText(page, server, text)))
+  const { page } = reader
+  await expect.poll(() => count(page), SOON).toContain('4 here')
+  const more = page.getByRole('button', { name: '4 here' }).getByText('+1')
+  expect(await more.isVisible()).toBe(false)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await more.waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await norland.page.context().close()
+})

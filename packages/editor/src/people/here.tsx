@@ -31,17 +31,22 @@ export function Here({ present, ...props }: HereProps): ReactNode {
     props.onFollow(member)
   }
   const words = t('people.here', { count: present.length })
+  const shown = delegationsOf(present).slice(0, SHOWN)
+  const others = shown.reduce((left, { people }) => left - people, present.length)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={css.here} onClick={() => setOpened(!opened)}>
           <span className={css.people}>
-            {delegationsOf(present)
-              .slice(0, SHOWN)
-              .map(({ delegation, code, people }) => (
-                <Code key={delegation} {...{ delegation, code, people }} />
-              ))}
+            {shown.map(({ delegation, code, people }) => (
+              <Code key={delegation} {...{ delegation, code, people }} />
+            ))}
           </span>
+          {others > 0 && (
+            <span className={css.others} aria-hidden>
+              +{others}
+            </span>
+          )}
           <span className={css.count}>{words}</span>
         </UnstyledButton>
       </Popover.Target>
