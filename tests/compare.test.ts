@@ -271,6 +271,20 @@ test('a clause that was emptied says what may stand there and that it differs, a
   await page.getByRole('dialog', { name: 'Against the baseline' }).getByText('Two.').waitFor()
 })
 
+test('which of several wordings it is stands above its words, not over them', async () => {
+  const text = await createText(server, simpleDraft('Rivals', { Object: ['One.', 'Two.'] }))
+  await command(server, text, { type: 'version.issue', version: `${text}-first`, label: 'First', symbol: '' })
+  await openText(page, server, text)
+  await typeAtEnd(page, 'article-0-0', '')
+  await page.keyboard.press('Control+Alt+o')
+  await page.keyboard.type('Another.')
+  await untilSaved(page)
+  await page.goto(`${server.url}/texts/${text}/compare?old=${text}-first&new=living`)
+  const option = comparison().locator('.clause[data-label="1. Option 2"]')
+  await option.waitFor()
+  expect(await option.evaluate((clause) => getComputedStyle(clause, '::before').position)).toBe('static')
+})
+
 test('a link to a version that is not there says so, and leads on', async () => {
   for (const query of ['?old=none&new=living', '?old=version-first&through=none&new=living']) {
     await page.goto(`${server.url}/texts/${TEXT}/compare${query}`)

@@ -108,6 +108,7 @@ export function ClauseWords({ pair, showing }: { readonly pair: Pair; readonly s
       data-kind={side.kind}
       data-label={labelOf(pair, side, showing)}
       data-level={side.kind === 'point' ? Math.max(1, pointLevel(side)) : undefined}
+      data-option={isOption(side) ? 'itself' : undefined}
     >
       <Redline words={pair.words} showing={showing} />
     </div>
@@ -118,6 +119,11 @@ function labelOf(pair: Pair, side: Side, showing: Showing): string {
   const before = pair.old[0]?.label
   const renumbered = showing === 'both' && before !== undefined && before !== side.label && pair.new.length > 0
   return renumbered && side.kind === 'article' ? `${side.label} (${before})` : side.label
+}
+
+/** Whether it is one of several wordings: its label says at its end which one, as its citation does. */
+function isOption({ kind, label, number }: Side): boolean {
+  return kind === 'text' ? label !== '' : label.endsWith(` ${number.split(', ').at(-1)}`)
 }
 
 /** How deep a point is nested, counted from the brackets of its citation: `Article 5(2)(a)(i)` is at level 2. */
