@@ -321,7 +321,7 @@ describe('the board', () => {
     const total = (): Promise<string> => main.locator('dl div').first().innerText()
     await expect.poll(total).toMatch(/\s3$/)
     expect(await main.getByRole('link', { name: /^Article 1\(1\)/ }).count()).toBe(3)
-    expect(await main.locator('bdi:not(.hidden-words)').getByText('Article 1(1)').count()).toBe(1)
+    expect(await main.locator('[dir] > span:not(.hidden-words)').getByText('Article 1(1)').count()).toBe(1)
     await main.getByRole('button', { name: 'Mexico 2' }).click()
     expect(await main.getByRole('link', { name: /^Article 1\(1\)/ }).count()).toBe(2)
     expect(await main.getByRole('link', { name: /^Article 2\(1\)/ }).count()).toBe(0)

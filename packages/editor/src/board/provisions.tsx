@@ -86,8 +86,8 @@ const Place = memo(function Place({ place, isFirst, text, name, language }: Plac
   return (
     <li style={{ '--depth': depth } as CSSProperties}>
       <Link className={css.place} to={{ kind: 'write', text, clause: place.clause }}>
-        <span className={css.cite} title={isFirst ? name : undefined}>
-          <bdi className={isFirst ? undefined : 'hidden-words'}>{name}</bdi>
+        <span className={css.cite} title={isFirst ? name : undefined} dir="auto">
+          <span className={isFirst ? undefined : 'hidden-words'}>{name}</span>
         </span>
         <span className={css.what}>
           {'pair' in place &&

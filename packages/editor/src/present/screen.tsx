@@ -134,7 +134,11 @@ function Place({ desk, leader }: { readonly desk: Desk; readonly leader: Present
   const top = useStore(desk, (state) => state.top)
   const clause = leader?.clause ?? top
   const citation = clause === null ? undefined : cite(clause)
-  return citation === undefined ? null : <output className={css.place}>{citation}</output>
+  return citation === undefined ? null : (
+    <output className={css.place} dir="auto">
+      {citation}
+    </output>
+  )
 }
 
 interface Leading {
