@@ -95,7 +95,7 @@ describe('a reference says', () => {
 
   it('that its clause is deleted, where it is not in the text', () => {
     expect(says(shape('en', 'see ', to('gone')))).toBe('see [reference to a deleted clause]')
-    expect(says(shape('fr', 'voir ', to('gone')))).toBe('voir [renvoi à une clause supprimée]')
+    expect(says(shape('fr', 'voir ', to('gone')))).toBe('voir [renvoi à une disposition supprimée]')
   })
 
   it('a frozen number', () => {

@@ -75,7 +75,7 @@ const french: ReferenceWords = {
   entry: 'rubrique {n}',
   text: 'alinéa {n}',
   compact: false,
-  broken: '[renvoi à une clause supprimée]',
+  broken: '[renvoi à une disposition supprimée]',
   gone: '{n} [supprimé]',
   footnote: '[note : {n}]',
 }
