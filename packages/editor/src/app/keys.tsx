@@ -3,6 +3,7 @@
 import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keysIn } from '../words/keyboard.ts'
 import css from './app.module.css'
 import type { Route } from './route.ts'
 import { useRoute } from './router.tsx'
@@ -139,7 +140,7 @@ interface GroupProps {
 }
 
 function Group({ title, keys }: GroupProps): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <section className={css.keyGroup}>
       <h3>{t(`keys.groups.${title}`)}</h3>
@@ -150,7 +151,7 @@ function Group({ title, keys }: GroupProps): ReactNode {
             <dd>
               {combination.map((key) => (
                 <Kbd key={key} size="xs">
-                  {key}
+                  {keysIn(i18n.language, key)}
                 </Kbd>
               ))}
             </dd>

@@ -3,6 +3,7 @@
 import { Button, Kbd, Textarea, Tooltip } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keysIn } from '../words/keyboard.ts'
 import css from './comments.module.css'
 
 interface FormProps {
@@ -28,7 +29,7 @@ interface FormProps {
 export function CommentForm(props: FormProps): ReactNode {
   const { label, send, words, onWords, initial = '', called = false, onTaken, onSend, children } = props
   const { onEscape, onCancel } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const field = useTakenKeys(called, onTaken)
   const ready = words.trim() !== '' && words !== initial
   const submit = (): void => {
@@ -66,7 +67,7 @@ export function CommentForm(props: FormProps): ReactNode {
           {onCancel && (
             <Button onClick={onCancel}>{t(words === initial ? 'comments.cancel' : 'comments.discard')}</Button>
           )}
-          <Tooltip label={<Kbd size="xs">Ctrl + Enter</Kbd>}>
+          <Tooltip label={<Kbd size="xs">{keysIn(i18n.language, 'Ctrl + Enter')}</Kbd>}>
             <Button type="submit" variant="filled" disabled={!ready}>
               {send}
             </Button>

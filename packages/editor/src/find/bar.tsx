@@ -9,6 +9,7 @@ import { useStore } from '../app/store.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import { withKeys } from '../words/apart.ts'
+import { keysIn } from '../words/keyboard.ts'
 import css from './find.module.css'
 import { scopeNames, scopeOf, scopes, type Scope } from './scopes.ts'
 import { useFind, type Finding } from './use-find.ts'
@@ -143,8 +144,9 @@ interface StepProps {
 
 /** For the pointer: the field has its keys, and Tab goes from what is looked for to what takes its place. */
 function Step({ label, keys, icon, onStep }: StepProps): ReactNode {
+  const { language } = useTranslation().i18n
   return (
-    <Tooltip label={withKeys(label, keys)}>
+    <Tooltip label={withKeys(label, keysIn(language, keys))}>
       <ActionIcon variant="subtle" tabIndex={-1} aria-label={label} onClick={onStep}>
         {icon}
       </ActionIcon>

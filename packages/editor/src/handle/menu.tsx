@@ -23,6 +23,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { composeComment, wholeClause, type Desk } from '../text/desk.ts'
 import { copyLink } from '../text/link.ts'
+import { keysIn } from '../words/keyboard.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './handle.module.css'
 
@@ -69,11 +70,12 @@ interface ItemProps {
 }
 
 function Item({ keys, disabled = false, onClick, children, ...rest }: ItemProps): ReactNode {
+  const { language } = useTranslation().i18n
   return (
     <Menu.Item
       disabled={disabled}
       onClick={onClick}
-      rightSection={keys !== undefined && <kbd className={css.keys}>{keys}</kbd>}
+      rightSection={keys !== undefined && <kbd className={css.keys}>{keysIn(language, keys)}</kbd>}
       {...(keys !== undefined && { 'aria-keyshortcuts': keys })}
       {...rest}
     >

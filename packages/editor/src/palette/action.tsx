@@ -1,8 +1,10 @@
 /** One line of the palette: what is done by name, and the keys that do the same. */
 
 import type { SpotlightActionData } from '@mantine/spotlight'
+import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import type { Named } from '../offline/orders.ts'
+import { keysIn } from '../words/keyboard.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './palette.module.css'
 import { closePalettes } from './stores.ts'
@@ -28,5 +30,6 @@ export function inText(surface: Surface, change: () => unknown): void {
 }
 
 export function actionOf(id: string, label: string, act: () => unknown, keys = ''): Action {
-  return { id, label, onClick: after(act), rightSection: keys && <kbd className={css.keys}>{keys}</kbd> }
+  const said = keysIn(i18next.language, keys)
+  return { id, label, onClick: after(act), rightSection: keys && <kbd className={css.keys}>{said}</kbd> }
 }

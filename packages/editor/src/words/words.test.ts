@@ -71,5 +71,6 @@ test('French is set as French is: no line begins with a sign, and an apostrophe 
 })
 
 test('a clause is a disposition in French, and never also something else', () => {
-  for (const [key, forms] of flat(fr)) for (const message of forms.values()) expect(message, key).not.toMatch(/(?<!\{\{)clause/i)
+  for (const [key, forms] of flat(fr))
+    for (const message of forms.values()) expect(message, key).not.toMatch(/(?<!\{\{)clause/i)
 })
