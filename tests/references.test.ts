@@ -397,6 +397,17 @@ test('a deleted target is broken, plainly, and the checks say so and go there', 
   expect(faults).toEqual([])
 })
 
+test('the checks call a clause without a number as everything else does', async () => {
+  const whole = simpleDraft('Unnumbered', { Object: ['See article 2.'], Rest: ['Two.'] })
+  const clauses = whole.clauses.map((one) => (one.id === 'article-0-0' ? { ...one, kind: 'text' } : one))
+  await openText(page, server, await createText(server, { ...whole, clauses }))
+  await page.keyboard.press('Control+Alt+v')
+  const panel = page.getByRole('complementary', { name: 'Checks' })
+  await panel.getByRole('button', { name: 'Article 1 article 2', exact: true }).waitFor()
+  await page.keyboard.press('Control+Alt+v')
+  await panel.waitFor({ state: 'detached' })
+})
+
 test('a defined term shows its definition, to the pointer and to the keyboard', async () => {
   await open('Terms', {
     'Use of terms': ['“prohibited goods” means goods in annex I.'],

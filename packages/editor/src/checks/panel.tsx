@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useEscape } from '../app/escape.ts'
 import { Aside } from '../text/aside.tsx'
+import { useNumbers } from '../text/citations.ts'
 import type { Desk } from '../text/desk.ts'
 import type { Surface } from '../writing/surface.ts'
 import css from './checks.module.css'
@@ -24,6 +25,9 @@ interface ChecksProps {
 export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProps): ReactNode {
   const { t } = useTranslation()
   const checked = useChecks(doc)
+  const numbered = useNumbers(desk)
+  // As it is called everywhere else; a clause that is gone by now as it was cited.
+  const placeOf = ({ clause, citation }: Finding): string => numbered(clause) ?? citation
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState('')
@@ -31,7 +35,7 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
   const pressed = useNextKeys(list, heading)
   const makeLive: LineProps['makeLive'] = (finding, { target, says }) => {
     pressed()
-    const { words, citation: place } = finding
+    const [words, place] = [finding.words, placeOf(finding)]
     if (surface?.makeLive(finding, target)) setMade(t('checks.made', { words, place, says }))
   }
   const close = (): void => desk.set({ checks: false })
@@ -55,7 +59,9 @@ export function ChecksAside({ desk, surface, doc, narrow, editable }: ChecksProp
         {made}
       </output>
       <div ref={list}>
-        {checked?.ok && surface && <Findings findings={checked.findings} {...{ surface, editable, makeLive }} />}
+        {checked?.ok && surface && (
+          <Findings findings={checked.findings} {...{ surface, editable, placeOf, makeLive }} />
+        )}
       </div>
     </Aside>
   )
@@ -65,6 +71,8 @@ interface FindingsProps {
   readonly findings: readonly Finding[]
   readonly surface: Surface
   readonly editable: boolean
+  /** What the clause of a finding is called. */
+  readonly placeOf: (finding: Finding) => string
   /** Puts a live reference in place of the typed one that was found. */
   readonly makeLive: (finding: Finding, fix: NonNullable<Finding['fix']>) => void
 }
@@ -99,19 +107,20 @@ interface LineProps extends Omit<FindingsProps, 'findings'> {
   readonly finding: Finding
 }
 
-function Line({ finding, surface, editable, makeLive }: LineProps): ReactNode {
+function Line({ finding, surface, editable, placeOf, makeLive }: LineProps): ReactNode {
   const { t } = useTranslation()
-  const { citation, words, fix } = finding
+  const { words, fix } = finding
+  const place = placeOf(finding)
   return (
     <li className={css.line}>
       <UnstyledButton className={css.place} onClick={() => surface.select(finding)}>
-        <span className={css.cite}>{citation}</span> <span className={css.words}>{words}</span>
+        <bdi className={css.cite}>{place}</bdi> <span className={css.words}>{words}</span>
       </UnstyledButton>
       {fix && editable && (
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={t('checks.makeLive', { words, says: fix.says, place: citation })}
+          aria-label={t('checks.makeLive', { words, says: fix.says, place })}
           data-fix
           onClick={() => makeLive(finding, fix)}
         >
