@@ -501,6 +501,20 @@ test('a linked clause comes to stand where it is read and says so; one that is g
   await panel('Deleted clauses').getByText('for the 20th time').waitFor()
 })
 
+test.each([1440, 1024])(
+  'whoever knows no keys finds the palette in the head of the page at %i pixels',
+  async (width) => {
+    await page.setViewportSize({ width, height: 800 })
+    await open('By pointer')
+    await page.getByRole('banner').getByRole('button', { name: 'Do something by name' }).click()
+    await page.getByRole('textbox', { name: 'Do something by name' }).fill('check the text')
+    await page.keyboard.press('Enter')
+    await panel('Checks').waitFor()
+    await page.getByRole('button', { name: 'Close the checks' }).click()
+    await page.setViewportSize({ width: 1440, height: 900 })
+  },
+)
+
 test('the palette has its first line chosen, keys beside the names, and what the application can do', async () => {
   await open('Palette')
   await caretBefore('article-0-1')

@@ -1,12 +1,14 @@
 /** The frame of every screen: the header with its instruments, and what stands beneath. */
 
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconCommand, IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import type { api } from '@travaux/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineNotice } from '../offline/notice.tsx'
+import { commandSpotlight } from '../palette/stores.ts'
 import { withKeys } from '../words/apart.ts'
+import { keysIn } from '../words/keyboard.ts'
 import { Account } from './account.tsx'
 import css from './app.module.css'
 import { KeySheet, keySheet } from './keys.tsx'
@@ -49,7 +51,7 @@ export function Shell({ me, role = me.member.role, start, middle, end, children 
 }
 
 function Instruments(): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
   const other = scheme === 'dark' ? 'light' : 'dark'
@@ -58,6 +60,11 @@ function Instruments(): ReactNode {
       <Tooltip label={t(`account.to.${other}`)}>
         <ActionIcon className={css.scheme} aria-label={t(`account.to.${other}`)} onClick={() => setColorScheme(other)}>
           {other === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={withKeys(t('palette.commands'), keysIn(i18n.language, 'Ctrl+Shift+P'))}>
+        <ActionIcon className={css.paletteButton} aria-label={t('palette.commands')} onClick={commandSpotlight.open}>
+          <IconCommand size={17} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={withKeys(t('keys.title'), '?')}>
