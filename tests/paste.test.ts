@@ -418,7 +418,7 @@ test('a whole instrument goes behind the article of the caret, and nothing in it
     'annex Goods',
   ]
   await expect.poll(async () => (await shownTree()).slice(0, -1)).toEqual(after)
-  await page.getByRole('status').filter({ hasText: 'Pasted behind Article 1.' }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'Pasted after Article 1.' }).waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(shownTree).toEqual(before)
 })
