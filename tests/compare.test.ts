@@ -271,6 +271,11 @@ test('a clause that was emptied says what may stand there and that it differs, a
   await page.getByRole('dialog', { name: 'Against the baseline' }).getByText('Two.').waitFor()
 })
 
+test('a recital is called as its margin says', async () => {
+  await openComparison()
+  await comparison().locator('bdi').getByText('PP1', { exact: true }).waitFor()
+})
+
 test('which of several wordings it is stands above its words, not over them', async () => {
   const text = await createText(server, simpleDraft('Rivals', { Object: ['One.', 'Two.'] }))
   await command(server, text, { type: 'version.issue', version: `${text}-first`, label: 'First', symbol: '' })

@@ -32,9 +32,9 @@ function Tag({ change, pair }: { readonly change: Filterable; readonly pair: Pai
   )
 }
 
-/** Several clauses are cited one after the other. */
+/** Several clauses are cited one after the other, recitals as their margins say. */
 export function cited(sides: readonly Side[]): string {
-  return sides.map(({ number }) => number).join(', ')
+  return sides.map(({ kind, label, number }) => (kind === 'recital' && label !== '' ? label : number)).join(', ')
 }
 
 /** As `cited`, to stand within a sentence of another direction: isolated where it reads from right to left. */
