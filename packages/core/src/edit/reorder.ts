@@ -47,7 +47,8 @@ function partsOf(doc: Y.Doc): YClause[] {
     const place = stored['_map'].get('place')
     const isOwn = stored._item?.id.client === doc.clientID && place?.id.client === doc.clientID
     if (!isOwn || place.left !== null) return false
-    const parts = copiesIn(stored).filter(isPart)
+    // What others put into it tells nothing of its place.
+    const parts = copiesIn(stored).filter((copy) => isPart(copy) && keyId(stored, copy.key)?.client === doc.clientID)
     return parts.length > 0 && !parts.some((part) => isAfter(all, sourceOf(doc, part), index))
   })
 }

@@ -3,7 +3,7 @@
 /** One thing that somebody does: its name, and two numbers by which its place is chosen. */
 export interface KeptMove {
   readonly act: string
-  readonly who: 0
+  readonly who: number
   readonly nth: number
   readonly at: number
 }
@@ -49,6 +49,11 @@ export const keptAmid: readonly [KeptMove[], number][] = [
   '10: outdentSome 12 7, offer 2 0, move 5 0, his outdentSome 3 37',
   '10: his remove 3 0, bold 9 0, refer 16 0, removeRange 25 0, his sign 9 0, undo 0 0, redo 0 0',
 ].map(readScript)
+
+/** By which what one did while nothing was on its way was not what all read: who did what. */
+export const keptSettled: readonly [KeptMove[]][] = [
+  '0 indent 13 0, 0 splitNatively 1 24, 1 insert 10 0, 0 redo 0 0, 1 removeRange 0 0, 0 merge 30 0, 1 splitNatively 18 0, 1 merge 2 0, 0 undo 0 0, 0 dragNatively 17 38, 0 split 28 1',
+].map((line) => [line.split(', ').map((move) => ({ ...readMove(move.slice(2)), who: Number(move[0]) }))])
 
 function readScript(line: string): [KeptMove[], number] {
   const [client = '', acts = ''] = line.split(': ')

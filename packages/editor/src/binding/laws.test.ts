@@ -62,7 +62,7 @@ import type { Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { allBlocks, type Block } from './blocks.ts'
-import { keptAmid } from './laws.kept.ts'
+import { keptAmid, keptSettled } from './laws.kept.ts'
 import { schema } from './schema.ts'
 import {
   connect,
@@ -606,7 +606,7 @@ describe('laws under random interleavings', { timeout: PATIENCE * scripts.numRun
           if (move.act !== 'undo' && move.act !== 'redo') expectEqual(readDraft(pick(people, move.who).doc), meant)
         }
       }),
-      { seed: 7, ...scripts },
+      { seed: 7, ...scripts, examples: [...keptSettled] },
     )
   })
 
