@@ -197,6 +197,28 @@ test.each([
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
+test('the menu of a clause of four lines in the middle of the screen stands whole beside the clause', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const four = 'Each State Party shall take the measures that are necessary for that. '.repeat(4)
+  await openText(
+    page,
+    server,
+    await createText(server, simpleDraft('In the middle', { Object: [...long, four, ...long] })),
+  )
+  const clause = page.locator(`.clause[data-id="article-0-${long.length}"]`)
+  await clause.click()
+  await clause.evaluate((block) => block.scrollIntoView({ block: 'center' }))
+  await page.keyboard.press('Alt+Enter')
+  const menu = page.getByRole('menu')
+  await menu.waitFor()
+  await expect.poll(() => menu.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0)
+  const [box, words] = [await menu.boundingBox(), await clause.boundingBox()]
+  const [top, bottom] = [words?.y ?? 0, (words?.y ?? 0) + (words?.height ?? 0)]
+  expect((box?.y ?? 0) >= bottom || (box?.y ?? 0) + (box?.height ?? 0) <= top).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
 test('the rail without comments says so wherever one reads', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await openText(page, server, await createText(server, simpleDraft('No comments', { Object: long })))

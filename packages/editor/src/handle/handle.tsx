@@ -82,6 +82,7 @@ function Handle(props: OneProps): ReactNode {
         floatingStrategy="fixed"
         // Within the landmark of the text, where assistive technology looks for it.
         portalProps={{ target: 'main' }}
+        classNames={{ item: css.item, divider: css.divider }}
         returnFocus={false}
         withInitialFocusPlaceholder={false}
         width={MENU_WIDTH}

@@ -9,6 +9,8 @@ test.each([
   ['beneath a clause near the top', 100, 160, 'beneath'],
   ['beneath one in the middle', 400, 430, 'beneath'],
   ['above one near the foot', 800, 830, 'above'],
+  ['beneath one of four lines in the middle', 420, 528, 'beneath'],
+  ['over one of six lines in the middle, beside which no place holds all of it', 393, 555, 'inward'],
   ['over one that fills the screen', 150, 800, 'inward'],
   ['over one that is longer than the screen', -400, 1400, 'inward'],
 ] as const)('%s', (_name, top, bottom, side) => {

@@ -9,9 +9,9 @@ interface Edges {
 export const MENU_WIDTH = 350
 /** Pixels between it and the handle, and as many to the edge of the screen. */
 const GAP = 8
-/** Pixels that the whole menu is high, and the least of its height in which it is of use. */
-const WHOLE = 500
-const LEAST = 300
+/** Pixels that the menu takes with the gaps around it, where it decides between options and where it does not. */
+const WHOLE = 408
+const LEAST = 360
 
 /** Outward is away from the text, over whatever stands beside it; inward is over the clause, where there is no other place. */
 export type Side = 'outward' | 'beneath' | 'above' | 'inward'
