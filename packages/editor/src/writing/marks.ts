@@ -1,11 +1,13 @@
 /** What hangs on the text without being part of it: threads on words, differences and placeholders on clauses. */
 
-import { resolveAnchor, type api, type Match } from '@travaux/core'
+import { clausesOf, goneOf, resolveAnchor, waitingIn, type api, type Match } from '@travaux/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type DecorationAttrs } from 'prosemirror-view'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { COPIED, RESTRUCTURED } from '../binding/bind.ts'
 import { blockAt, findBlock } from '../binding/blocks.ts'
+import { presentIn } from '../people/present.ts'
 import type { DifferenceMark, Says, ThreadMarks } from './surface.ts'
 
 interface Shown<T> {
@@ -92,25 +94,52 @@ export function revealedMarks() {
   })
 }
 
+interface Placeholders {
+  /** What may stand in an empty clause, by kind. */
+  readonly words: (kind: string) => string
+  readonly says: Says
+  /** The id of the empty clause that stands where a clause was cut on this page. */
+  readonly cut: () => string | undefined
+  /** The empty clauses that stand where anybody cut one, and who it was, where that is another who is known. */
+  readonly cuts: () => ReadonlyMap<string, string | undefined>
+}
+
 /**
- * What may stand in the empty clause that the caret is in; and in the empty one that stands where a clause was cut, wherever
- * the caret goes to paste it. `cut`: the id of that one.
+ * What may stand in the empty clause that the caret is in; and in those that stand where a clause was cut, wherever the caret
+ * goes to paste it, and for all others who wonder at an empty line.
  */
-export function placeholders(words: (kind: string) => string, says: Says, cut: () => string | undefined): Plugin {
+export function placeholders({ words, says, cut, cuts }: Placeholders): Plugin {
+  const standing = (name: string | undefined): string => (name === undefined ? says('cut') : says('cutBy', { name }))
   return new Plugin({
     props: {
       decorations: ({ doc, selection: { $head } }) => {
         const stand = cut()
+        const waiting = new Map([...(stand === undefined ? [] : [[stand, undefined] as const]), ...cuts()])
         const here = $head.depth >= 2 ? blockAt(doc, $head.before(2)) : undefined
-        const there = stand === undefined || stand === here?.id ? undefined : findBlock(doc, stand)
-        const empty = [here, there].flatMap((block) => (block?.node.content.size === 0 ? [block] : []))
+        const there = [...waiting.keys()].flatMap((id) => (id === here?.id ? [] : (findBlock(doc, id) ?? [])))
+        const empty = [...(here ? [here] : []), ...there].filter(({ node }) => node.content.size === 0)
         return DecorationSet.create(
           doc,
           empty.map(({ id, kind, pos, node }) =>
-            Decoration.node(pos, pos + node.nodeSize, { 'data-placeholder': id === stand ? says('cut') : words(kind) }),
+            Decoration.node(pos, pos + node.nodeSize, {
+              'data-placeholder': waiting.has(id) ? standing(waiting.get(id)) : words(kind),
+            }),
           ),
         )
       },
     },
   })
+}
+
+/** The empty clauses that stand for those that wait to be pasted, and the names of the others here who cut them. */
+export function cutsIn(doc: Y.Doc, awareness: Awareness, me: string): ReadonlyMap<string, string | undefined> {
+  const waiting = [...waitingIn(doc)]
+  const present = waiting.length > 0 ? presentIn(awareness.getStates().values()) : []
+  return new Map(
+    waiting.map(([clause, stand]) => {
+      const stored = clausesOf(doc).get(clause)
+      const by = stored && goneOf(stored)?.by
+      return [stand, by === me ? undefined : present.find(({ member }) => member === by)?.name]
+    }),
+  )
 }

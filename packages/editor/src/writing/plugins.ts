@@ -15,7 +15,7 @@ import { firstPlugin } from './first.ts'
 import { freedPlugin } from './freed.ts'
 import { languageMarks } from './languages.ts'
 import { lonePlugin } from './lone.ts'
-import { differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
+import { cutsIn, differenceMarks, foundMarks, placeholders, revealedMarks, threadMarks } from './marks.ts'
 import { namingPlugin } from './naming.ts'
 import { notePlugin } from './note.ts'
 import { numbersPlugin } from './numbers.ts'
@@ -50,7 +50,7 @@ interface Parts {
 }
 
 export function pluginsOf(
-  { doc, awareness, language, events, says, footnoteName, placeholder }: SurfaceOptions,
+  { doc, awareness, member, language, events, says, footnoteName, placeholder }: SurfaceOptions,
   { history, pen, keys, marks, slashing, counting }: Parts,
 ): readonly Plugin[] {
   return [
@@ -72,7 +72,12 @@ export function pluginsOf(
     marks.found.plugin,
     marks.revealed.plugin,
     marks.authors.plugin,
-    placeholders(placeholder, says, () => lastCut(doc)?.stand),
+    placeholders({
+      words: placeholder,
+      says,
+      cut: () => lastCut(doc)?.stand,
+      cuts: () => cutsIn(doc, awareness, member),
+    }),
     caretsPlugin(doc, awareness),
     counting,
     escapePlugin(events.escaped),

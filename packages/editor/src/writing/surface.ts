@@ -117,7 +117,7 @@ export interface Picking extends Beside {
 
 /** What the surface says by itself: of names that are offered, a bracket without a partner, the place of a clause that was cut. */
 export type Says = (
-  what: 'names' | 'offered' | 'alone' | 'cut',
+  what: 'names' | 'offered' | 'alone' | 'cut' | 'cutBy',
   values?: Readonly<Record<string, string | number>>,
 ) => string
 
