@@ -183,6 +183,22 @@ test('a new wording of a comment is kept while its thread is folded', async () =
   await edited.waitFor({ state: 'detached' })
 })
 
+test.each([
+  [1024, 1440],
+  [1440, 1024],
+])('a comment goes on being written in a window that goes from %i to %i pixels', async (from, to) => {
+  await page.setViewportSize({ width: from, height: 800 })
+  await open(`Resized to ${to}`)
+  if (from < to) await page.getByRole('button', { name: 'Comments' }).click()
+  await begin(EACH, 'Which ')
+  await page.setViewportSize({ width: to, height: 800 })
+  await hasKeys(form())
+  await page.keyboard.type('States?')
+  await page.keyboard.press('Control+Enter')
+  await rail().getByText('Which States?').waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('nothing went wrong in the page', () => {
   expect(faults).toEqual([])
 })

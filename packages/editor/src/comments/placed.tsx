@@ -5,7 +5,8 @@ import css from './comments.module.css'
 
 interface PlacedProps {
   readonly id: string
-  readonly top: number
+  /** Undefined where cards follow one another. */
+  readonly top: number | undefined
   readonly active: boolean
   readonly onHeight: (id: string, height: number) => void
   readonly children: ReactNode
@@ -13,6 +14,7 @@ interface PlacedProps {
 
 export function Placed({ id, top, active, onHeight, children }: PlacedProps): ReactNode {
   const card = useRef<HTMLDivElement>(null)
+  const stands = top !== undefined
   useEffect(() => {
     const element = card.current
     if (!element) return undefined
@@ -21,10 +23,10 @@ export function Placed({ id, top, active, onHeight, children }: PlacedProps): Re
     return () => observer.disconnect()
   }, [id, onHeight])
   useEffect(() => {
-    if (active) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+    if (active && stands) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [active, stands])
   return (
-    <div ref={card} className={css.placed} style={{ translate: `0 ${top}px` }}>
+    <div ref={card} {...(stands && { className: css.placed, style: { translate: `0 ${top}px` } })}>
       {children}
     </div>
   )

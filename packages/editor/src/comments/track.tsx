@@ -38,19 +38,17 @@ export function Track({ cards, active, beside, onUnseen }: TrackProps): ReactNod
   const [track, setTrack] = useState<HTMLElement | null>(null)
   const stands = sized.map((card) => ({ ...card, top: tops.get(card.id) ?? 0 }))
   useUnseen({ track, cards: stands, head: HEAD, onUnseen })
-  if (!beside) {
-    return (
-      <div className={css.flow}>
-        {cards.map(({ id, card }) => (
-          <div key={id}>{card}</div>
-        ))}
-      </div>
-    )
-  }
+  // The same elements either way: a form that is written in keeps the keys when the window is made wider or narrower.
   return (
-    <div className={css.track} ref={setTrack}>
+    <div className={beside ? css.track : css.flow} ref={beside ? setTrack : null}>
       {cards.map(({ id, card }) => (
-        <Placed key={id} id={id} top={tops.get(id) ?? 0} active={id === active} onHeight={measured}>
+        <Placed
+          key={id}
+          id={id}
+          top={beside ? (tops.get(id) ?? 0) : undefined}
+          active={id === active}
+          onHeight={measured}
+        >
           {card}
         </Placed>
       ))}
