@@ -281,6 +281,16 @@ test.each([
   expect(await shown()).toEqual(before)
 })
 
+test('what a key takes is said no longer once one is elsewhere', async () => {
+  await open()
+  await caretIn(1)
+  await page.keyboard.press('Control+Alt+BracketLeft')
+  const says = page.getByRole('status').filter({ hasText: 'Select the words to bracket.' })
+  await says.waitFor()
+  await page.getByRole('link', { name: 'History' }).click()
+  await says.waitFor({ state: 'detached', timeout: 2000 })
+})
+
 test.each([
   ['Backspace before the first paragraph of an article', 1, 'Home', 'Backspace'],
   ['Delete behind its heading', 0, 'End', 'Delete'],

@@ -2,10 +2,12 @@
 
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
+import { useEffect } from 'react'
 import type { Unable } from '../writing/surface.ts'
 
 /** Milliseconds that the line is shown. */
 const SHOWN = 5000
+const LINE = 'how'
 
 export function sayHow(what: Unable): void {
   say(i18next.t(`how.${what}`))
@@ -18,7 +20,17 @@ export function sayLanded(place: string): void {
 
 /** One line at a time, which those hear too who do not see it. */
 function say(message: string): void {
-  const line = { id: 'how', message, role: 'status', autoClose: SHOWN }
+  const line = { id: LINE, message, role: 'status', autoClose: SHOWN }
   notifications.show(line)
   notifications.update(line)
+}
+
+/** Closes the line as soon as the text that it is about is left. */
+export function useHowUntilLeft(shown: boolean): void {
+  useEffect(() => {
+    if (!shown) return undefined
+    return () => {
+      notifications.hide(LINE)
+    }
+  }, [shown])
 }

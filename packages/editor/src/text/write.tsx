@@ -29,6 +29,7 @@ import { Attribution } from './attribute.tsx'
 import { beginComment, toggleChecks, type Desk } from './desk.ts'
 import { CloseDrawer, useDrawer } from './drawer.tsx'
 import css from './text.module.css'
+import { useHowUntilLeft } from './how.ts'
 import { useClause } from './use-clause.ts'
 import { useRefused } from './use-refused.ts'
 import { useSurface, type Paper } from './use-surface.ts'
@@ -63,6 +64,7 @@ export function Write(props: WriteProps): ReactNode {
   const written = useAuthors(text.id, surface, authors)
   useClause({ desk, surface, clause, shown })
   useClauseKeys(desk, surface, shown, mayComment)
+  useHowUntilLeft(shown)
   useFocus(desk, surface, clause)
   useFocusKey(desk, surface, shown)
   const following = useStore(desk, (state) => state.following)
