@@ -107,7 +107,7 @@ export function KeySheet(): ReactNode {
     return () => window.removeEventListener('keydown', pressed, { capture: true })
   }, [])
   return (
-    <Modal.Root opened={opened} onClose={() => onChange(false)} centered size={820}>
+    <Modal.Root opened={opened} onClose={() => onChange(false)} centered size={900} classNames={{ content: 'shaded' }}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('keys.title')}>
         <Modal.Body>

@@ -45,7 +45,7 @@ export function ClauseMenu(props: MenuProps): ReactNode {
   const { editable, mayComment, desk, clause, place } = props
   const comment = (): void => composeComment(desk, wholeClause(clause))
   return (
-    <Menu.Dropdown aria-label={t('handle.menu', { place })} className={css.menu}>
+    <Menu.Dropdown aria-label={t('handle.menu', { place })} className={`${css.menu} shaded`}>
       <Menu.Label>{place}</Menu.Label>
       {editable && <Kinds {...props} />}
       {editable && <Moves {...props} />}
