@@ -171,7 +171,7 @@ const arabic: ReferenceWords = {
   text: 'الفقرة الفرعية {n}',
   joined: '{inner} من {unit}',
   compact: false,
-  broken: '[إحالة إلى حكم محذوف]',
+  broken: '[إحالة إلى بند محذوف]',
   gone: '{n} [محذوف]',
   footnote: '[حاشية: {n}]',
 }
