@@ -147,6 +147,28 @@ test('the foot of a page is read below a drawer', async () => {
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
+test.each([
+  [1024, 'Comments'],
+  [1024, 'Deleted clauses'],
+  [800, 'Outline'],
+  [800, 'Comments'],
+])('at %i pixels the drawer of the %s lies over nothing that is searched', async (width, name) => {
+  await page.setViewportSize({ width, height: 768 })
+  await openText(page, server, 'zero-draft')
+  await page.keyboard.press('Control+h')
+  const search = page.getByRole('search').getByRole('button')
+  await search.first().waitFor()
+  await page.getByRole('button', { name, exact: true }).click()
+  const drawer = page.getByRole('complementary', { name, exact: true })
+  await drawer.waitFor()
+  expect(await hidden(search)).toEqual([])
+  const [over, bar] = [await drawer.boundingBox(), await page.getByRole('search').boundingBox()]
+  expect(over?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? Infinity))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 720, height: 450 })
+})
+
 const long = Array.from(
   { length: 40 },
   (_, nth) => `Each State Party shall take measure ${nth} within its jurisdiction, as it sees fit.`,
