@@ -169,6 +169,22 @@ test.each([
   await page.setViewportSize({ width: 720, height: 450 })
 })
 
+test('where the header has no room for them, the menu of the account opens the palette and the sheet of keys', async () => {
+  await openText(page, server, 'zero-draft')
+  const choose = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: /account$/ }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await choose('Do something by name')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
+  await page.keyboard.type('outline')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await choose('Keys')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+})
+
 const long = Array.from(
   { length: 40 },
   (_, nth) => `Each State Party shall take measure ${nth} within its jurisdiction, as it sees fit.`,

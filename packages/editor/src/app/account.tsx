@@ -4,13 +4,17 @@ import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } 
 import { IconCheck, IconLogout } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { api } from '@travaux/core'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from '../people/code.tsx'
+import { commandSpotlight } from '../palette/stores.ts'
+import { useSmall } from '../text/narrow.ts'
 import { tell } from '../wire/http.ts'
 import { meQuery } from '../wire/queries.ts'
+import { keysIn } from '../words/keyboard.ts'
 import { isLanguage, languages, speak } from '../words/words.ts'
 import css from './app.module.css'
+import { keySheet } from './keys.tsx'
 import { usePorts } from './ports.ts'
 import { goTo } from './router.tsx'
 
@@ -24,10 +28,20 @@ const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineCol
 
 export function Account({ me, role }: AccountProps): ReactNode {
   const { t } = useTranslation()
+  const small = useSmall()
+  const button = useRef<HTMLButtonElement>(null)
   return (
-    <Menu position="bottom-end" width={256} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      width={256}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      // At once, before what an item opens takes the keys: the library would do it after that.
+      returnFocus={false}
+      onClose={() => button.current?.focus({ preventScroll: true })}
+    >
       <Menu.Target>
-        <UnstyledButton className={css.account}>
+        <UnstyledButton className={css.account} ref={button}>
           <span className={css.accountCode}>
             <Code delegation={me.delegation} code={me.code} />
           </span>
@@ -46,6 +60,7 @@ export function Account({ me, role }: AccountProps): ReactNode {
           </span>
         </div>
         <Menu.Divider />
+        {small && <InstrumentItems />}
         <SchemeItems />
         <Menu.Divider />
         <LanguageItems />
@@ -61,6 +76,23 @@ function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '')
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends.map((word) => Array.from(word ?? '')[0]).join('')
+}
+
+/** What has buttons in the header where there is room for them. */
+function InstrumentItems(): ReactNode {
+  const { t, i18n } = useTranslation()
+  const keys = (names: string): ReactNode => <kbd className={css.itemKeys}>{keysIn(i18n.language, names)}</kbd>
+  return (
+    <>
+      <Menu.Item rightSection={keys('Ctrl+Shift+P')} onClick={commandSpotlight.open}>
+        {t('palette.commands')}
+      </Menu.Item>
+      <Menu.Item rightSection={keys('?')} onClick={() => keySheet.set({ opened: true })}>
+        {t('keys.title')}
+      </Menu.Item>
+      <Menu.Divider />
+    </>
+  )
 }
 
 function SchemeItems(): ReactNode {
