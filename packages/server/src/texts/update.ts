@@ -55,19 +55,22 @@ interface Taken {
 /** Takes updates that arrived one after another; what is new of them is told to others as one. */
 export function applyUpdates(text: Written, jobs: readonly UpdateJob[]): Step[] {
   const taken: Taken[] = []
-  const merged = changedBy(text.state.doc, () => {
+  const emitted = emittedBy(text.state.doc, () => {
     for (const job of jobs) take(text, job, taken)
   })
+  const [merged, ...cleaning] = emitted
   const news = taken.filter(({ actor }) => actor !== undefined)
   const steps = taken.map((one) => savedStep(text, one, news.length === 1 ? (merged ?? one.update) : one.update))
-  return merged === undefined ? steps : [...steps, toldStep(text, merged, news)]
+  return merged === undefined
+    ? steps
+    : [...steps, ...cleaning.map((by) => cleanStep(text, by)), toldStep(text, emitted, news)]
 }
 
-/** Makes a change in one transaction and gives the update that it amounts to, if it is one. */
-function changedBy(doc: Y.Doc, change: () => void): Uint8Array | undefined {
-  let changed: Uint8Array | undefined
+/** Applies the change in one transaction and gives the updates it amounts to: itself, then what Yjs tidied after it. */
+function emittedBy(doc: Y.Doc, change: () => void): Uint8Array[] {
+  const emitted: Uint8Array[] = []
   const listen = (update: Uint8Array): void => {
-    changed = update
+    emitted.push(update)
   }
   doc.on('update', listen)
   try {
@@ -75,7 +78,7 @@ function changedBy(doc: Y.Doc, change: () => void): Uint8Array | undefined {
   } finally {
     doc.off('update', listen)
   }
-  return changed
+  return emitted
 }
 
 /**
@@ -143,7 +146,17 @@ function wordsEntry(
   return text.record({ actor: member, delegation, kind: UPDATE, body })
 }
 
-function toldStep(text: Written, update: Uint8Array, news: readonly Taken[]): Step {
-  const sources = new Set(news.map(({ source }) => source))
-  return { entries: [], done: () => text.tell(update, sources) }
+/** Yjs drops marks that have come to mean nothing; that is a change like any other, by the server. */
+function cleanStep(text: Written, update: Uint8Array): Step {
+  return { entries: [wordsEntry(text, { member: 'server', delegation: '' }, update)], done: () => undefined }
 }
+
+function toldStep(text: Written, emitted: readonly Uint8Array[], news: readonly Taken[]): Step {
+  const sources = new Set(news.map(({ source }) => source))
+  const done = (): void => {
+    for (const [index, update] of emitted.entries()) text.tell(update, index === 0 ? sources : none)
+  }
+  return { entries: [], done }
+}
+
+const none: ReadonlySet<object> = new Set()
