@@ -38,10 +38,10 @@ export class Tally {
     this.#stop()
   }
 
-  #note({ path, target, changes }: Y.YEvent<Y.AbstractType<unknown>>): void {
+  #note({ path, target, keys }: Y.YEvent<Y.AbstractType<unknown>>): void {
     const [id] = path
     if (typeof id === 'string') this.#stale.add(id)
-    else if (target === clausesOf(this.#doc)) for (const key of changes.keys.keys()) this.#stale.add(key)
+    else if (target === clausesOf(this.#doc)) for (const key of keys.keys()) this.#stale.add(key)
   }
 
   #readWords(id: string): void {

@@ -1,5 +1,6 @@
 /** Whoever hears of what others did writes nothing by it: what came in may not be theirs to write. */
 
+import { Tally } from '@travaux/core'
 import { expect, test } from 'vitest'
 import { allBlocks } from './blocks.ts'
 import { schema } from './schema.ts'
@@ -33,12 +34,14 @@ test.each([
   const people = three(sample)
   const [ana, ben, cy] = people
   cy.mayWrite = false
-  const made = noteMade(cy)
+  const [made, board] = [noteMade(cy), new Tally(cy.doc)]
   strengthen(ana, a, b)
   strengthen(ben, c, d)
   for (const update of cy.inbox.splice(0)) cy.receive(update)
   expect(made.count).toBe(0)
+  board.read()
   deliverAll(people)
   expectSame(people)
   expect(made.count).toBe(0)
+  board.stop()
 })

@@ -26,12 +26,12 @@ export class Measure {
     return { clauses: this.#words.size, words: [...this.#words.values()].reduce((sum, words) => sum + words, 0) }
   }
 
-  #note({ path, target, changes }: Y.YEvent<Y.AbstractType<unknown>>): void {
+  #note({ path, target, keys }: Y.YEvent<Y.AbstractType<unknown>>): void {
     const [id] = path
     if (typeof id === 'string') {
       this.#stale.add(id)
-      if (changes.keys.has('gone')) for (const other of this.#unchosen) this.#stale.add(other)
-    } else if (target === clausesOf(this.#doc)) for (const key of changes.keys.keys()) this.#stale.add(key)
+      if (keys.has('gone')) for (const other of this.#unchosen) this.#stale.add(other)
+    } else if (target === clausesOf(this.#doc)) for (const key of keys.keys()) this.#stale.add(key)
   }
 
   #count(id: string): void {
