@@ -170,9 +170,10 @@ export function isJoined({ parent }: Y.Text): boolean {
 function mayGo(past: Journeys, id: CharacterId, gone: Gone, side: Stray['side']): boolean {
   const { act, once } = gone.home
   const times = act === undefined || !once ? 0 : past.timesCarried(act, id)
-  if (times !== 1 || act === undefined || firstOf(act).client === past.doc.clientID) return times === 0
   const last = past.lastActOf(id)
-  return side === 'behind' && last !== act && last === past.lastActOf(gone.id)
+  if (times !== 1 || act === undefined || last === undefined) return times === 0
+  if (side === 'before' || last === act || last !== past.lastActOf(gone.id)) return false
+  return [act, last].some((one) => firstOf(one).client !== past.doc.clientID)
 }
 
 /** Whether a character stands in another text, or not directly before these. */
