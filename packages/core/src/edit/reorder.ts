@@ -28,13 +28,22 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
   const journeys = new Journeys(doc)
   doc.transact(() => {
     for (const their of theirs) {
-      for (const own of mine) if (isAhead(journeys, own, their) === true) place(doc, own, their, 'before')
-      for (const own of mine.toReversed()) if (isAhead(journeys, own, their) === false) place(doc, own, their, 'behind')
+      const unknown = mine.filter((own) => !isKnownTo(own, their))
+      for (const own of unknown) if (isAhead(journeys, own, their) === true) place(doc, own, their, 'before')
+      for (const own of unknown.toReversed())
+        if (isAhead(journeys, own, their) === false) place(doc, own, their, 'behind')
     }
   }, origin)
 }
 
 const isPart = (copy: Copy): boolean => !isTaken(copy)
+
+/** Whether another's part has words in it that this client wrote once it had parted off its own: they saw that. */
+function isKnownTo(own: YClause, their: YClause): boolean {
+  const { client, clock } = own['_map'].get('place')?.id ?? Y.createID(0, 0)
+  const sources = copiesIn(their).flatMap(({ segments }) => segments.map(({ source }) => source))
+  return sources.some((source) => source.client === client && source.clock > clock)
+}
 
 function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
   return item !== null && isNewIn(received, item.id)
