@@ -165,7 +165,7 @@ export function isJoined({ parent }: Y.Text): boolean {
 
 /**
  * What has gone with an act, and was carried on since, does not follow what only went along with that; but once more what
- * stands behind that, where another act had brought both here, and the first was another's.
+ * stands behind that, where another act had brought both here, and one of the two was another's.
  */
 function mayGo(past: Journeys, id: CharacterId, gone: Gone, side: Stray['side']): boolean {
   const { act, once } = gone.home
