@@ -13,7 +13,7 @@ import { clausesOf, kindOf, placeOf, textIn, type Place, type YClause } from '..
 import { copiesIn, isTaken, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { isBefore, Journeys } from './journeys.ts'
-import { placeAfter, setPlace } from './order.ts'
+import { placeAfter, seenBehind, setPlace } from './order.ts'
 import type { Changes } from './values.ts'
 
 /**
@@ -28,7 +28,8 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
   const journeys = new Journeys(doc)
   doc.transact(() => {
     for (const their of theirs) {
-      const unknown = mine.filter((own) => !isKnownTo(own, their))
+      const seen = seenBehind(doc, idOf(their))
+      const unknown = mine.filter((own) => idOf(own) !== seen && !isCarriedFrom(own, their))
       for (const own of unknown) if (isAhead(journeys, own, their) === true) place(doc, own, their, 'before')
       for (const own of unknown.toReversed())
         if (isAhead(journeys, own, their) === false) place(doc, own, their, 'behind')
@@ -39,10 +40,14 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
 const isPart = (copy: Copy): boolean => !isTaken(copy)
 
 /** Whether another's part has words in it that this client wrote once it had parted off its own: they saw that. */
-function isKnownTo(own: YClause, their: YClause): boolean {
+function isCarriedFrom(own: YClause, their: YClause): boolean {
   const { client, clock } = own['_map'].get('place')?.id ?? Y.createID(0, 0)
   const sources = copiesIn(their).flatMap(({ segments }) => segments.map(({ source }) => source))
   return sources.some((source) => source.client === client && source.clock > clock)
+}
+
+function idOf({ _item: item }: YClause): string {
+  return item?.parentSub ?? ''
 }
 
 function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
@@ -100,7 +105,7 @@ export function placedAside(transaction: Y.Transaction): Followed {
   const placed = new Map<string, number>()
   for (const clause of givenIn(transaction, 'place')) {
     const [made, place] = [clause._item, clause['_map'].get('place')]
-    if (made && made.id.client !== doc.clientID && place) placed.set(made.parentSub ?? '', place.id.clock)
+    if (made && made.id.client !== doc.clientID && place) placed.set(idOf(clause), place.id.clock)
   }
   return placed
 }
