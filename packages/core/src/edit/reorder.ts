@@ -30,9 +30,9 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
     for (const their of theirs) {
       const seen = seenBehind(doc, idOf(their))
       const unknown = mine.filter((own) => idOf(own) !== seen && !isCarriedFrom(own, their))
-      for (const own of unknown) if (isAhead(journeys, own, their) === true) place(doc, own, their, 'before')
+      for (const own of unknown) if (isAhead(journeys, own, their) === true) place(journeys, own, their, 'before')
       for (const own of unknown.toReversed())
-        if (isAhead(journeys, own, their) === false) place(doc, own, their, 'behind')
+        if (isAhead(journeys, own, their) === false) place(journeys, own, their, 'behind')
     }
   }, origin)
 }
@@ -251,13 +251,21 @@ function firstOf(clause: YClause): CharacterId | undefined {
   return text && standings(text).find(({ deleted }) => !deleted)
 }
 
-/** Places a clause directly beside another if it stands on the other side of it. */
-function place(doc: Y.Doc, own: YClause, their: YClause, side: 'before' | 'behind'): void {
+/** Places a clause directly beside another if it stands on the other side of it, and not because somebody moved it there. */
+function place(journeys: Journeys, own: YClause, their: YClause, side: 'before' | 'behind'): void {
+  const { doc } = journeys
   const all = placedClauses(doc)
   const [here, there] = [own, their].map((one) => all.find(({ clause }) => clause.stored === one))
   if (!here || !there || isWithin(all, here, there) || isWithin(all, there, here)) return
   const isBefore = all.indexOf(here) < all.indexOf(there)
   if (isBefore === (side === 'before')) return
+  const indexOf = (clause: YClause): number => all.findIndex((one) => one.clause.stored === clause)
+  /** Whether what the other part was parted from stands on the side of this one where its words belong. */
+  const inOrder = (part: YClause, source: YClause | undefined): boolean => {
+    const at = source ? indexOf(source) : -1
+    return !source || at < 0 || isAhead(journeys, part, source) !== at < indexOf(part)
+  }
+  if (!inOrder(own, partedFrom(doc, their)) || !inOrder(their, partedFrom(doc, own))) return
   const siblings = all.filter(({ container }) => container === there.container)
   const after = side === 'behind' ? there : siblings[siblings.indexOf(there) - 1]
   setPlace(own, placeAfter(doc, there.container, after?.clause.id ?? ''))
