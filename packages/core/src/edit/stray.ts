@@ -114,7 +114,7 @@ function strayOf(run: Run): Stray | undefined {
   if (run.onlyBehind) return undefined
   const next = left.isEdge ? goneBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
-  if (next && isBehind(run, next.home)) return stray(run, next, 'before')
+  if (next && !isLeftBy(run, next) && isBehind(run, next.home)) return stray(run, next, 'before')
   const back = returning(run)
   if (back) return back
   const carried = overtaking(run, written.length === 0)
@@ -155,6 +155,12 @@ function isBehind({ own, text, past }: Run, home: Home): boolean {
   const order = storedClauses(doc).map(({ clause }) => clause.id)
   const [here, there] = ids.map((id) => order.findIndex((one) => one === id))
   return here !== undefined && there !== undefined && there >= 0 && here > there
+}
+
+/** Whether whoever carried what these stand before left them here: it is of the same writer, who wrote it once these stood. */
+function isLeftBy({ own }: Run, next: Gone): boolean {
+  const last = own.at(-1)?.id
+  return last !== undefined && last.client === next.id.client && last.clock < next.id.clock
 }
 
 /** Whether a text is of a clause that was joined to another. */

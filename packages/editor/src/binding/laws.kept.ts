@@ -56,6 +56,7 @@ export const keptSettled: readonly [KeptMove[]][] = [
   '0 split 9 1, 0 removeRange 2 0, 0 deleteNatively 2 0, 0 insert 1 0, 0 removeRange 3 0, 0 split 22 2, 0 merge 15 0, 0 merge 4 0, 0 merge 11 0, 0 remove 3 0, 1 split 8 5',
   '0 remove 3 0, 0 removeRange 8 0, 0 undo 0 0, 0 joinNatively 2 0, 0 removeRange 9 9, 0 joinNatively 2 0, 0 move 0 2, 0 split 0 22, 0 joinNatively 15 0, 0 adoptPlace 2 0, 1 split 6 8',
   '0 split 19 2, 0 shift 12 0, 0 move 11 38, 0 split 0 0, 0 offer 12 0, 1 split 20 1, 0 split 8 1',
+  '0 joinNatively 0 0, 0 joinNatively 0 0, 0 removeRange 9 0, 1 adopt 30 0, 0 type 28 0, 1 undo 0 0, 0 carry 19 0, 1 split 14 1',
 ].map((line) => [line.split(', ').map((move) => ({ ...readMove(move.slice(2)), who: Number(move[0]) }))])
 
 function readScript(line: string): [KeptMove[], number] {
