@@ -22,7 +22,7 @@ import {
   type CharacterId,
   type Span,
 } from '../yjs/items.ts'
-import { CHOICE_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { areCounts, CHOICE_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
 
 /** A stretch of a clause's words, by the offsets of its first character and behind its last. */
 interface Stretch {
@@ -133,10 +133,6 @@ function spansOf(numbers: readonly number[]): Span[] {
     const [client = 0, clock = 0, length = 0] = numbers.slice(nth * 3, nth * 3 + 3)
     return { client, clock, length }
   })
-}
-
-function areCounts(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((part) => Number.isSafeInteger(part) && (part as number) >= 0)
 }
 
 function areWords(value: unknown): value is Words {

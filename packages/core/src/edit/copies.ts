@@ -9,7 +9,8 @@ import * as Y from 'yjs'
 import type { Words } from '../clause/words.ts'
 import { insertWords, type Beside } from '../yjs/insert.ts'
 import { isNewIn, keyId, keysWith, spansBetween, type CharacterId, type Span } from '../yjs/items.ts'
-import { COPY_PREFIX, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import { areCounts, COPY_PREFIX, isCount, sliceOf, textIn, type YClause } from '../yjs/stored.ts'
+import type { Known } from './known.ts'
 
 /** Whether a key of a clause holds the note of a copy. */
 export function isCopyKey(key: string): boolean {
@@ -29,10 +30,12 @@ export interface Copy {
   readonly again: boolean
   /** The key of the copy that these words were taken along after, where they were (`carry.ts`). */
   readonly after?: string
+  /** What whoever parted these words off, or joined them on, knew of others beside them. */
+  readonly upon?: Known
 }
 
 /** What is noted of a copy besides which characters it is of. */
-type Remarks = Partial<Pick<Copy, 'again' | 'after'>>
+type Remarks = Partial<Pick<Copy, 'again' | 'after' | 'upon'>>
 
 /** Stands behind the segments of a note where what was deleted was written again. */
 const AGAIN = 1
@@ -65,17 +68,25 @@ function keyOf({ client, clock }: CharacterId): string {
   return `${COPY_PREFIX}${client}:${clock}`
 }
 
-/** A note has five numbers for each segment; one more is `AGAIN`, two more are of the key of the copy that it is `after`. */
-function encodeRemarks({ again = false, after }: Remarks): number[] {
-  if (after !== undefined) return after.slice(COPY_PREFIX.length).split(':').map(Number)
-  return again ? [AGAIN] : []
+/**
+ * A note has five numbers for each segment; one more is `AGAIN`, two more are of the key of the copy that it is `after`, and
+ * one list more is what it was made `upon`.
+ */
+function encodeRemarks({ again = false, after, upon = [] }: Remarks): unknown[] {
+  if (after !== undefined) {
+    const { client, clock } = firstOf(after)
+    return [client, clock]
+  }
+  if (again) return [AGAIN]
+  return upon.length > 0 ? [upon] : []
 }
 
-function decodeRemarks(value: unknown): Pick<Copy, 'again' | 'after'> {
-  if (!Array.isArray(value) || !value.every((part) => Number.isSafeInteger(part))) return { again: false }
-  const [first = 0, second] = value.slice(value.length - (value.length % 5)) as number[]
-  if (second === undefined) return { again: value.length % 5 === 1 && first === AGAIN }
-  return { again: false, ...(value.length % 5 === 2 && { after: keyOf({ client: first, clock: second }) }) }
+function decodeRemarks(value: readonly unknown[]): Pick<Copy, 'again' | 'after' | 'upon'> {
+  const [first, second, ...more] = value.slice(value.length - (value.length % 5))
+  if (more.length > 0) return { again: false }
+  if (isCount(first) && isCount(second)) return { again: false, after: keyOf({ client: first, clock: second }) }
+  if (areCounts(first)) return { again: false, upon: first }
+  return { again: first === AGAIN && second === undefined }
 }
 
 /** Cuts two equally long lists of spans into pairs of equal length. */
@@ -102,11 +113,11 @@ function encodeSegments(segments: readonly Segment[]): number[] {
   return segments.flatMap(({ client, clock, length, source }) => [client, clock, length, source.client, source.clock])
 }
 
-function decodeSegments(value: unknown): Segment[] {
-  if (!Array.isArray(value) || !value.every((part) => Number.isSafeInteger(part) && (part as number) >= 0)) return []
-  const numbers = value as number[]
+function decodeSegments(value: readonly unknown[]): Segment[] {
+  const numbers: unknown = value.slice(0, value.length - (value.length % 5))
+  if (!areCounts(numbers)) return []
   const out: Segment[] = []
-  for (let at = 0; at + 4 < numbers.length; at += 5) {
+  for (let at = 0; at < numbers.length; at += 5) {
     const [client = 0, clock = 0, length = 0, sourceClient = 0, sourceClock = 0] = numbers.slice(at, at + 5)
     out.push({ client, clock, length, source: { client: sourceClient, clock: sourceClock } })
   }
@@ -116,7 +127,8 @@ function decodeSegments(value: unknown): Segment[] {
 /** The copies that a clause received. */
 export function copiesIn(clause: YClause): Copy[] {
   return keysWith(clause, COPY_PREFIX).map((key) => {
-    const value: unknown = clause.get(key)
+    const stored: unknown = clause.get(key)
+    const value: readonly unknown[] = Array.isArray(stored) ? stored : []
     return { key, segments: decodeSegments(value), ...decodeRemarks(value) }
   })
 }
@@ -152,11 +164,15 @@ export const LONGEST_JOURNEY = 1000
  * Moves the words behind `offset` to the end of another clause, with their provenance; `beside`: where among what is
  * deleted there.
  */
-export function carryTail(from: YClause, to: YClause | undefined, offset: number, beside?: Beside): void {
+export function carryTail(
+  from: YClause,
+  to: YClause | undefined,
+  { offset, upon, ...beside }: Beside & Required<Pick<Copy, 'upon'>> & { readonly offset: number },
+): void {
   const text = textIn(from)
   const target = to && textIn(to)
   if (!text || !target || offset >= text.length) return
   const sources = spansBetween(text, offset, text.length)
-  insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources, beside)
+  insertCopy(to, target.length, sliceOf(text, offset, text.length - offset), sources, { ...beside, upon })
   text.delete(offset, text.length - offset)
 }

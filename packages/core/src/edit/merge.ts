@@ -7,6 +7,7 @@ import { clausesOf, textIn, type YClause } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, type Hand } from './hand.ts'
 import { Journeys } from './journeys.ts'
+import { knownBeside } from './known.ts'
 import { isJoined } from './stray.ts'
 
 /**
@@ -21,7 +22,7 @@ export function mergeClause(hand: Hand, id: string, into: string): number | unde
   if (!from || !target || id === into) return undefined
   return act(hand, () => {
     const offset = target.length
-    carryTail(from, to, 0, besideStruck(from, target))
+    carryTail(from, to, { offset: 0, upon: knownBeside(hand.doc, from), ...besideStruck(from, target) })
     from.set('gone', { by: hand.by, at: hand.now(), into })
     return offset
   })

@@ -19,18 +19,6 @@ export function siblingsIn(doc: Y.Doc, container: string): Sibling[] {
     .map(({ clause: { id, order, hidden } }) => ({ id, order, hidden }))
 }
 
-/**
- * The clause that whoever placed this one saw directly behind it, where the place tells: it is the one between its neighbours,
- * and not the one that a part has wherever nothing is in its way. Cost: O(n).
- */
-export function seenBehind(doc: Y.Doc, id: string): string | undefined {
-  const siblings = siblingsIn(doc, containersIn(doc).get(id) ?? '')
-  const index = siblings.findIndex((sibling) => sibling.id === id)
-  const between = keyBetween(siblings[index - 1]?.order, siblings[index + 1]?.order)
-  if (index < 0 || siblings[index]?.order !== between) return undefined
-  return siblings.slice(index + 1).find(({ hidden }) => !hidden)?.id
-}
-
 interface Wish {
   /** Clauses that are as good as gone from their places. */
   readonly except?: ReadonlySet<string>

@@ -13,7 +13,8 @@ import { clausesOf, kindOf, placeOf, textIn, type Place, type YClause } from '..
 import { copiesIn, isTaken, newCopiesOf, type Copy } from './copies.ts'
 import type { PlacedClause } from './hand.ts'
 import { isBefore, Journeys } from './journeys.ts'
-import { placeAfter, seenBehind, setPlace } from './order.ts'
+import { isKnown } from './known.ts'
+import { placeAfter, setPlace } from './order.ts'
 import type { Changes } from './values.ts'
 
 /**
@@ -28,8 +29,7 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
   const journeys = new Journeys(doc)
   doc.transact(() => {
     for (const their of theirs) {
-      const seen = seenBehind(doc, idOf(their))
-      const unknown = mine.filter((own) => idOf(own) !== seen && !isCarriedFrom(own, their))
+      const unknown = mine.filter((own) => !isPartedUpon(their, own))
       for (const own of unknown) if (isAhead(journeys, own, their) === true) place(journeys, own, their, 'before')
       for (const own of unknown.toReversed())
         if (isAhead(journeys, own, their) === false) place(journeys, own, their, 'behind')
@@ -39,15 +39,10 @@ export function reorderParts(received: Y.Transaction, receivers: readonly YClaus
 
 const isPart = (copy: Copy): boolean => !isTaken(copy)
 
-/** Whether another's part has words in it that this client wrote once it had parted off its own: they saw that. */
-function isCarriedFrom(own: YClause, their: YClause): boolean {
-  const { client, clock } = own['_map'].get('place')?.id ?? Y.createID(0, 0)
-  const sources = copiesIn(their).flatMap(({ segments }) => segments.map(({ source }) => source))
-  return sources.some((source) => source.client === client && source.clock > clock)
-}
-
-function idOf({ _item: item }: YClause): string {
-  return item?.parentSub ?? ''
+/** Whether whoever parted a clause off knew where another one stands. */
+function isPartedUpon(part: YClause, other: YClause): boolean {
+  const place = other['_map'].get('place')
+  return place !== undefined && isKnown(partingOf(part)?.upon ?? [], place.id)
 }
 
 function isNew({ _item: item }: YClause, received: Y.Transaction): boolean {
@@ -87,7 +82,7 @@ export function followMoved(received: Y.Transaction, receivers: readonly YClause
   for (const here of all.filter(({ clause }) => theirs.has(clause.stored))) {
     const moved = movedSource(doc, here.clause.stored, theirs)
     const there = moved && all.find(({ clause }) => clause.stored === moved)
-    if (!moved || !there || isWithin(all, here, there) || isPlacedBy(here, there)) continue
+    if (!moved || !there || isWithin(all, here, there) || isPartedUpon(here.clause.stored, moved)) continue
     following.set(moved, [...(following.get(moved) ?? []), here])
   }
   doc.transact(() => {
@@ -105,7 +100,7 @@ export function placedAside(transaction: Y.Transaction): Followed {
   const placed = new Map<string, number>()
   for (const clause of givenIn(transaction, 'place')) {
     const [made, place] = [clause._item, clause['_map'].get('place')]
-    if (made && made.id.client !== doc.clientID && place) placed.set(idOf(clause), place.id.clock)
+    if (made?.parentSub && made.id.client !== doc.clientID && place) placed.set(made.parentSub, place.id.clock)
   }
   return placed
 }
@@ -201,17 +196,13 @@ function movedSource(doc: Y.Doc, part: YClause, theirs: ReadonlySet<YClause>): Y
 
 /** What a clause was parted from by whoever made it. */
 function partedFrom(doc: Y.Doc, part: YClause): YClause | undefined {
-  const maker = part._item?.id.client
-  const copy = copiesIn(part).find((one) => isPart(one) && keyId(part, one.key)?.client === maker)
+  const copy = partingOf(part)
   return copy && sourceOf(doc, copy)
 }
 
-/** Whether the place of a part is one that was found by that of its source (`order.ts`). */
-function isPlacedBy(
-  { clause: part, container }: PlacedClause,
-  { clause: source, container: there }: PlacedClause,
-): boolean {
-  return container === there && part.order.startsWith(source.order)
+function partingOf(part: YClause): Copy | undefined {
+  const maker = part._item?.id.client
+  return copiesIn(part).find((one) => isPart(one) && keyId(part, one.key)?.client === maker)
 }
 
 /** Places a clause directly behind another, and as of its kind where that is another one now. */

@@ -10,6 +10,7 @@ import { clausesOf, goneOf, kindOf, textIn, type Place } from '../yjs/stored.ts'
 import { carryTail } from './copies.ts'
 import { act, create, find, type Found, type Hand, type PlacedClause } from './hand.ts'
 import { kindBeneath } from './kinds.ts'
+import { knownBeside } from './known.ts'
 import { optionsAt, optionTo } from './option.ts'
 import { Journeys } from './journeys.ts'
 import { placeAfter, siblingsIn, type Parting } from './order.ts'
@@ -39,8 +40,9 @@ export function splitClause(hand: Hand, id: string, offset: number): string | un
       create(hand, alike(found), placeBefore(hand, found.here))
       return id
     }
+    const upon = knownBeside(hand.doc, found.stored)
     const next = create(hand, ...nextOf(hand, found, { offset, length: text.length }))
-    carryTail(found.stored, clausesOf(hand.doc).get(next), offset)
+    carryTail(found.stored, clausesOf(hand.doc).get(next), { offset, upon })
     return next
   })
 }

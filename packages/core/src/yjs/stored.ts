@@ -19,6 +19,15 @@ export function isNoteKey(key: string): boolean {
   return key.startsWith(COPY_PREFIX) || key.startsWith(CHOICE_PREFIX)
 }
 
+/** Whether this is a list of whole numbers from 0 up, as notes hold them. */
+export function areCounts(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(isCount)
+}
+
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+}
+
 /** Where a clause stands: one value, so that the last writer wins as a whole. */
 export interface Place {
   readonly parent: string

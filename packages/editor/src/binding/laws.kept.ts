@@ -57,6 +57,8 @@ export const keptSettled: readonly [KeptMove[]][] = [
   '0 remove 3 0, 0 removeRange 8 0, 0 undo 0 0, 0 joinNatively 2 0, 0 removeRange 9 9, 0 joinNatively 2 0, 0 move 0 2, 0 split 0 22, 0 joinNatively 15 0, 0 adoptPlace 2 0, 1 split 6 8',
   '0 split 19 2, 0 shift 12 0, 0 move 11 38, 0 split 0 0, 0 offer 12 0, 1 split 20 1, 0 split 8 1',
   '0 joinNatively 0 0, 0 joinNatively 0 0, 0 removeRange 9 0, 1 adopt 30 0, 0 type 28 0, 1 undo 0 0, 0 carry 19 0, 1 split 14 1',
+  '0 joinNatively 0 0, 0 deleteNatively 1 0, 0 removeRange 1 0, 0 joinNatively 1 0, 0 split 29 1, 1 merge 1 0, 0 carry 23 0, 1 split 22 22',
+  '0 remove 0 0, 0 deleteNatively 0 0, 0 remove 1 0, 0 joinNatively 0 0, 0 cut 13 0, 1 turn 5 3, 0 merge 26 0, 0 split 10 1',
 ].map((line) => [line.split(', ').map((move) => ({ ...readMove(move.slice(2)), who: Number(move[0]) }))])
 
 function readScript(line: string): [KeptMove[], number] {
