@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { charactersOf, isSame, isStanding, writtenIn, type CharacterId, type Span } from '../yjs/items.ts'
 import { clausesOf } from '../yjs/stored.ts'
+import type { Known } from './known.ts'
 import { actOf, copiesIn, isTaken, LONGEST_JOURNEY, type Copy, type Segment } from './copies.ts'
 
 /** A step of a character's way: the character it then was, and the copy that took it there. */
@@ -20,14 +21,15 @@ interface Noted {
 export class Journeys {
   readonly #byCopy: Index
   readonly #bySource: Index
+  readonly #upon: ReadonlyMap<string, Known>
 
   readonly doc: Y.Doc
 
   constructor(doc: Y.Doc) {
     this.doc = doc
-    const noted = [...clausesOf(doc).values()]
-      .flatMap(copiesIn)
-      .flatMap((copy) => copy.segments.map((segment) => ({ segment, copy })))
+    const copies = [...clausesOf(doc).values()].flatMap(copiesIn)
+    this.#upon = new Map(copies.flatMap(({ key, upon }) => (upon ? [[key, upon]] : [])))
+    const noted = copies.flatMap((copy) => copy.segments.map((segment) => ({ segment, copy })))
     this.#byCopy = new Index(noted, ({ segment }) => segment)
     this.#bySource = new Index(noted, ({ segment }) => segment.source)
   }
@@ -62,6 +64,11 @@ export class Journeys {
   /** Whether this client put a character where it stands, or where it was taken along from. */
   wasPutBy(client: number, id: CharacterId): boolean {
     return this.#wayTo(id).some(({ copy }) => !isTaken(copy) && copy.segments[0]?.client === client)
+  }
+
+  /** What whoever did something that had words carried knew of others beside them (`actOf`). */
+  knownTo(act: string): Known {
+    return this.#upon.get(act) ?? []
   }
 
   /** How often a character went, or went along, with something that somebody did (`actOf`). */

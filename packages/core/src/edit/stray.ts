@@ -6,6 +6,7 @@ import { storedClauses } from '../yjs/read.ts'
 import { clauseIdOf, goneOf, type YClause } from '../yjs/stored.ts'
 import { firstOf } from './copies.ts'
 import type { Journeys } from './journeys.ts'
+import { isKnown } from './known.ts'
 
 /** Where a character stands now that another carried. */
 export interface Home {
@@ -157,10 +158,10 @@ function isBehind({ own, text, past }: Run, home: Home): boolean {
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 
-/** Whether whoever carried what these stand before left them here: it is of the same writer, who wrote it once these stood. */
-function isLeftBy({ own }: Run, next: Gone): boolean {
-  const last = own.at(-1)?.id
-  return last !== undefined && last.client === next.id.client && last.clock < next.id.clock
+/** Whether whoever carried what these stand before left them here: that one knew of them. */
+function isLeftBy({ own, past }: Run, { home: { act } }: Gone): boolean {
+  const last = own.at(-1)
+  return last !== undefined && act !== undefined && isKnown(past.knownTo(act), last.id)
 }
 
 /** Whether a text is of a clause that was joined to another. */
