@@ -111,11 +111,14 @@ interface Run {
 function strayOf(run: Run): Stray | undefined {
   const { own, past } = run
   const left = goneBefore(run)
-  if (left.gone) return isElsewhere(run, left.gone.home) ? stray(run, left.gone, 'behind') : undefined
+  if (left.gone) {
+    const goes = !isLeftBy(own[0], left.gone, past) && isElsewhere(run, left.gone.home)
+    return goes ? stray(run, left.gone, 'behind') : undefined
+  }
   if (run.onlyBehind) return undefined
   const next = left.isEdge ? goneBehind(run) : undefined
   const written = leading(run, ({ id }) => !past.wasPut(id))
-  if (next && !isLeftBy(run, next) && isBehind(run, next.home)) return stray(run, next, 'before')
+  if (next && !isLeftBy(own.at(-1), next, past) && isBehind(run, next.home)) return stray(run, next, 'before')
   const back = returning(run)
   if (back) return back
   const carried = overtaking(run, written.length === 0)
@@ -158,10 +161,9 @@ function isBehind({ own, text, past }: Run, home: Home): boolean {
   return here !== undefined && there !== undefined && there >= 0 && here > there
 }
 
-/** Whether whoever carried what these stand before left them here: that one knew of them. */
-function isLeftBy({ own, past }: Run, { home: { act } }: Gone): boolean {
-  const last = own.at(-1)
-  return last !== undefined && act !== undefined && isKnown(past.knownTo(act), last.id)
+/** Whether whoever carried on what a character stands beside left it where it is: that one knew of it. */
+function isLeftBy(own: Stored | undefined, { home: { act } }: Gone, past: Journeys): boolean {
+  return own !== undefined && act !== undefined && isKnown(past.knownTo(act), own.id)
 }
 
 /** Whether a text is of a clause that was joined to another. */
