@@ -76,6 +76,7 @@ function ourPage({ trial, text }: Place, member: string): Page {
       isOwn: () => true,
       greeted: () => undefined,
       beforeReceive: () => undefined,
+      headed: () => undefined,
       synced: () => (synced = true),
       changed: () => (refused ||= link?.status().kind === 'refused'),
     })

@@ -31,6 +31,7 @@ export { frozenIn } from './yjs/frozen.ts'
 export { shownFrozen, waitingIn } from './yjs/waiting.ts'
 export { joinedTo } from './draft/joined.ts'
 export { headingOf, bareClauses, placedClauses, readClauses } from './yjs/read.ts'
+export { encodeHead, HEAD, isLong } from './draft/head.ts'
 export { readDraft } from './draft/read.ts'
 export {
   clausesOf,

@@ -99,9 +99,9 @@ function bareClause({ clause: { id, stored, kind, label, option }, parent, depth
   return { ...bare, ...(label !== undefined && { label }), ...(option !== undefined && { option }) }
 }
 
-/** The clauses of a document in reading order, words and all. */
-export function readClauses(doc: Y.Doc): Clause[] {
-  return placedClauses(doc).map(readClause)
+/** The clauses of a document in reading order, words and all, or the first so many of them. */
+export function readClauses(doc: Y.Doc, count = Infinity): Clause[] {
+  return placedClauses(doc).slice(0, count).map(readClause)
 }
 
 function readClause({ clause: { id, stored }, parent, depth }: Placed<Stored>): Clause {

@@ -23,7 +23,7 @@ export function Past({ me, moment: { draft, sha256 } }: PastProps): ReactNode {
   const { surface, mount, scroller } = useSurface({ paper, member: me, editable: false, desk })
   return (
     <div className={css.past} ref={scroller}>
-      <Masthead text={draft} desk={desk} />
+      <Masthead text={draft} desk={desk} doc={paper.doc} />
       <div className={css.sheet}>
         <div ref={mount} />
         {surface && <Card surface={surface} desk={desk} />}

@@ -21,11 +21,14 @@ export interface OutlineProps {
   /** Clauses that differ from the baseline. */
   readonly differences: readonly string[]
   readonly onGo: Go
+  /** Whether the text has no clauses, and not only none to show yet. */
+  readonly isEmpty: boolean
   /** What closes the outline, where it lies over the text. */
   readonly close?: ReactNode
 }
 
-export function OutlinePanel({ text, items, current, threads, differences, onGo, close }: OutlineProps): ReactNode {
+export function OutlinePanel(props: OutlineProps): ReactNode {
+  const { text, items, current, threads, differences, onGo, isEmpty, close } = props
   const { t } = useTranslation()
   const [asked, setAsked] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -72,7 +75,7 @@ export function OutlinePanel({ text, items, current, threads, differences, onGo,
         {asked.trim() !== '' ? (
           <Found {...{ found, list, onGo }} onBack={() => field.current?.focus()} />
         ) : items.length === 0 ? (
-          <p className={css.empty}>{t('outline.empty')}</p>
+          isEmpty && <p className={css.empty}>{t('outline.empty')}</p>
         ) : (
           <OutlineTree
             outline={outline}

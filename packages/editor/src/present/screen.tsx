@@ -104,7 +104,7 @@ function Room({ me, text, session }: RoomProps): ReactNode {
           tabIndex={-1}
           aria-label={text.title}
         >
-          <Masthead text={text} desk={desk} />
+          <Masthead text={text} desk={desk} doc={session.doc} />
           <div ref={mount} />
         </main>
       </div>

@@ -7,6 +7,7 @@
  *     query      = 3
  *     saved      = 100 count         from the server: so many of this socket's update frames are durable
  *     hello      = 101 epoch member  from the server, first of all: what this copy must fit
+ *     head       = 102 update        from the server, before the whole of a long text: what can be read of it at once
  */
 
 import * as decoding from 'lib0/decoding'
@@ -28,6 +29,8 @@ export type Frame =
   | { readonly kind: 'hello'; readonly hello: Hello }
   /** Asks for what this copy has beyond a state vector. */
   | { readonly kind: 'ask'; readonly vector: Uint8Array }
+  /** What can be read before the whole is there: a document of its own. */
+  | { readonly kind: 'head'; readonly update: Uint8Array }
   /** All that this copy lacked. */
   | { readonly kind: 'answer'; readonly update: Uint8Array }
   | { readonly kind: 'saved'; readonly count: number }
@@ -44,6 +47,7 @@ const AWARENESS = 1
 const ASK_AWARENESS = 3
 const SAVED = 100
 const HELLO = 101
+const HEAD = 102
 
 /** Reads a frame of the server; undefined where it is of a kind that this version does not know. */
 export function readFrame(bytes: Uint8Array): Frame | undefined {
@@ -59,6 +63,8 @@ export function readFrame(bytes: Uint8Array): Frame | undefined {
       return { kind: 'saved', count: decoding.readVarUint(decoder) }
     case HELLO:
       return { kind: 'hello', hello: helloFrom(decoder) }
+    case HEAD:
+      return { kind: 'head', update: decoding.readVarUint8Array(decoder) }
     default:
       return undefined
   }

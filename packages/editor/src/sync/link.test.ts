@@ -22,7 +22,7 @@ const write = (on: Y.Doc, words: string): void => on.getText('words').insert(on.
 const wordsOf = (doc: Y.Doc): string => doc.getText('words').toString()
 
 /** A link to a server that is played by the test: what it was sent, and how it speaks. */
-function scene(beforeReceive: () => void = nothing) {
+function scene(beforeReceive: () => void = nothing, headed: (head: Uint8Array) => void = nothing) {
   vi.useFakeTimers()
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
@@ -39,6 +39,7 @@ function scene(beforeReceive: () => void = nothing) {
     isOwn: () => true,
     greeted: () => undefined,
     beforeReceive,
+    headed,
     synced: nothing,
     changed: nothing,
   })
@@ -256,4 +257,68 @@ test('when the browser loses its network the link is down at once, and keeps wha
   network.dispatchEvent(new Event('offline'))
   expect([link.status(), link.pending()]).toEqual([{ kind: 'waiting' }, 1])
   vi.unstubAllGlobals()
+})
+
+const head = Uint8Array.of(1, 2, 3)
+
+const sayHead = (encoder: encoding.Encoder): void => {
+  encoding.writeVarUint(encoder, 102)
+  encoding.writeVarUint8Array(encoder, head)
+}
+
+const sayAll =
+  (doc: Y.Doc): Write =>
+  (encoder) => {
+    encoding.writeVarUint(encoder, 0)
+    sync.writeSyncStep2(encoder, doc)
+  }
+
+test('the head of a text is drawn before the whole is taken in, and what comes behind that stays in order', () => {
+  const heads: Uint8Array[] = []
+  const { doc, remote, say } = scene(nothing, (one) => heads.push(one))
+  say(sayHead)
+  expect(heads).toEqual([head])
+  const whole = new Y.Doc()
+  write(whole, 'whole')
+  say(sayAll(whole))
+  Y.applyUpdate(remote, Y.encodeStateAsUpdate(whole))
+  write(remote, ' and more')
+  expect(wordsOf(doc)).toBe('')
+  vi.advanceTimersByTime(1)
+  expect(wordsOf(doc)).toBe('whole')
+  vi.advanceTimersByTime(A_WHILE)
+  expect(wordsOf(doc)).toBe('whole and more')
+})
+
+test('it is of no use to who has some of the text, and keeps nobody waiting', () => {
+  const heads: Uint8Array[] = []
+  const { doc, say } = scene(nothing, (one) => heads.push(one))
+  write(doc, 'mine')
+  say(sayHead)
+  const whole = new Y.Doc()
+  write(whole, 'whole')
+  say(sayAll(whole))
+  expect(heads).toEqual([])
+  expect(wordsOf(doc)).toContain('whole')
+})
+
+test('what waits for it to be drawn is not lost with the connection', () => {
+  const { doc, say, end } = scene()
+  say(sayHead)
+  const whole = new Y.Doc()
+  write(whole, 'whole')
+  say(sayAll(whole))
+  end()
+  expect(wordsOf(doc)).toBe('whole')
+})
+
+test('one that cannot be read keeps nobody waiting either', () => {
+  const { doc, say } = scene(nothing, () => {
+    throw new Error('No head')
+  })
+  expect(() => say(sayHead)).toThrow('No head')
+  const whole = new Y.Doc()
+  write(whole, 'whole')
+  say(sayAll(whole))
+  expect(wordsOf(doc)).toBe('whole')
 })

@@ -34,6 +34,8 @@ export interface LinkOptions {
   /** Hears the server's hello; a reason ends the link before anything of the document was sent or taken. */
   readonly greeted: (hello: Hello) => CloseReason | undefined
   readonly beforeReceive: () => void
+  /** Hears what can be read of a text before the whole of it is there; what comes behind that waits until it is drawn. */
+  readonly headed: (head: Uint8Array) => void
   readonly synced: () => void
   readonly changed: () => void
 }
@@ -50,6 +52,9 @@ class RoomLink implements Link {
   readonly #outgoing: Outgoing
   readonly #incoming = openGatherer<OthersFrame>((frames) => this.#show(frames))
   #cancelSweep: (() => void) | undefined
+  /** Frames that wait for the head to be drawn, while they do. */
+  #behindHead: Uint8Array[] | undefined
+  #cancelHead: (() => void) | undefined
 
   constructor(options: LinkOptions) {
     const { openSocket, doc, awareness, changed } = options
@@ -88,6 +93,8 @@ class RoomLink implements Link {
     this.#outgoing.send()
     this.#outgoing.lost()
     this.#cancelSweep?.()
+    this.#cancelHead?.()
+    this.#behindHead = undefined
     this.#incoming.stop()
     doc.off('update', this.#noteChange)
     awareness.off('update', this.#noteMove)
@@ -102,12 +109,17 @@ class RoomLink implements Link {
   }
 
   #lost(): void {
+    this.#showBehindHead()
     this.#outgoing.lost()
     this.#incoming.show()
     this.#forgetOthers()
   }
 
   #hear(bytes: Uint8Array): void {
+    if (this.#behindHead) {
+      this.#behindHead.push(bytes)
+      return
+    }
     const frame = readFrame(bytes)
     if (frame) this.#take(frame)
   }
@@ -118,6 +130,8 @@ class RoomLink implements Link {
         return this.#meet(frame.hello)
       case 'ask':
         return this.#answer(frame.vector)
+      case 'head':
+        return this.#lead(frame.update)
       case 'answer':
         return this.#arrive(frame.update)
       case 'saved':
@@ -140,6 +154,21 @@ class RoomLink implements Link {
   #answer(vector: Uint8Array): void {
     this.#options.beforeReceive()
     this.#outgoing.answer(answerFrame(this.#options.doc, vector))
+  }
+
+  /** Taking in a whole text keeps the page from drawing anything for a while. */
+  #lead(head: Uint8Array): void {
+    if (!isBlank(this.#options.doc)) return
+    this.#options.headed(head)
+    this.#behindHead = []
+    this.#cancelHead = behindFrame(this.#showBehindHead)
+  }
+
+  readonly #showBehindHead = (): void => {
+    this.#cancelHead?.()
+    const frames = this.#behindHead ?? []
+    this.#behindHead = undefined
+    for (const frame of frames) this.#hear(frame)
   }
 
   #arrive(update: Uint8Array): void {

@@ -30,6 +30,7 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
   const watchers = new Set<(state: SaveState) => void>()
   const hearers = new Set<() => void>()
   const opened = Promise.withResolvers<void>()
+  const headed = Promise.withResolvers<Y.Doc>()
   let state: SaveState = { kind: 'opening' }
   let here = false
   let noted = { pending: 0, epoch: '' }
@@ -87,6 +88,11 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
     isOwn: (origin) => !copy.isFrom(origin),
     greeted,
     beforeReceive: () => hearers.forEach((hear) => hear()),
+    headed: (update) => {
+      const head = newDocument()
+      Y.applyUpdate(head, update)
+      headed.resolve(head)
+    },
     synced: arrive,
     changed: tell,
   })
@@ -108,6 +114,7 @@ export function openSession(ports: SessionPorts, { room, member }: SessionOption
     doc,
     awareness,
     ready: opened.promise,
+    head: headed.promise,
     state: () => state,
     watch: (listener) => {
       watchers.add(listener)

@@ -27,6 +27,8 @@ export interface Session {
   readonly awareness: Awareness
   /** Fulfilled once the text is there, from the server or from this computer. */
   readonly ready: Promise<void>
+  /** Fulfilled with the head of a long text that has yet to come from the server: to be read, and no part of the document. */
+  readonly head: Promise<Y.Doc>
   readonly state: () => SaveState
   /** Calls back on every change of state until the returned function is called. */
   readonly watch: (listener: (state: SaveState) => void) => () => void

@@ -9,6 +9,8 @@ export interface DeskState {
   readonly items: readonly OutlineItem[]
   /** The clause at the top of what is visible. */
   readonly top: string | null
+  /** How many pixels the head of a long text was scrolled while the rest was on its way. */
+  readonly headTop: number
   /** The clause that is written or read: that of the caret where it is in sight, else the one at the top. */
   readonly here: string | null
   /** The clause the caret is in. */
@@ -72,6 +74,7 @@ export function openDesk(drafts: Drafts = {}): Desk {
   return openStore<DeskState>({
     items: [],
     top: null,
+    headTop: 0,
     here: null,
     caret: null,
     selected: null,

@@ -1,6 +1,8 @@
 /** The outline of the text on the table, with its marks for comments and differences. */
 
+import { placedClauses } from '@travaux/core'
 import { useMemo, type ReactNode } from 'react'
+import type * as Y from 'yjs'
 import { useStore } from '../app/store.ts'
 import type { Differences } from '../compare/live.ts'
 import type { ShownThread } from '../comments/overlay.ts'
@@ -13,6 +15,8 @@ import { CloseDrawer, useDrawer } from './drawer.tsx'
 interface OutlineAsideProps {
   /** Id of the text. */
   readonly text: string
+  /** The living text, once it is there: one that is issued does not grow. */
+  readonly doc?: Y.Doc | undefined
   readonly desk: Desk
   readonly narrow: boolean
   readonly threads: readonly ShownThread[]
@@ -20,7 +24,7 @@ interface OutlineAsideProps {
   readonly onGo: Go
 }
 
-export function OutlineAside({ text, desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
+export function OutlineAside({ text, doc, desk, narrow, threads, differences, onGo }: OutlineAsideProps): ReactNode {
   const items = useStore(desk, (state) => state.items)
   const here = useStore(desk, (state) => state.here)
   const drawer = useDrawer(desk, 'outline', narrow)
@@ -34,6 +38,7 @@ export function OutlineAside({ text, desk, narrow, threads, differences, onGo }:
       <OutlinePanel
         {...{ text, items, onGo }}
         current={here}
+        isEmpty={doc !== undefined && placedClauses(doc).length === 0}
         threads={commented}
         differences={differing}
         close={<CloseDrawer name="outline" drawer={drawer} />}

@@ -37,6 +37,7 @@ import { Looking } from './looking.tsx'
 import { OutlineAside } from './outline-aside.tsx'
 import { Saved } from './saved.tsx'
 import css from './text.module.css'
+import { Head } from './head.tsx'
 import { useBuried } from './use-buried.ts'
 import { useSession } from './use-session.ts'
 import type { Paper } from './use-surface.ts'
@@ -59,7 +60,7 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   useKeptDrafts(desk, { text: text.id, member: member.id })
   const narrow = useNarrow()
   const small = useSmall()
-  const { session, ready } = useSession(text.id, member.id)
+  const { session, ready, head } = useSession(text.id, member.id)
   const threads = useThreads(text.id, member)
   const doc = ready ? session?.doc : undefined
   const shelf = useShelf(text.id, member.id, session)
@@ -90,12 +91,13 @@ export function Table({ me: { member }, me, text, route, onReopen }: TableProps)
   return (
     <Shell me={me} {...header}>
       <div className={css.table} data-words={directionOf(text.language)}>
-        <OutlineAside {...{ desk, narrow, threads, differences }} text={text.id} onGo={go} />
+        <OutlineAside {...{ doc, desk, narrow, threads, differences }} text={text.id} onGo={go} />
         <div className={css.middle}>
           <SinceLastHere {...{ text, visit, comparer }} shown={writing} />
           {writing && <Banner {...{ text, session, desk, onReopen }} kept={shelf.kept.length} />}
           {writing && <Looking {...{ text, desk, session }} me={member} />}
-          {writing && !doc && <Opening />}
+          {writing && !doc && !(head && !route.clause) && <Opening />}
+          {writing && !doc && head && !route.clause && <Head {...{ text, desk, narrow, head }} />}
           {paper && (
             <Write
               {...{ text, session, desk, narrow, threads, differences, paper, shelf }}

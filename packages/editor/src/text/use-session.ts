@@ -1,6 +1,7 @@
 /** The session of the text on the table: opened with the screen, closed with it. */
 
 import { useCallback } from 'react'
+import type * as Y from 'yjs'
 import { useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
 import { roomOf } from '../sync/address.ts'
@@ -10,9 +11,11 @@ export interface OpenedSession {
   readonly session: Session | null
   /** Whether the text is there, from the server or from this computer. */
   readonly ready: boolean
+  /** What can be read of a long text until it is there. */
+  readonly head: Y.Doc | null
 }
 
-const closed: OpenedSession = { session: null, ready: false }
+const closed: OpenedSession = { session: null, ready: false, head: null }
 
 export function useSession(text: string, member: string): OpenedSession {
   const { openSession, host } = usePorts()
@@ -20,10 +23,11 @@ export function useSession(text: string, member: string): OpenedSession {
   const open = useCallback(
     (tell: (opened: OpenedSession) => void) => {
       const session = openSession({ room: roomOf(text), member })
-      tell({ session, ready: false })
+      tell({ session, ready: false, head: null })
+      void session.head.then((head) => tell({ session, ready: false, head }))
       // A text that never comes is told by the session's state, not here.
       session.ready.then(
-        () => tell({ session, ready: true }),
+        () => tell({ session, ready: true, head: null }),
         () => undefined,
       )
       const unguard = isDesktop ? () => undefined : guardLeaving(session)

@@ -6,7 +6,7 @@ import { closeLast } from '../app/escape.ts'
 import { behindFrame } from '../app/frame.ts'
 import { nothingOpened, useOpened } from '../app/opened.ts'
 import { usePorts } from '../app/ports.ts'
-import { shownKind } from '@travaux/core'
+import { isLong, shownKind } from '@travaux/core'
 import { showHead } from '../writing/head.ts'
 import type { Says, Surface, SurfaceEvents, SurfaceOptions } from '../writing/surface.ts'
 import type { Desk } from './desk.ts'
@@ -52,7 +52,12 @@ export function useSurface({ paper, member, editable, desk }: SurfacePlan): Moun
         hideFromReact(places.mount)
         tell(opened)
       }
-      const stop = showHead({ ...paper, mount: places.mount, footnoteName }) ? behindFrame(begin) : begin()
+      const lead = (): (() => void) => {
+        showHead({ ...paper, mount: places.mount, footnoteName })
+        places.scroller.scrollTop = desk.get().headTop
+        return behindFrame(begin)
+      }
+      const stop = isLong(paper.doc) ? lead() : begin()
       return () => {
         stop?.()
         opened?.destroy()
@@ -98,7 +103,8 @@ function usePlaceholder(): (kind: string) => string {
   return useCallback((kind: string) => i18n.t(`placeholder.${shownKind(kind)}`), [i18n])
 }
 
-function useFootnoteName(): (number: number) => string {
+/** What a footnote is called to those who hear the page. */
+export function useFootnoteName(): (number: number) => string {
   const { i18n } = useTranslation()
   return useCallback((number: number) => i18n.t('refer.footnote', { number }), [i18n])
 }

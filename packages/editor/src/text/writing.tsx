@@ -55,7 +55,7 @@ export function Page(props: PageProps): ReactNode {
       tabIndex={-1}
       aria-label={text.title}
     >
-      <Masthead text={text} desk={desk} />
+      <Masthead text={text} desk={desk} doc={doc} />
       <div className={css.sheet}>
         <div ref={mount} />
         {surface && <Unwritten {...{ surface, editable, shown }} />}

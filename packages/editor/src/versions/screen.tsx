@@ -112,7 +112,7 @@ function VersionPage({ me, text, draft, desk, version, clause }: VersionPageProp
       <main className={css.page} ref={main} data-region tabIndex={-1} aria-label={draft.title}>
         {missing !== null && <Missing onClose={() => desk.set({ missing: null })}>{t('missing.version')}</Missing>}
         <VersionBanner text={text} version={text.versions.find(({ id }) => id === version)} />
-        <Masthead text={draft} desk={desk} />
+        <Masthead text={draft} desk={desk} doc={paper.doc} />
         <div className={css.sheet}>
           <div ref={mount} />
           {surface && <Card surface={surface} desk={desk} />}

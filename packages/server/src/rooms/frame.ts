@@ -2,12 +2,12 @@
  * Frames of the y-websocket protocol, one message each:
  *
  *     frame     = 0 sync | 1 bytes(awareness update) | 2 auth | 3 (what awareness is there?) | 100 count
- *               | 101 string(epoch) string(member)
+ *               | 101 string(epoch) string(member) | 102 bytes(update)
  *     sync      = 0 bytes(state vector) | 1 bytes(update: the answer) | 2 bytes(update)
  *
- * Numbers are lib0 varuints, `bytes` and `string` are a length and that many bytes. Two go only from server to client:
- * 100, so many update frames of this socket, counted from its first, are now durable; and 101, before all others, in
- * which epoch the record is and who the socket is signed in as.
+ * Numbers are lib0 varuints, `bytes` and `string` are a length and that many bytes. Three go only from server to client:
+ * 100, so many update frames of this socket, counted from its first, are now durable; 101, before all others, in
+ * which epoch the record is and who the socket is signed in as; and 102, before the whole of a long text, its head.
  */
 
 import * as decoding from 'lib0/decoding'
@@ -26,6 +26,7 @@ const AUTH = 2
 const ASK_AWARENESS = 3
 const SAVED = 100
 const HELLO = 101
+const HEAD = 102
 
 const ASK = 0
 const ANSWER = 1
@@ -118,5 +119,13 @@ export function helloFrame(epoch: string, member: string): Uint8Array {
     encoding.writeVarUint(encoder, HELLO)
     encoding.writeVarString(encoder, epoch)
     encoding.writeVarString(encoder, member)
+  })
+}
+
+/** What can be read of a long text before the whole of it is there: a document of its own, as an update. */
+export function headFrame(update: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, HEAD)
+    encoding.writeVarUint8Array(encoder, update)
   })
 }

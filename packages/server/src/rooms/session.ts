@@ -172,7 +172,7 @@ export class Session implements Source, Occupant {
 
   #served(vector: Uint8Array): readonly Uint8Array[] | undefined {
     try {
-      return this.#room.served.for(vector)
+      return this.#room.served.for(vector, this.#acknowledge ? 'head' : 'whole')
     } catch {
       return undefined
     }
