@@ -2,6 +2,8 @@
 
 /** The page's own notes, in milliseconds by the page's clock. */
 export interface Notes {
+  /** When the socket was open that the text is to come by. */
+  asked: number
   /** When the frame with the whole text came in. */
   arrived: number
   /** When words of the text were first on the screen. */
@@ -14,6 +16,8 @@ export interface Notes {
   readonly long: number[]
   /** Runs something once the frame that is being prepared is drawn; to be called while it is. */
   readonly afterDrawing: (then: () => void) => void
+  /** To be called when the text is asked for. */
+  readonly ask: () => void
   /** To be called when the text is there. */
   readonly text: () => void
 }
@@ -26,6 +30,7 @@ declare global {
 /** Runs before anything else in the page. A frame of the socket above `size` bytes is taken for the text. */
 export function probe(size: number): void {
   globalThis.notes = {
+    asked: 0,
     arrived: 0,
     words: 0,
     ready: 0,
@@ -38,9 +43,14 @@ export function probe(size: number): void {
       port1.start()
       port2.postMessage(null)
     },
-    text: () => {
-      notes.arrived = performance.now()
+    ask: () => {
+      if (notes.asked > 0) return
+      notes.asked = performance.now()
       requestAnimationFrame(watch)
+    },
+    text: () => {
+      notes.ask()
+      notes.arrived = performance.now()
     },
   }
   const { notes } = globalThis
@@ -49,6 +59,7 @@ export function probe(size: number): void {
   globalThis.WebSocket = class extends Native {
     constructor(...args: ConstructorParameters<typeof Native>) {
       super(...args)
+      this.addEventListener('open', () => notes.ask())
       this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         if (notes.arrived === 0 && data instanceof ArrayBuffer && data.byteLength > size) notes.text()
       })

@@ -9,7 +9,7 @@ import type { Stage } from './side.ts'
 
 /** What was found, in milliseconds unless said otherwise. */
 export interface Found {
-  /** From when the text came in to its first words on the screen. */
+  /** From when the text was asked for to its first words on the screen. */
   readonly words: number
   /** From when the text came in to when it could be written on. */
   readonly ready: number
@@ -48,8 +48,8 @@ export async function runEditor(stage: Stage, browser: Browser, options: RunOpti
     await page.goto(await stage.open(context))
     await page.waitForFunction(() => globalThis.notes.ready > 0, undefined, { timeout: 120_000 })
     const [words, ready] = await page.evaluate(() => {
-      const { arrived, words, ready } = globalThis.notes
-      return [words - arrived, ready - arrived] as const
+      const { asked, arrived, words, ready } = globalThis.notes
+      return [words - asked, ready - arrived] as const
     })
     await pass(4000)
     const scrolls: number[] = []

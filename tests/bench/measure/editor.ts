@@ -56,8 +56,8 @@ export async function editor(): Promise<Figure[]> {
     values: Object.fromEntries([...found].map(([side, one]) => [side, pick(one)])),
   })
   return [
-    figure(`first words of ${CLAUSES} clauses, once the text is there`, ({ words }) => words),
-    figure('until it can be written on', ({ ready }) => ready),
+    figure(`first words of ${CLAUSES} clauses, once the text is asked for`, ({ words }) => words),
+    figure('until it can be written on, once the text is there', ({ ready }) => ready),
     figure('words after scrolling anywhere, p95', ({ scrolls }) => within(scrolls, 0.95)),
     figure('words after going to the last clause', ({ jump }) => jump),
     ...phases.flatMap((phase) => [
