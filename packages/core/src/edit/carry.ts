@@ -57,7 +57,7 @@ function carryFrom(text: Y.Text, search: Omit<Search, 'past'>): void {
 }
 
 /** How many characters of each client were known, as a state vector says. */
-type Known = ReadonlyMap<number, number>
+type Clocks = ReadonlyMap<number, number>
 
 /**
  * Takes words of others that a transaction has written again to where those took them along at the moment when they were
@@ -89,7 +89,7 @@ export function carryAfterAuthors(transaction: Y.Transaction): void {
  * that elsewhere since: what they had carried before, by what was `known` then, it was written without. Call it within that
  * transaction, once what was written again is noted.
  */
-export function carryRewritten(transaction: Y.Transaction, known: Known): void {
+export function carryRewritten(transaction: Y.Transaction, known: Clocks): void {
   const { doc, changed } = transaction
   const isNew = (id: CharacterId): boolean => isNewIn(transaction, id)
   if (!isNew({ client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) - 1 })) return
