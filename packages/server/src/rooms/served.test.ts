@@ -1,6 +1,6 @@
 /** What joiners are served of a text. */
 
-import { clausesOf, HEAD, plainWords, readDraft, textIn, writeDraft } from '@travaux/core'
+import { clausesOf, HEAD, plainWords, readDraft, textIn, textOf, writeDraft } from '@travaux/core'
 import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -31,7 +31,7 @@ function wordsIn(frame: Uint8Array | undefined): string[] {
   decoding.readVarUint(decoder)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
-  return readDraft(doc).clauses.map(({ words }) => words.map(({ insert }) => insert).join(''))
+  return readDraft(doc).clauses.map(({ words }) => textOf(words))
 }
 
 test('whoever has nothing yet is served the head of a long text before the whole', () => {
