@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 /** Refers from its second clause to the third, and to one far behind. */
-function draftOf(title: string, language = 'en'): Draft {
+function draftOf(title: string): Draft {
   const draft = longDraft(60, 9, title)
   const [heading, first, ...rest] = draft.clauses
   if (!heading || !first) throw new Error('The draft is empty')
@@ -37,7 +37,8 @@ function draftOf(title: string, language = 'en'): Draft {
       { insert: '.' },
     ],
   }
-  return { ...draft, language, clauses: [heading, referring, ...rest] }
+  const own: Clause = { id: 'title', kind: 'title', parent: '', depth: 0, words: [{ insert: title }] }
+  return { ...draft, clauses: [own, heading, referring, ...rest] }
 }
 
 /** Holds back what the server sends once that is long, as a slow line does. @returns lets it through */
@@ -66,9 +67,11 @@ test('it is there before the rest, as it will be, and is where one had read on t
   const letThrough = await slowLine(page)
   await page.goto(`${server.url}/texts/${text}`)
   const clause = (id: string) => page.locator(`.clause[data-id="${id}"]`)
-  await clause('a5p8').waitFor()
+  await clause('a5p7').waitFor()
   expect(await page.locator('.clause').count()).toBe(60)
   expect(await clause('a1').getAttribute('data-label')).toBe('Article 2')
+  // The title is that of the text, and not once more that of the page.
+  expect(await page.getByRole('main').getByText('A long text', { exact: true }).count()).toBe(1)
   // What it refers to is in it, or is not known yet.
   expect(await clause('a0p0').textContent()).toBe('See paragraph 2 and ….')
   const main = page.getByRole('main', { name: 'A long text' })
@@ -84,7 +87,7 @@ test('it is there before the rest, as it will be, and is where one had read on t
   letThrough()
   await page.getByRole('textbox', { name: /./ }).locator('.clause').first().waitFor()
   expect(await clause('a1p3').boundingBox()).toEqual({ ...place, y: (place?.y ?? 0) - 700 })
-  expect(await page.locator('.clause').count()).toBe(600)
+  expect(await page.locator('.clause').count()).toBe(601)
   expect(await main.getAttribute('aria-busy')).toBeNull()
   expect(await onItsWay.count()).toBe(0)
   expect(await clause('a0p0').textContent()).toBe('See paragraph 2 and article 56(3).')
@@ -106,6 +109,6 @@ test('who asks for a clause waits for that, and who has a copy reads that', asyn
   await untilSaved(page)
   await page.reload()
   await page.getByRole('textbox', { name: /./ }).locator('.clause').first().waitFor()
-  expect(await page.locator('.clause').count()).toBe(600)
+  expect(await page.locator('.clause').count()).toBe(601)
   expect(faults).toEqual([])
 })
